@@ -1,0 +1,52 @@
+import lwcRecommendedTs from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const unusedVars = ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }];
+
+export default defineConfig([
+    globalIgnores(['node_modules/', '.local-org/', 'artifacts/', 'coverage/', 'vendor/']),
+
+    // The package: Lightning web components in TypeScript.
+    {
+        files: ['force-app/**/lwc/**/*.ts', 'test/jest/**/*.ts'],
+        extends: [lwcRecommendedTs, tseslint.configs.recommended],
+        languageOptions: {
+            parser: tseslint.parser,
+            parserOptions: { ecmaVersion: 'latest', sourceType: 'module' }
+        },
+        rules: {
+            '@typescript-eslint/no-unused-vars': unusedVars,
+            '@typescript-eslint/consistent-type-imports': 'error',
+            // TypeScript checks these better than rules that know no types.
+            'no-unused-vars': 'off',
+            'no-undef': 'off',
+            'no-dupe-class-members': 'off',
+            'import/named': 'off',
+            'import/namespace': 'off',
+            'import/default': 'off',
+            'import/export': 'off',
+            'consistent-return': 'off',
+            'no-restricted-syntax': [
+                'error',
+                { selector: 'TSEnumDeclaration, TSModuleDeclaration[kind="namespace"]', message: 'Erasable syntax only.' }
+            ]
+        }
+    },
+    {
+        files: ['force-app/**/lwc/**/__tests__/**/*.ts', 'test/jest/**/*.ts'],
+        languageOptions: { globals: { ...globals.node, ...globals.jest } },
+        rules: {
+            // Tests wait for the engine's rendering and reach into imported adapters.
+            '@lwc/lwc/no-async-operation': 'off',
+            '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off'
+        }
+    },
+
+    // Support code of the checks that Jest itself loads.
+    {
+        files: ['test/jest/**/*.cjs'],
+        languageOptions: { sourceType: 'commonjs', globals: { ...globals.node, ...globals.jest } }
+    }
+]);

@@ -1,0 +1,18 @@
+/* Runs before every Jest suite: accessibility matchers, the package's real label texts, and browser features jsdom lacks. */
+const { globSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const { XMLParser } = require('fast-xml-parser');
+const { setup: registerSa11y } = require('@sa11y/jest');
+
+registerSa11y();
+
+const root = path.resolve(__dirname, '../..');
+const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false });
+for (const file of globSync('force-app/main/*/labels/*.labels-meta.xml', { cwd: root })) {
+    const labels = parser.parse(readFileSync(path.join(root, file), 'utf8')).CustomLabels?.labels ?? [];
+    for (const label of labels) {
+        jest.mock(`@salesforce/label/c.${label.fullName}`, () => ({ __esModule: true, default: label.value }), {
+            virtual: true
+        });
+    }
+}
