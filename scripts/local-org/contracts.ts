@@ -1,0 +1,156 @@
+/**
+ * The doors between the parts of the local org. Each part implements one of these interfaces and sees the others only
+ * through them; `docs/local-org.md` tells the story behind them.
+ */
+import type { ObjectModel, OrgModel } from './schema/types.ts';
+import type { SObject } from './apex/runtime/values/sobject.ts';
+
+/** How a statement reads and writes. */
+export interface Access {
+    /** 'user' enforces object and field permissions and sharing; 'system' none of the first two. */
+    mode: 'user' | 'system';
+    /** Record visibility; always true in user mode. */
+    sharing: boolean;
+}
+
+export interface DmlError {
+    /** A StatusCode name, e.g. REQUIRED_FIELD_MISSING. */
+    statusCode: string;
+    message: string;
+    /** Canonical field names. */
+    fields: string[];
+}
+
+export interface DmlRowResult {
+    success: boolean;
+    id: string | null;
+    /** Upsert: true when the row was inserted. */
+    created: boolean;
+    errors: DmlError[];
+}
+
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
+
+export interface DmlRequest {
+    operation: DmlOperation;
+    /** Rows of one or more objects; the engine splits by object and into chunks of 200. */
+    rows: SObject[];
+    /** True: the first error undoes all of the request. */
+    allOrNone: boolean;
+    access: Access;
+    /** Upsert: canonical name of the external id field; Id when absent. */
+    externalId?: string;
+    /** Merge: rows[0] is the master, these are merged into it. */
+    duplicates?: SObject[];
+    /** Fields the caller may set although they are not createable (CreatedDate and the like, for imports). */
+    auditFields?: boolean;
+}
+
+/** What a query returns. Rows are SObject (or AggregateResult, which is an SObject of the pseudo type `AggregateResult`). */
+export interface QueryResult {
+    kind: 'rows' | 'aggregate' | 'count';
+    object: ObjectModel;
+    rows: SObject[];
+    /** For `SELECT COUNT() ...`. */
+    count: number;
+}
+
+export interface QueryRequest {
+    /** SOQL text; binds are `:name`. */
+    soql: string;
+    /** Values of the binds, Apex runtime values, keyed by the name exactly as written behind the colon. */
+    binds: ReadonlyMap<string, unknown> | null;
+    access: Access;
+    /** Rows wanted at most (REST paging); undefined = all. */
+    maxRows?: number;
+}
+
+/** The only doors to data: Apex, REST, UI API, import and tests use the same two. */
+export interface DataEngine {
+    query(request: QueryRequest): QueryResult;
+    /** Never throws for a bad row; throws ApexException only for failures of the whole call (limits, mixed DML). */
+    dml(request: DmlRequest): DmlRowResult[];
+    /** Savepoints of the running transaction. */
+    savepoint(): string;
+    rollback(savepoint: string): void;
+    release(savepoint: string): void;
+}
+
+export interface TriggerEvent {
+    object: ObjectModel;
+    when: 'before' | 'after';
+    operation: 'insert' | 'update' | 'delete' | 'undelete';
+    newRows: SObject[] | null;
+    oldRows: SObject[] | null;
+}
+
+/** Compiled triggers, as the data engine calls them. */
+export interface TriggerHost {
+    handles(object: ObjectModel, when: 'before' | 'after', operation: TriggerEvent['operation']): boolean;
+    /** Runs every trigger of the event in name order; errors added to rows are left on the rows (SObject.errors). */
+    fire(event: TriggerEvent): void;
+}
+
+/** Who acts, and what that user may. */
+export interface UserAccess {
+    readonly userId: string;
+    readonly profileId: string;
+    readonly roleId: string | null;
+    readonly timeZone: string;
+    readonly locale: string;
+    readonly username: string;
+    readonly name: string;
+    object(object: ObjectModel): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
+    fieldRead(object: ObjectModel, field: string): boolean;
+    fieldEdit(object: ObjectModel, field: string): boolean;
+    classAccess(className: string): boolean;
+    customPermission(name: string): boolean;
+    userPermission(name: string): boolean;
+}
+
+/** Answers who may do what; implemented in security/, caches per user until users, permissions or the model change. */
+export interface SecurityService {
+    user(userId: string): UserAccess;
+    /** Drop caches (assignments, roles, groups, model changed). */
+    invalidate(): void;
+}
+
+/** Time and ids of one transaction; `--today` and tests pin them. */
+export interface Clock {
+    /** Epoch ms; advances by a small fixed step with each call inside a test. */
+    now(): number;
+}
+
+export interface Transaction {
+    readonly model: OrgModel;
+    readonly data: DataEngine;
+    readonly security: SecurityService;
+    readonly triggers: TriggerHost;
+    readonly clock: Clock;
+    /** The acting user; System.runAs swaps it and puts it back. */
+    user: UserAccess;
+    /** Statements counted against governor limits; reset by Test.startTest. */
+    limits: LimitCounters;
+    /** Trigger context stack depth and the contexts themselves, innermost last. */
+    triggerStack: TriggerEvent[];
+    /** Functions run after the database transaction committed (events, jobs, notifications). */
+    afterCommit: (() => void)[];
+    isTest: boolean;
+    /** Object names written, with ids: feeds live updates of open pages. */
+    touched: Map<string, Set<string>>;
+    /** Kind of request, for System.Request.getCurrent().getQuiddity() and limits (sync or async). */
+    quiddity: string;
+}
+
+export interface LimitCounters {
+    queries: number;
+    queryRows: number;
+    dmlStatements: number;
+    dmlRows: number;
+    publishImmediateDml: number;
+    queueableJobs: number;
+    futureCalls: number;
+    callouts: number;
+    emailInvocations: number;
+    aggregateQueries: number;
+}
