@@ -3,6 +3,8 @@
  * through them; `docs/local-org.md` tells the story behind them.
  */
 import type { ObjectModel, OrgModel } from './schema/types.ts';
+import type { ApexEnum } from './apex/runtime/values/enum.ts';
+import type { ApexObject } from './apex/runtime/values/object.ts';
 import type { SObject } from './apex/runtime/values/sobject.ts';
 
 /** How a statement reads and writes. */
@@ -140,6 +142,99 @@ export interface Transaction {
     touched: Map<string, Set<string>>;
     /** Kind of request, for System.Request.getCurrent().getQuiddity() and limits (sync or async). */
     quiddity: string;
+    /** The compiled classes of the package, for Type, JSON and callbacks. */
+    readonly program: ProgramHost;
+    /** Asynchronous work: requests are recorded here, `jobs/` runs them. */
+    readonly jobs: JobHost;
+    /** Present while an Apex test method runs. */
+    readonly testing: TestHost | null;
+    /** Lines of System.debug, in order. */
+    readonly log: LogLine[];
+}
+
+export interface LogLine {
+    /** LoggingLevel name. */
+    level: string;
+    message: string;
+    /** `Class.Foo.bar: line n`, or '' outside of compiled code. */
+    where: string;
+}
+
+/** A class, interface or enum of the compiled program, as the class library sees it. */
+export interface ProgramClass {
+    /** As declared, inner classes as `Outer.Inner`, without namespace. */
+    readonly name: string;
+    readonly namespace: string;
+    readonly kind: 'class' | 'interface' | 'enum';
+    readonly abstract: boolean;
+    readonly superClass: ProgramClass | null;
+    /** Names of all interfaces, inherited ones included, as canonical type texts. */
+    readonly interfaces: readonly string[];
+    /** Fields and properties with inherited ones, superclass first, in order of declaration. */
+    readonly fields: readonly ProgramField[];
+    /** Constants of an enum, else empty. */
+    readonly constants: readonly ApexEnum[];
+    /** Runs the constructor without parameters; throws TypeException where there is none. */
+    newInstance(): ApexObject;
+    /** An instance without running a constructor (JSON.deserialize); fields are null. */
+    allocate(): ApexObject;
+    get(instance: ApexObject, field: string): unknown;
+    /** The value already has the declared type. */
+    set(instance: ApexObject, field: string, value: unknown): void;
+    /** An instance whose methods all call the StubProvider (Test.createStub). */
+    stub(provider: ApexObject): ApexObject;
+}
+
+export interface ProgramField {
+    readonly name: string;
+    /** Canonical type text. */
+    readonly type: string;
+    readonly static: boolean;
+    readonly transient: boolean;
+    readonly auraEnabled: boolean;
+    /** Declared with accessors; `stored` tells automatic ones (which hold a value) from computed ones. */
+    readonly property: boolean;
+    readonly stored: boolean;
+    readonly readable: boolean;
+    readonly writable: boolean;
+    readonly access: 'private' | 'protected' | 'public' | 'global';
+}
+
+export interface ProgramHost {
+    /** Class by name in any case, `Outer.Inner`, with or without the namespace; null when there is none. */
+    find(name: string): ProgramClass | null;
+}
+
+export type JobRequest =
+    | { kind: 'queueable'; job: ApexObject; delayMinutes: number; maximumDepth: number | null; signature: string | null }
+    | { kind: 'batch'; job: ApexObject; scopeSize: number }
+    | { kind: 'schedule'; job: ApexObject; name: string; cron: string }
+    | { kind: 'scheduledBatch'; job: ApexObject; name: string; minutes: number; scopeSize: number }
+    | { kind: 'future'; className: string; method: string; args: unknown[] };
+
+export interface JobHost {
+    /** Records a job and returns its AsyncApexJob (or CronTrigger) id. It runs after commit, or at Test.stopTest. */
+    enqueue(request: JobRequest): string;
+    /** System.abortJob. */
+    abort(jobId: string): void;
+    /** System.attachFinalizer of the running queueable. */
+    attachFinalizer(finalizer: ApexObject): void;
+    /** The running asynchronous step, or null in a synchronous request. */
+    readonly current: { kind: 'queueable' | 'batch' | 'schedule' | 'future' | 'finalizer' | 'event'; jobId: string; depth: number; maximumDepth: number | null } | null;
+    /** EventBus.publish: one result per event, in order. */
+    publish(events: SObject[], access: Access): DmlRowResult[];
+    /** Test.getEventBus().deliver(). */
+    deliverEvents(): void;
+}
+
+/** What the test runner does for System.Test. */
+export interface TestHost {
+    /** Resets limits; a second call throws. */
+    startTest(): void;
+    /** Runs what was enqueued since startTest, then puts the limits of the test back. */
+    stopTest(): void;
+    setCreatedDate(recordId: string, ms: number): void;
+    standardPricebookId(): string;
 }
 
 export interface LimitCounters {
