@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** One thing that a check objects to. */
 export interface Finding {
     /** Path inside the project, with forward slashes; the folder or file the finding is about. */
@@ -12,6 +14,7 @@ export interface Finding {
 
 /** A finding that is known and lives on for a reason that somebody wrote down. */
 export interface AcceptedFinding {
+    /** A path, or a pattern over paths. */
     file: string;
     rule: string;
     /** Part of the message, where one file has several findings of the rule and not all are accepted. */
@@ -39,7 +42,7 @@ export function sortFindings(findings: readonly Finding[], accepted: readonly Ac
     for (const finding of findings) {
         const entry = accepted.find(
             (candidate) =>
-                candidate.file === finding.file &&
+                (candidate.file === finding.file || path.posix.matchesGlob(finding.file, candidate.file)) &&
                 candidate.rule === finding.rule &&
                 (candidate.message === undefined || finding.message.includes(candidate.message))
         );

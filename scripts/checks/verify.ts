@@ -1,0 +1,89 @@
+/**
+ * `npm run verify`: what can be known about the sources without running them. Every finding fails, or has a recorded reason in
+ * accepted.json; a reason that no longer applies to anything fails as well. The last line is `N passed, N failed`, in checks.
+ *
+ * Usage: npm run verify [-- --only CHECK[,CHECK]...] [--limit N]   N findings a check are shown (default 40)
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type AcceptedFinding, CannotRun, type Finding, formatFinding, sortFindings } from './lib/finding.ts';
+import { formatSummary, type StepResult, total } from './lib/summary.ts';
+
+/** In the order in which they run: quick ones first. Each module exports `title` and `run(): Promise<Finding[]>`. */
+const checkNames = [
+    'names',
+    'relationships',
+    'documentation',
+    'permission-sets',
+    'references',
+    'apex-conventions',
+    'optional-features',
+    'project-schema',
+    'hygiene',
+    'metadata-types',
+    'soql',
+    'format',
+    'convert',
+    'lwc-compiler',
+    'slds',
+    'apex-ls',
+    'code-analyzer'
+];
+
+interface Check {
+    title: string;
+    run(): Promise<Finding[]>;
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, limit: { type: 'string' } } });
+const only = (values.only ?? []).flatMap((names) => names.split(','));
+const limit = Number(values.limit ?? 40);
+const unknown = only.filter((name) => !checkNames.includes(name));
+if (unknown.length > 0) {
+    console.error(`no check ${unknown.join(', ')}; there are: ${checkNames.join(', ')}`);
+    process.exit(2);
+}
+
+const acceptedFile = path.join(import.meta.dirname, 'accepted.json');
+const accepted = JSON.parse(readFileSync(acceptedFile, 'utf8')) as AcceptedFinding[];
+const used = new Set<AcceptedFinding>();
+const results: StepResult[] = [];
+for (const name of checkNames.filter((candidate) => only.length === 0 || only.includes(candidate))) {
+    results.push(await runCheck(name));
+}
+// Only a full run sees whether a reason is still needed.
+const stale = only.length > 0 || results.some((result) => result.note?.startsWith('not run')) ? [] : accepted.filter((entry) => !used.has(entry));
+for (const entry of stale) {
+    console.log(`accepted.json: nothing is left of ${entry.rule} in ${entry.file}; remove the entry`);
+}
+if (stale.length > 0) results.push({ name: 'accepted.json', passed: 0, failed: 1, ms: 0, note: `${stale.length} stale entries` });
+
+console.log(`\n${formatSummary(results)}`);
+const { passed, failed } = total(results);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs one check and shows what it found. */
+async function runCheck(name: string): Promise<StepResult> {
+    const start = Date.now();
+    const done = (failed: boolean, note: string): StepResult => {
+        const ms = Date.now() - start;
+        console.log(`${failed ? 'FAILED' : 'ok    '}  ${name} (${(ms / 1000).toFixed(1)} s)${note === '' ? '' : `: ${note}`}`);
+        return { name, passed: failed ? 0 : 1, failed: failed ? 1 : 0, ms, note };
+    };
+    try {
+        const check = (await import(`./verify/${name}.ts`)) as Check;
+        const findings = await check.run();
+        const { open, accepted: known } = sortFindings(findings, accepted, used);
+        for (const finding of open.slice(0, limit)) console.log(`  ${formatFinding(finding)}`);
+        if (open.length > limit) console.log(`  ... and ${open.length - limit} more (--only ${name} --limit ${open.length})`);
+        const notes = [open.length > 0 ? `${open.length} findings` : '', known.length > 0 ? `${known.length} accepted` : ''];
+        return done(open.length > 0, notes.filter(Boolean).join(', '));
+    } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        if (!(error instanceof CannotRun)) return done(true, message);
+        // Where somebody relies on the verdict, a check that did not run has not passed.
+        return { ...done(process.env.CI === 'true', `not run: ${message}`), passed: 0 };
+    }
+}
