@@ -1,4 +1,4 @@
-import type { Transaction } from '../../contracts.ts';
+import type { Access, Transaction } from '../../contracts.ts';
 
 let current: Transaction | null = null;
 
@@ -22,4 +22,30 @@ export function withTransaction<T>(transaction: Transaction, fn: () => T): T {
     } finally {
         current = previous;
     }
+}
+
+/** What library code asks about the Apex code that calls it; the kernel answers. */
+export interface RunningCode {
+    /** Default access of a statement in the running class: its API version and sharing keyword decide. */
+    access(): Access;
+    /** Namespace of the running class, '' outside of one. */
+    namespace(): string;
+    /** Class and line for log lines and refusals; null outside of compiled code. */
+    place(): { className: string; line: number } | null;
+}
+
+let running: RunningCode = {
+    access: () => ({ mode: 'user', sharing: true }),
+    namespace: () => '',
+    place: () => null,
+};
+
+/** Set once by the kernel. */
+export function setRunningCode(code: RunningCode): void {
+    running = code;
+}
+
+/** The Apex code that calls the library. */
+export function runningCode(): RunningCode {
+    return running;
 }

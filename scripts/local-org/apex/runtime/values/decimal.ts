@@ -43,12 +43,13 @@ function divideRounded(n: bigint, d: bigint, mode: RoundingMode): bigint {
     return away ? quotient + sign : quotient;
 }
 
-/** Significant digits kept by operations that need rounding (java.math.MathContext.DECIMAL128; docs/decisions on Decimal). */
+/** Significant digits and decimal places that a quotient or root keeps; docs/decisions on Decimal says why. */
 const PRECISION = 34;
+const MAX_SCALE = 33;
 
 /**
  * Apex Decimal: an exact number `unscaled / 10^scale`, immutable. Addition keeps the larger scale, multiplication adds
- * scales, division is rounded HALF_UP to 34 significant digits; see the decision record on Decimal for the sources.
+ * scales, division is rounded HALF_UP to 34 significant digits and 33 places; see the decision record on Decimal for the sources.
  */
 export class Decimal {
     static readonly ZERO = new Decimal(0n, 0);
@@ -115,7 +116,7 @@ export class Decimal {
         const exact = n % d === 0n;
         // a sticky digit keeps "above one half" visible to the final rounding
         const quotient = (n / d) * 10n + (exact ? 0n : n < 0n !== d < 0n ? -1n : 1n);
-        const rounded = new Decimal(quotient, preferred + shift + 1).round34();
+        const rounded = new Decimal(quotient, preferred + shift + 1).rounded();
         return rounded.stripTo(Math.max(preferred, 0));
     }
 
@@ -128,12 +129,12 @@ export class Decimal {
         return new Decimal(divideRounded(n, d, mode), scale);
     }
 
-    /** Rounded HALF_UP to 34 significant digits. */
-    round34(): Decimal {
-        const excess = digits(this.unscaled) - PRECISION;
+    /** Rounded HALF_UP, in one step, to 34 significant digits and at most 33 decimal places. */
+    rounded(): Decimal {
+        const excess = Math.max(digits(this.unscaled) - PRECISION, this.scale - MAX_SCALE);
         if (excess <= 0) return this;
         const rounded = new Decimal(divideRounded(this.unscaled, powerOfTen(excess), 'HALF_UP'), this.scale - excess);
-        return digits(rounded.unscaled) > PRECISION ? rounded.round34() : rounded;
+        return digits(rounded.unscaled) > PRECISION ? rounded.rounded() : rounded;
     }
 
     /** Trailing zeros removed, but not below the given scale. */
@@ -201,7 +202,7 @@ export class Decimal {
         return new Decimal(this.unscaled ** BigInt(n), this.scale * n);
     }
 
-    /** Square root, rounded to 34 significant digits; MathException for a negative number. */
+    /** Square root, rounded as a quotient; MathException for a negative number. */
     sqrt(): Decimal {
         if (this.unscaled < 0n) throw apexError('MathException', MESSAGES.negativeRoot);
         if (this.unscaled === 0n) return Decimal.ZERO;
@@ -220,7 +221,7 @@ export class Decimal {
         while (x * x > n) x--;
         while ((x + 1n) * (x + 1n) <= n) x++;
         const exact = x * x === n;
-        return new Decimal(exact ? x * 10n : x * 10n + 1n, scale / 2 + 1).round34().stripTo(0);
+        return new Decimal(exact ? x * 10n : x * 10n + 1n, scale / 2 + 1).rounded().stripTo(0);
     }
 
     /** Without exponent. */

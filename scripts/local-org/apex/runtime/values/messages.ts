@@ -6,7 +6,7 @@ export const MESSAGES = {
     /** [PUB] */
     nullReference: 'Attempt to de-reference a null object',
     /** [PUB] */
-    nullArgument: (name: string) => `Argument cannot be null${name === '' ? '.' : `: ${name}`}`,
+    argumentNull: (position: number) => `Argument ${position} cannot be null`,
     /** [PUB] */
     divideByZero: 'Divide by 0',
     /** [PUB] java.math.BigDecimal's text. */

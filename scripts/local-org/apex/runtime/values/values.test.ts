@@ -12,10 +12,12 @@ describe('Decimal', () => {
         assert.equal(d('1.50').multiply(d('2.0')).toString(), '3.000');
         assert.equal(d('0.1').add(d('0.2')).toString(), '0.3');
     });
-    it('shouldKeep34DigitsWhenQuotientIsPeriodic', () => {
+    it('shouldKeep33PlacesWhenQuotientIsPeriodic', () => {
+        // https://force201.wordpress.com/2010/03/12/decimal-scale/
+        assert.equal(d('1.0000').divide(d('3.00')).toString(), '0.333333333333333333333333333333333');
         assert.equal(d('10').divide(d('3')).toString(), '3.333333333333333333333333333333333');
-        assert.equal(d('2').divide(d('3')).toString(), '0.6666666666666666666666666666666667');
-        assert.equal(d('-2').divide(d('3')).toString(), '-0.6666666666666666666666666666666667');
+        assert.equal(d('2').divide(d('3')).toString(), '0.666666666666666666666666666666667');
+        assert.equal(d('-2').divide(d('3')).toString(), '-0.666666666666666666666666666666667');
         assert.equal(d('10').divide(d('4')).toString(), '2.5');
         assert.equal(d('100').divide(d('10')).toString(), '10');
         assert.equal(d('1.000').divide(d('2')).toString(), '0.500');
