@@ -30,7 +30,10 @@ export default defineConfig([
             'consistent-return': 'off',
             'no-restricted-syntax': [
                 'error',
-                { selector: 'TSEnumDeclaration, TSModuleDeclaration[kind="namespace"]', message: 'Erasable syntax only.' }
+                {
+                    selector: 'TSEnumDeclaration, TSModuleDeclaration[kind="namespace"]',
+                    message: 'Erasable syntax only.'
+                }
             ]
         }
     },

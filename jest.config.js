@@ -10,7 +10,10 @@ export default {
     ...jestConfig,
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     modulePathIgnorePatterns: ['<rootDir>/.local-org', '<rootDir>/artifacts'],
-    transform: { ...jestConfig.transform, '^.+\\.(js|ts|html|css)$': require.resolve('./test/jest/ts-transformer.cjs') },
+    transform: {
+        ...jestConfig.transform,
+        '^.+\\.(js|ts|html|css)$': require.resolve('./test/jest/ts-transformer.cjs')
+    },
     collectCoverageFrom: ['force-app/main/**/lwc/**/*.ts', '!**/__tests__/**'],
     coverageDirectory: 'coverage/lwc',
     moduleNameMapper: {

@@ -48,16 +48,22 @@ declare module 'lightning/uiRecordApi' {
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 
-declare module 'lightning/uiObjectInfoApi' {
-    import type { WireAdapterConstructor } from 'lwc';
-    export interface PicklistEntry {
+declare module 'lightning/modal' {
+    import { LightningElement } from 'lwc';
+    export interface ModalOptions {
         label: string;
-        value: string;
+        size?: 'small' | 'medium' | 'large' | 'full';
+        description?: string;
+        disableClose?: boolean;
+        [property: string]: unknown;
     }
-    export const getPicklistValues: WireAdapterConstructor<
-        { recordTypeId?: string; fieldApiName: unknown },
-        { data?: { values: PicklistEntry[] }; error?: unknown }
-    >;
+    export default class LightningModal extends LightningElement {
+        /** Shows the dialog; resolves with what `close` was given, or undefined when it was dismissed. */
+        static open<Result = unknown>(options: ModalOptions): Promise<Result | undefined>;
+        label: string;
+        disableClose: boolean;
+        close(result?: unknown): void;
+    }
 }
 
 declare module 'lightning/refresh' {

@@ -20,7 +20,7 @@ export function pathsFile(projectRoot: string): string {
     const paths = Object.fromEntries(
         bundles.map((folder) => [`c/${basename(folder)}`, [`./${folder}/${basename(folder)}.ts`]])
     );
-    return `${JSON.stringify({ compilerOptions: { paths } }, null, 2)}\n`;
+    return `${JSON.stringify({ compilerOptions: { paths } }, null, 4)}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,87 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+import cancelLabel from '@salesforce/label/c.Ui_Cancel';
+import endBeforeStartLabel from '@salesforce/label/c.Ui_StartPlan_EndBeforeStart';
+import endLabel from '@salesforce/label/c.Ui_StartPlan_End';
+import failedLabel from '@salesforce/label/c.Ui_StartPlan_Failed';
+import headingLabel from '@salesforce/label/c.Ui_StartPlan_Heading';
+import introLabel from '@salesforce/label/c.Ui_StartPlan_Intro';
+import savingLabel from '@salesforce/label/c.Ui_Saving';
+import startLabel from '@salesforce/label/c.Ui_StartPlan_Start';
+import startPlanLabel from '@salesforce/label/c.Ui_StartPlan';
+import { endOfMonths, localToday } from 'c/textUtils';
+
+/** The period of a plan, as 2027-03-31. */
+export interface PlanPeriod {
+    startDate: string;
+    endDate: string;
+}
+
+interface DateInput extends HTMLElement {
+    reportValidity(): boolean;
+}
+
+const MONTHS = 12;
+
+/** Asks for a new plan's period. Closes with what `submit` returned; stays open, with the reason, when it failed. */
+export default class StartPlanDialog extends LightningModal {
+    readonly labels = {
+        cancel: cancelLabel,
+        end: endLabel,
+        endBeforeStart: endBeforeStartLabel,
+        failed: failedLabel,
+        heading: headingLabel,
+        intro: introLabel,
+        saving: savingLabel,
+        start: startLabel,
+        startPlan: startPlanLabel
+    };
+
+    /** Creates the plan. */
+    @api submit!: (period: PlanPeriod) => Promise<unknown>;
+
+    startDate = localToday();
+    endDate = endOfMonths(localToday(), MONTHS);
+    saving = false;
+    error: unknown = null;
+    #endTouched = false;
+
+    handleStart(event: CustomEvent<{ value: string | null }>): void {
+        this.startDate = event.detail.value ?? '';
+        if (!this.#endTouched && this.startDate) {
+            this.endDate = endOfMonths(this.startDate, MONTHS);
+        }
+    }
+
+    handleEnd(event: CustomEvent<{ value: string | null }>): void {
+        this.endDate = event.detail.value ?? '';
+        this.#endTouched = true;
+    }
+
+    handleCancel(): void {
+        this.close();
+    }
+
+    async handleSubmit(): Promise<void> {
+        const inputs = [...this.template!.querySelectorAll<DateInput>('lightning-input')];
+        const valid = inputs.map((input) => input.reportValidity()).every(Boolean);
+        if (!valid || this.saving) {
+            return;
+        }
+        this.saving = true;
+        this.disableClose = true;
+        this.error = null;
+        let result: unknown;
+        try {
+            result = await this.submit({ startDate: this.startDate, endDate: this.endDate });
+        } catch (error) {
+            this.error = error;
+            return;
+        } finally {
+            // The dialog refuses to close while this is set.
+            this.disableClose = false;
+            this.saving = false;
+        }
+        this.close(result);
+    }
+}

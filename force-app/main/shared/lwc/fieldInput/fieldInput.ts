@@ -1,0 +1,118 @@
+import { LightningElement, api } from 'lwc';
+import noneLabel from '@salesforce/label/c.Ui_None';
+import { toText } from 'c/textUtils';
+import type { FieldSpec, FieldText, FieldType } from 'keystone/ui';
+
+interface Validatable extends HTMLElement {
+    reportValidity?: () => boolean;
+}
+
+const NUMBER_TYPES: readonly FieldType[] = ['integer', 'number', 'currency', 'percent'];
+/** Fields whose own list or calendar needs the Enter key. */
+const OWN_ENTER: readonly FieldType[] = ['choice', 'contact', 'textarea', 'date'];
+
+/**
+ * The input that fits a field's type. Values are text, null when empty.
+ * Fires `valuechange` with { field, value } at every change and `fieldblur` when the keyboard leaves.
+ */
+export default class FieldInput extends LightningElement {
+    @api field!: FieldSpec;
+    @api value: FieldText = null;
+    /** The label is shown elsewhere; it is still read to screen readers. */
+    @api hideLabel = false;
+    @api disabled = false;
+
+    /** Puts the keyboard into the input. */
+    @api focus(): void {
+        this.input?.focus();
+    }
+
+    /** Shows what is wrong with the value, if anything. @returns whether it is valid */
+    @api checkValue(): boolean {
+        return this.input?.reportValidity?.() ?? true;
+    }
+
+    /** Whether Enter alone means something to the input itself. */
+    @api get usesEnter(): boolean {
+        return OWN_ENTER.includes(this.field.type);
+    }
+
+    get input(): Validatable | null {
+        return this.template!.querySelector<Validatable>('[data-input]');
+    }
+
+    get isChoice(): boolean {
+        return this.field.type === 'choice';
+    }
+
+    get isContact(): boolean {
+        return this.field.type === 'contact';
+    }
+
+    get isTextarea(): boolean {
+        return this.field.type === 'textarea';
+    }
+
+    get isNumber(): boolean {
+        return NUMBER_TYPES.includes(this.field.type);
+    }
+
+    get isDate(): boolean {
+        return this.field.type === 'date';
+    }
+
+    get variant(): string {
+        return this.hideLabel ? 'label-hidden' : 'standard';
+    }
+
+    get required(): boolean {
+        return this.field.required ?? false;
+    }
+
+    get help(): string | undefined {
+        return this.hideLabel ? undefined : this.field.help;
+    }
+
+    get placeholder(): string {
+        return this.field.placeholder ?? '';
+    }
+
+    get inputValue(): string {
+        return this.value ?? '';
+    }
+
+    get options() {
+        const offered = (this.field.options ?? []).map(({ value, label }) => ({ value, label }));
+        return this.required ? offered : [{ value: '', label: noneLabel }, ...offered];
+    }
+
+    get formatter(): string {
+        return this.field.type === 'percent' ? 'percent-fixed' : 'decimal';
+    }
+
+    get step(): string {
+        return this.field.type === 'integer' ? '1' : '0.01';
+    }
+
+    handleValue(event: CustomEvent<{ value: string }>): void {
+        this.changed(event.detail.value);
+    }
+
+    handleChoice(event: CustomEvent<{ value: string }>): void {
+        this.changed(event.detail.value);
+    }
+
+    handleContact(event: CustomEvent<{ recordId: string | null }>): void {
+        this.changed(event.detail.recordId);
+    }
+
+    handleBlur(): void {
+        this.dispatchEvent(new CustomEvent('fieldblur'));
+    }
+
+    changed(value: string | null): void {
+        this.dispatchEvent(
+            new CustomEvent('valuechange', { detail: { field: this.field.name, value: toText(value) } })
+        );
+    }
+}

@@ -1,0 +1,86 @@
+/* The package's @AuraEnabled methods with their types; each is wired or called with named parameters. */
+
+declare module 'keystone/apex' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    /** What a wire provisions: neither data nor error while loading. */
+    export interface Wired<T> {
+        data?: T;
+        error?: unknown;
+    }
+    /** A method that is called. */
+    export type ApexAction<Parameters, Result> = (parameters: Parameters) => Promise<Result>;
+    /** A cacheable method: it can be wired as well as called. */
+    export interface ApexRead<Parameters extends Record<string, unknown>, Result> {
+        (parameters: Parameters): Promise<Result>;
+        readonly adapter: WireAdapterConstructor<Parameters, Wired<Result>>;
+    }
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.getCard' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { KeyAccountCard } from 'keystone/dto';
+    const method: ApexRead<{ accountId: string }, KeyAccountCard>;
+    export default method;
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.getTiers' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { TierOption } from 'keystone/dto';
+    const method: ApexRead<Record<string, never>, TierOption[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.propose' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { KeyAccountCard } from 'keystone/dto';
+    const method: ApexAction<{ accountId: string; reason: string }, KeyAccountCard>;
+    export default method;
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.activate' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { KeyAccountCard } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; tierId: string; reason: string }, KeyAccountCard>;
+    export default method;
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.exitKeyAccount' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { KeyAccountCard } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; reason: string }, KeyAccountCard>;
+    export default method;
+}
+
+declare module '@salesforce/apex/KeyAccountCardController.startPlan' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ keyAccountId: string; startDate: string | null; endDate: string | null }, string>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.getPlan' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { PlanView } from 'keystone/dto';
+    const method: ApexRead<{ planId: string }, PlanView>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.saveRow' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { PlanRowEdit, PlanRowSave } from 'keystone/dto';
+    const method: ApexAction<{ edit: PlanRowEdit }, PlanRowSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.deleteRow' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ recordId: string }, void>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.restoreRow' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { PlanRowSave } from 'keystone/dto';
+    const method: ApexAction<{ recordId: string }, PlanRowSave>;
+    export default method;
+}
