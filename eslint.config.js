@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const unusedVars = ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }];
 
 export default defineConfig([
-    globalIgnores(['node_modules/', '.local-org/', 'artifacts/', 'coverage/', 'vendor/']),
+    globalIgnores(['**/node_modules/', 'scripts/checks/fixtures/', '.local-org/', 'artifacts/', 'coverage/', 'vendor/']),
 
     // The package: Lightning web components in TypeScript.
     {
@@ -51,5 +51,23 @@ export default defineConfig([
     {
         files: ['test/jest/**/*.cjs'],
         languageOptions: { sourceType: 'commonjs', globals: { ...globals.node, ...globals.jest } }
+    },
+
+    // The local org, the checks and the scripts around them: TypeScript that Node runs as it is.
+    {
+        files: ['scripts/**/*.ts'],
+        ignores: ['scripts/local-org/shell/**'],
+        extends: [tseslint.configs.recommended],
+        rules: {
+            '@typescript-eslint/no-unused-vars': unusedVars,
+            '@typescript-eslint/consistent-type-imports': 'error',
+            '@typescript-eslint/no-non-null-assertion': 'off',
+            eqeqeq: ['error', 'always', { null: 'ignore' }]
+        }
+    },
+    {
+        files: ['scripts/**/*.mjs'],
+        languageOptions: { sourceType: 'module', globals: globals.node },
+        rules: { 'no-undef': 'error', 'no-unused-vars': unusedVars }
     }
 ]);

@@ -9,21 +9,15 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import tsBlankSpace from 'ts-blank-space';
+import { stripTypes as eraseTypes } from '../local-org/bundle/strip-types.ts';
 import { openProject, type Project, readSource, sourceFiles } from './lib/project.ts';
 
 /**
- * Blanks out the types of a module.
- * @throws when the source uses syntax that is more than types (enum, namespace, parameter property)
+ * Blanks out the types of a module, and the blanks at the ends of lines that this leaves.
+ * @throws SourceError when the source uses syntax that is more than types (enum, namespace, parameter property)
  */
 export function stripTypes(source: string, file: string): string {
-    const problems: string[] = [];
-    const code = tsBlankSpace(source, (node) => {
-        const { line } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
-        problems.push(`${file}:${line + 1}: not erasable: ${node.getText().split('\n')[0]!.slice(0, 60)}`);
-    });
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-    return code.replace(/[ \t]+$/gm, '');
+    return eraseTypes(source, file).replace(/[ \t]+$/gm, '');
 }
 
 /** Modules of components that become JavaScript: no declarations, no tests. */

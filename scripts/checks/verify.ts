@@ -22,6 +22,7 @@ const checkNames = [
     'project-schema',
     'hygiene',
     'metadata-types',
+    'self-test',
     'soql',
     'format',
     'convert',

@@ -56,7 +56,7 @@ export const steps: readonly TestStep[] = [
         name: 'scripts',
         title: 'tests of the local org and of the checks',
         run: (run) =>
-            runNodeTests(run, 'scripts/**/*.test.ts', (file) => !file.includes('/browser-tests/') && !file.includes('/fixtures/'), ['--test-concurrency=2'])
+            runNodeTests(run, 'scripts/**/*.test.ts', (file) => !/\/(browser-tests|tool-tests|fixtures)\//.test(file), ['--test-concurrency=2'])
     },
     { name: 'apex', title: 'Apex tests, with coverage', run: (run) => runApexTests(run, ['--coverage']) },
     {

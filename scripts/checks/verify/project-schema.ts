@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Finding } from '../lib/finding.ts';
-import { openProject, type Project, projectRoot } from '../lib/project.ts';
+import { openProject, type Project, projectRoot, sourceFiles } from '../lib/project.ts';
 
 export const title = 'project and scratch-org definitions';
 
@@ -41,10 +41,15 @@ function validate(project: Project, file: string, schemaName: string): Finding[]
 
 function missingFiles(project: Project): Finding[] {
     const config = JSON.parse(readFileSync(path.join(project.root, 'sfdx-project.json'), 'utf8')) as {
-        packageDirectories: { path: string; definitionFile?: string }[];
+        packageDirectories: { path: string; definitionFile?: string; postInstallScript?: string }[];
     };
-    return config.packageDirectories
+    const scripts = config.packageDirectories
+        .map((directory) => directory.postInstallScript)
+        .filter((script) => script !== undefined && sourceFiles(project, `**/${script}.cls`).length === 0)
+        .map((script) => ({ file: 'sfdx-project.json', rule: 'missing-file', message: `the post-install class ${script} does not exist` }));
+    const files = config.packageDirectories
         .flatMap((directory) => [directory.path, directory.definitionFile])
         .filter((file) => file !== undefined && !existsSync(path.join(project.root, file)))
         .map((file) => ({ file: 'sfdx-project.json', rule: 'missing-file', message: `${file} does not exist` }));
+    return [...files, ...scripts];
 }

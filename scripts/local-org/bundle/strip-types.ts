@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import tsBlankSpace from 'ts-blank-space';
 
 /** A problem in a source file, located for a person: absolute path, 1-based line and column. */
@@ -25,10 +25,11 @@ export function stripTypes(code: string, file: string): string {
     let refused: ts.Node | undefined;
     const erased = tsBlankSpace(code, (node) => (refused ??= node as unknown as ts.Node));
     if (refused) {
-        const source = refused.getSourceFile();
-        const { line, character } = source.getLineAndCharacterOfPosition(refused.getStart());
-        const text = refused.getText().split('\n', 1)[0];
-        throw new SourceError(file, line + 1, character + 1, `TypeScript syntax that cannot be erased: ${text}`);
+        // The nodes know no parents here, so neither their source file nor their start.
+        const whole = code.slice(refused.pos, refused.end);
+        const before = code.slice(0, refused.pos + whole.length - whole.trimStart().length).split('\n');
+        const text = whole.trimStart().split('\n', 1)[0];
+        throw new SourceError(file, before.length, before.at(-1)!.length + 1, `TypeScript syntax that cannot be erased: ${text}`);
     }
     return erased;
 }
