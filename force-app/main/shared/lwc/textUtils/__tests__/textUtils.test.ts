@@ -1,0 +1,59 @@
+import {
+    endOfMonths,
+    fill,
+    formatCurrency,
+    formatDate,
+    formatNumber,
+    formatPercent,
+    localToday,
+    toNumber,
+    toText
+} from 'c/textUtils';
+
+describe('textUtils', () => {
+    it('shouldFillThePlacesWhenValuesAreGiven', () => {
+        expect(fill('{1} of {0}, {0}', 3, 'two')).toBe('two of 3, 3');
+    });
+
+    it('shouldLeaveThePlaceWhenItsValueIsMissing', () => {
+        expect(fill('{0} {1}', 'a')).toBe('a {1}');
+    });
+
+    it('shouldTellEmptyFromZeroWhenTurningIntoText', () => {
+        expect([toText(0), toText(''), toText(null), toText(undefined), toText(1.5)]).toEqual([
+            '0',
+            null,
+            null,
+            null,
+            '1.5'
+        ]);
+    });
+
+    it('shouldTellNumbersFromOtherTexts', () => {
+        expect([toNumber('12.5'), toNumber(' '), toNumber(null), toNumber('x')]).toEqual([12.5, null, null, null]);
+    });
+
+    it('shouldWriteADayWithoutShiftingItWhenTheLocaleIsKnown', () => {
+        expect(formatDate('2027-03-31', 'en-US')).toBe('Mar 31, 2027');
+        expect(formatDate('soon', 'en-US')).toBe('soon');
+    });
+
+    it('shouldWriteNumbersInTheLocale', () => {
+        expect(formatNumber(1234.567, 'de-DE')).toBe('1.234,57');
+        expect(formatPercent(12.5, 'en-US')).toBe('12.5%');
+        expect(formatCurrency(1200000, 'en-US', 'EUR')).toBe('€1,200,000');
+        expect(formatCurrency(10.5, 'en-US', 'EUR')).toBe('€10.50');
+        expect(formatCurrency(10.5, 'en-US', null)).toBe('10.5');
+    });
+
+    it('shouldEndThePeriodOnTheDayBeforeWhenMonthsPass', () => {
+        expect(endOfMonths('2027-01-01', 12)).toBe('2027-12-31');
+        expect(endOfMonths('2026-11-22', 12)).toBe('2027-11-21');
+        expect(endOfMonths('2027-03-31', 1)).toBe('2027-04-30');
+        expect(endOfMonths('2024-02-29', 12)).toBe('2025-02-28');
+    });
+
+    it('shouldTellTheLocalDay', () => {
+        expect(localToday(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    });
+});
