@@ -1,10 +1,11 @@
 /** The Salesforce CLI itself reads the project and packs it; of each component module exactly one of .ts and .js is shipped. */
-import { cpSync, globSync, mkdirSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { componentModules, emitInPlace } from '../emit.ts';
 import { runCommand } from '../lib/command.ts';
 import type { Finding } from '../lib/finding.ts';
-import { openProject, type Project, projectRoot } from '../lib/project.ts';
+import { nodes, parseMetadata, text } from '../lib/metadata.ts';
+import { openProject, type Project, projectRoot, readSource, sourceFiles } from '../lib/project.ts';
 import { withTemporaryFolder } from '../lib/temporary.ts';
 
 export const title = 'sf project convert source';
@@ -34,8 +35,22 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
             return [{ file: 'sfdx-project.json', rule: 'convert', message: `sf project convert source failed: ${message}` }];
         }
         const shipped = globSync('**/lwc/**/*.{ts,js}', { cwd: out }).map((file) => file.replaceAll('\\', '/').replace(/^.*?\/?lwc\//, 'lwc/'));
-        return componentModules(project).flatMap((file) => compare(file, shipped));
+        return [...componentModules(project).flatMap((file) => compare(file, shipped)), ...lostLabels(copy, out)];
     });
+}
+
+/** Each domain has a labels file of its own; the CLI merges them into one, and none may get lost on the way. */
+function lostLabels(project: Project, out: string): Finding[] {
+    const written = globSync('labels/*.labels', { cwd: out }).flatMap((file) => labelNames(readFileSync(path.join(out, file), 'utf8')));
+    return sourceFiles(project, '**/*.labels-meta.xml').flatMap((file) =>
+        labelNames(readSource(project, file))
+            .filter((name) => !written.includes(name))
+            .map((name) => ({ file, rule: 'lost-label', message: `label ${name} is not shipped` }))
+    );
+}
+
+function labelNames(source: string): string[] {
+    return nodes(parseMetadata(source)?.xml, 'labels').map((label) => text(label, 'fullName'));
 }
 
 function compare(file: string, shipped: string[]): Finding[] {
