@@ -27,7 +27,7 @@ const rules: Rule[] = [
     { rule: 'resolved-url', pattern: /"resolved": "http/g, message: 'a lock file entry with an address', only: /package-lock\.json$/ },
     { rule: 'secret', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:ghp|gho|npm)_[A-Za-z0-9]{36}\b|\bAKIA[0-9A-Z]{16}\b|\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{20,}|\b(?:password|secret|token)\s*[:=]\s*'[^'\s]{12,}'/g, message: 'looks like a secret' },
     { rule: 'raw-html', pattern: /\b(?:innerHTML|outerHTML|insertAdjacentHTML)\b|\bdocument\.write\b/g, message: 'HTML from text: an injection waiting to happen', only: /\.(ts|js|mjs|html)$/ },
-    { rule: 'unfinished', pattern: /\b(?:TODO|FIXME|HACK|XXX)\b/g, message: 'unfinished work' },
+    { rule: 'unfinished', pattern: /\b(?:TODO|FIXME|HACK)\b/g, message: 'unfinished work' },
     { rule: 'focused-test', pattern: /\b(?:it|test|describe)\.(?:only|skip|todo)\(|\b(?:xit|xdescribe|fit|fdescribe)\(/g, message: 'a test that is skipped or alone', only: /\.test\.ts$/ },
     { rule: 'debug', pattern: /\bSystem\.debug\s*\(|\bconsole\.(?:log|debug)\s*\(|\bdebugger\b/g, message: 'a debug output', only: /^force-app\// },
     { rule: 'conflict', pattern: /^(?:<{7} |={7}$|>{7} )/gm, message: 'a merge conflict' }
