@@ -144,9 +144,11 @@ for (const file of readdirSync(overlayFolder).filter((each) => each.endsWith('.j
     if (file === 'rows.json') rows = content;
     else for (const [name, overlay] of Object.entries(content)) overlays.set(name, overlay);
 }
+/** What Who names; What names everything else. */
+const PEOPLE = new Set(['Contact', 'Lead']);
 /** Targets of `@activities`: standard objects that have activities; custom ones join when the model is loaded. */
-const withActivities = [...overlays].filter(([, overlay]) => overlay.activities).map(([name]) => name);
-const withAttachments = [...new Set([...withActivities, 'Task', 'Event', 'EmailMessage', 'User', 'Organization'])];
+const withActivities = [...overlays].filter(([name, overlay]) => overlay.activities && !PEOPLE.has(name)).map(([name]) => name);
+const withAttachments = [...new Set([...withActivities, ...PEOPLE, 'Task', 'Event', 'EmailMessage', 'User', 'Organization'])];
 
 /** Java field name -> simple type name. */
 function jarFields(object: string): Map<string, string> {
