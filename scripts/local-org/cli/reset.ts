@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runningServer, connect } from './connection.ts';
+import { parse, settingsOf, UsageError } from './options.ts';
+import { Progress, since } from './output.ts';
+
+/** Files of a data directory that hold records. */
+const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm'];
+
+/** Deletes the records of a data directory; refuses while a server has it open. */
+export function deleteData(dataDirectory: string): void {
+    if (runningServer(dataDirectory)) throw new UsageError('The server is running on this data; stop it first');
+    for (const name of DATA_FILES) fs.rmSync(path.join(dataDirectory, name), { force: true });
+}
+
+/** `reset [--empty]`: starts over, with the sample data or with nothing but an administrator. */
+export async function resetCommand(args: string[]): Promise<number> {
+    const { values } = parse(args, { empty: { type: 'boolean' } });
+    const settings = settingsOf(values);
+    const started = Date.now();
+    deleteData(settings.dataDirectory);
+    fs.mkdirSync(settings.dataDirectory, { recursive: true });
+    const connection = await connect(settings.org, settings.dataDirectory);
+    const progress = new Progress();
+    try {
+        await connection.ask({ kind: 'sample-data', wanted: values.empty !== true }, (text, done, total) => progress.update(text, done, total));
+    } finally {
+        progress.done();
+        await connection.close();
+    }
+    process.stdout.write(`${values.empty ? 'The org is empty' : 'The org holds the sample data'} (${since(started)})\n`);
+    return 0;
+}

@@ -1,0 +1,52 @@
+import { runningServer, connect } from './connection.ts';
+import { parse, settingsOf, UsageError } from './options.ts';
+import { Progress, since } from './output.ts';
+import { deleteData } from './reset.ts';
+import { startServer } from '../server/main.ts';
+import fs from 'node:fs';
+
+const DEFAULT_PORT = 8168;
+
+/** `start [--port N] [--data DIR] [--today DATE] [--fresh]`: serves until it is interrupted. */
+export async function startCommand(args: string[]): Promise<number> {
+    const { values } = parse(args, { port: { type: 'string' }, fresh: { type: 'boolean' } });
+    const settings = settingsOf(values);
+    const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
+    const running = runningServer(settings.dataDirectory);
+    if (running) {
+        if (values.fresh) throw new UsageError('The server is running on this data; stop it first');
+        process.stdout.write(`The local org is already running: http://127.0.0.1:${running.port}/\n`);
+        return 0;
+    }
+    const started = Date.now();
+    if (values.fresh) deleteData(settings.dataDirectory);
+    fs.mkdirSync(settings.dataDirectory, { recursive: true });
+    const progress = new Progress();
+    const log = (line: string): void => void process.stderr.write(`${line}\n`);
+    await loadSampleDataOnce(settings, progress);
+    const server = await startServer({ org: settings.org, dataDirectory: settings.dataDirectory, port, watch: true, log, progress: (text, done, total) => progress.update(text, done, total) }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
+        throw error;
+    });
+    process.stdout.write(`\nKeystone runs on the local org (${since(started)}):\n\n    ${server.url}\n\nStop with Ctrl+C. Records stay in ${settings.dataDirectory}\n`);
+    await new Promise<void>((resolve) => {
+        process.once('SIGINT', resolve);
+        process.once('SIGTERM', resolve);
+    });
+    await server.close();
+    process.exit(0);
+}
+
+/** A new data directory gets the sample data, unless `reset --empty` said otherwise. */
+async function loadSampleDataOnce(settings: ReturnType<typeof settingsOf>, progress: Progress): Promise<void> {
+    if (fs.existsSync(settings.org.databaseFile)) return;
+    process.stderr.write('Loading the sample data…\n');
+    const connection = await connect(settings.org, settings.dataDirectory);
+    try {
+        await connection.ask({ kind: 'sample-data', wanted: true }, (text, done, total) => progress.update(text, done, total));
+    } finally {
+        progress.done();
+        await connection.close();
+    }
+}

@@ -1,0 +1,288 @@
+import { SObject } from '../apex/runtime/values/sobject.ts';
+import type { DmlRowResult, Transaction } from '../contracts.ts';
+import type { Org } from '../org/org.ts';
+import type { ObjectModel, RawValue } from '../schema/types.ts';
+import { fromRaw, toRaw } from '../store/values.ts';
+import { CellError, rawFromCell } from './cells.ts';
+import { planColumns, type ColumnMeaning } from './columns.ts';
+import { ParentIndex } from './parent-index.ts';
+import type { ObjectMapping } from './mapping.ts';
+import type { Table } from './table.ts';
+
+/** Rows written in one transaction. */
+const BATCH = 1000;
+
+const SYSTEM = { mode: 'system', sharing: false } as const;
+
+export interface RejectedRow {
+    row: number;
+    reason: string;
+    cells: string[];
+}
+
+export interface ObjectReport {
+    object: string;
+    file: string;
+    inserted: number;
+    updated: number;
+    unchanged: number;
+    rejected: RejectedRow[];
+    /** Columns without meaning, empty references, values outside a picklist. */
+    warnings: string[];
+}
+
+interface Candidate {
+    row: number;
+    cells: string[];
+    values: Map<string, RawValue>;
+    /** Cell of a reference to a record of the same file that is not loaded yet. */
+    waitsFor: string | null;
+}
+
+/** Loads one file into one object. */
+export function loadObject(org: Org, source: { object: ObjectModel; table: Table; mapping: ObjectMapping }, progress: (text: string, done: number, total: number) => void): ObjectReport {
+    return new Loader(org, source.object, source.table, source.mapping, progress).run();
+}
+
+class Loader {
+    readonly #org: Org;
+    readonly #object: ObjectModel;
+    readonly #table: Table;
+    readonly #mapping: ObjectMapping;
+    readonly #progress: (text: string, done: number, total: number) => void;
+    readonly #report: ObjectReport;
+    readonly #columns: ColumnMeaning[];
+    readonly #match: ColumnMeaning[];
+    readonly #parents = new Map<string, ParentIndex>();
+    readonly #blank = new Map<string, number>();
+    readonly #outside = new Map<string, Map<string, number>>();
+    /** Match key -> id of the existing record, or null where several share it. */
+    readonly #existing = new Map<string, string | null>();
+    readonly #seen = new Map<string, number>();
+
+    constructor(org: Org, object: ObjectModel, table: Table, mapping: ObjectMapping, progress: (text: string, done: number, total: number) => void) {
+        this.#org = org;
+        this.#object = object;
+        this.#table = table;
+        this.#mapping = mapping;
+        this.#progress = progress;
+        const plan = planColumns(org.model, object, table, mapping);
+        this.#columns = plan.columns;
+        this.#report = { object: object.name, file: table.file, inserted: 0, updated: 0, unchanged: 0, rejected: [], warnings: [...plan.problems] };
+        this.#match = this.#matchColumns();
+    }
+
+    run(): ObjectReport {
+        this.#inOrg((tx) => this.#readParentsAndExisting(tx));
+        let waiting = this.#table.rows.flatMap((line) => {
+            if (line.problem !== null) this.#reject(line.row, line.cells, line.problem);
+            return line.problem === null ? [{ row: line.row, cells: line.cells }] : [];
+        });
+        let done = 0;
+        // Rows that refer to other rows of the same file go in waves: each wave loads those whose parent is there.
+        while (waiting.length > 0) {
+            const ready: Candidate[] = [];
+            const later: typeof waiting = [];
+            for (const line of waiting) {
+                const candidate = this.#read(line);
+                if (candidate === null) continue;
+                if (candidate.waitsFor === null) ready.push(candidate);
+                else later.push(line);
+            }
+            if (ready.length === 0) {
+                for (const line of later) this.#reject(line.row, line.cells, `refers to ${this.#read(line)?.waitsFor ?? 'a record'}, which is neither in the org nor loadable from this file`);
+                break;
+            }
+            for (let start = 0; start < ready.length; start += BATCH) {
+                const batch = ready.slice(start, start + BATCH);
+                this.#inOrg((tx) => this.#write(tx, batch));
+                done += batch.length;
+                this.#progress(`${this.#object.labelPlural}`, done, this.#table.rows.length);
+            }
+            waiting = later;
+        }
+        this.#summarise();
+        return this.#report;
+    }
+
+    #inOrg<T>(work: (tx: Transaction) => T): T {
+        return this.#org.transaction({ userId: this.#org.adminUserId, quiddity: 'BULK_API' }, work);
+    }
+
+    #matchColumns(): ColumnMeaning[] {
+        const named = this.#mapping.match ?? this.#columns.filter((column) => column.kind === 'field' && (column.field.name === 'Id' || column.field.externalId)).slice(0, 1).map((column) => column.column);
+        return named.flatMap((name) => {
+            const column = this.#columns.find((candidate) => candidate.column === name || this.#mapping.rename?.[candidate.column] === name);
+            if (!column) this.#report.warnings.push(`The match key names the column ${name}, which the file lacks`);
+            return column ?? [];
+        });
+    }
+
+    #readParentsAndExisting(tx: Transaction): void {
+        for (const column of this.#columns) {
+            if (column.kind === 'parent') this.#parents.set(column.column, ParentIndex.read(tx, column.target, column.by));
+        }
+        if (this.#match.length === 0) return;
+        const fields = this.#match.map((column) => column.field.name);
+        const rows = tx.data.query({ soql: `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name}`, binds: null, access: SYSTEM }).rows;
+        for (const row of rows) {
+            const key = keyOf(this.#match.map((column) => toRaw(column.field, row.values[column.field.name] ?? null)));
+            this.#existing.set(key, this.#existing.has(key) ? null : String(row.values['Id']));
+        }
+    }
+
+    /** Reads a line's cells; null when it was rejected. */
+    #read(line: { row: number; cells: string[] }): Candidate | null {
+        const candidate: Candidate = { ...line, values: new Map(), waitsFor: null };
+        try {
+            for (const column of this.#columns) this.#readCell(candidate, column);
+        } catch (error) {
+            if (!(error instanceof CellError)) throw error;
+            this.#reject(line.row, line.cells, error.message);
+            return null;
+        }
+        return candidate;
+    }
+
+    #readCell(candidate: Candidate, column: ColumnMeaning): void {
+        const cell = candidate.cells[column.index] || (this.#mapping.defaults?.[column.column] ?? '');
+        if (column.kind === 'field') {
+            // An empty cell leaves the field to its default on insert, and as it is on update.
+            if (cell.trim() !== '') candidate.values.set(column.field.name, rawFromCell(column.field, cell));
+            return;
+        }
+        if (cell.trim() === '') return;
+        const found = this.#parents.get(column.column)!.find(cell);
+        if (found.kind === 'one') candidate.values.set(column.field.name, found.id);
+        else if (found.kind === 'many') throw new CellError(`${column.column}: ${found.count} records of ${column.target.label} have the ${column.by.label} "${cell}"`);
+        else if (column.target === this.#object && this.#isInFile(column, cell)) candidate.waitsFor = `${column.column} "${cell}"`;
+        else throw new CellError(`${column.column}: no ${column.target.label} has the ${column.by.label} "${cell}"`);
+    }
+
+    #isInFile(column: ColumnMeaning & { kind: 'parent' }, cell: string): boolean {
+        const own = this.#columns.find((candidate) => candidate.kind === 'field' && candidate.field === column.by);
+        return own !== undefined && this.#table.rows.some((line) => line.cells[own.index]?.trim().toLowerCase() === cell.trim().toLowerCase());
+    }
+
+    #write(tx: Transaction, batch: Candidate[]): void {
+        const inserts: Candidate[] = [];
+        const updates: { candidate: Candidate; id: string }[] = [];
+        for (const candidate of batch) {
+            const key = this.#match.length === 0 ? null : keyOf(this.#match.map((column) => candidate.values.get(column.field.name) ?? null));
+            const before = key === null ? undefined : this.#seen.get(key);
+            if (key !== null && before !== undefined) {
+                this.#reject(candidate.row, candidate.cells, `has the same ${this.#match.map((column) => column.column).join(' and ')} as row ${before}`);
+                continue;
+            }
+            if (key !== null) this.#seen.set(key, candidate.row);
+            const id = key === null ? undefined : this.#existing.get(key);
+            if (id === null) this.#reject(candidate.row, candidate.cells, `matches several records by ${this.#match.map((column) => column.column).join(' and ')}`);
+            else if (id === undefined) inserts.push(candidate);
+            else updates.push({ candidate, id });
+        }
+        this.#insert(tx, inserts);
+        this.#update(tx, updates);
+    }
+
+    #insert(tx: Transaction, candidates: Candidate[]): void {
+        const rows = candidates.map((candidate) => this.#record(candidate, null));
+        const results = tx.data.dml({ operation: 'insert', rows, allOrNone: false, access: SYSTEM, auditFields: true });
+        results.forEach((result, index) => {
+            const candidate = candidates[index]!;
+            if (!result.success) return this.#reject(candidate.row, candidate.cells, reasonOf(result));
+            this.#report.inserted++;
+            this.#accepted(candidate, result.id as string);
+        });
+    }
+
+    #update(tx: Transaction, candidates: { candidate: Candidate; id: string }[]): void {
+        const changed = this.#changed(tx, candidates);
+        const rows = changed.map(({ candidate, id }) => this.#record(candidate, id));
+        if (rows.length === 0) return;
+        const results = tx.data.dml({ operation: 'update', rows, allOrNone: false, access: SYSTEM });
+        results.forEach((result, index) => {
+            const { candidate } = changed[index]!;
+            if (!result.success) return this.#reject(candidate.row, candidate.cells, reasonOf(result));
+            this.#report.updated++;
+            this.#count(candidate);
+        });
+    }
+
+    /** Leaves out the rows whose record already holds what the file says. */
+    #changed(tx: Transaction, candidates: { candidate: Candidate; id: string }[]): { candidate: Candidate; id: string }[] {
+        if (candidates.length === 0) return [];
+        const fields = [...new Set(this.#columns.map((column) => column.field.name))];
+        const soql = `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name} WHERE Id IN :ids`;
+        const rows = tx.data.query({ soql, binds: new Map([['ids', candidates.map(({ id }) => id)]]), access: SYSTEM }).rows;
+        const byId = new Map(rows.map((row) => [String(row.values['Id']), row]));
+        return candidates.filter(({ candidate, id }) => {
+            const row = byId.get(id);
+            const same = [...candidate.values].every(([name, value]) => {
+                const field = this.#object.fields.get(name.toLowerCase())!;
+                return !field.updateable || sameRaw(toRaw(field, row?.values[name] ?? null), value);
+            });
+            if (same) {
+                this.#report.unchanged++;
+                this.#count(candidate);
+            }
+            return !same;
+        });
+    }
+
+    #record(candidate: Candidate, id: string | null): SObject {
+        const record = new SObject(this.#object);
+        if (id !== null) record.values['Id'] = id;
+        for (const [name, value] of candidate.values) {
+            const field = this.#object.fields.get(name.toLowerCase())!;
+            if (id !== null && !field.updateable) continue;
+            record.values[name] = fromRaw(field, value);
+        }
+        return record;
+    }
+
+    #accepted(candidate: Candidate, id: string): void {
+        this.#count(candidate);
+        for (const column of this.#columns) {
+            if (column.kind !== 'parent' || column.target !== this.#object) continue;
+            const own = candidate.values.get(column.by.name);
+            if (own !== undefined && own !== null) this.#parents.get(column.column)!.add(String(own), id);
+        }
+    }
+
+    /** Notes what a loaded row leaves empty or holds outside a picklist. */
+    #count(candidate: Candidate): void {
+        for (const column of this.#columns) {
+            const value = candidate.values.get(column.field.name) ?? null;
+            if (column.kind === 'parent' && value === null && column.target !== this.#object) this.#blank.set(column.column, (this.#blank.get(column.column) ?? 0) + 1);
+            if (column.field.type !== 'picklist' || value === null || column.field.picklistValues.some((entry) => entry.value === value)) continue;
+            const values = this.#outside.get(column.column) ?? new Map<string, number>();
+            values.set(String(value), (values.get(String(value)) ?? 0) + 1);
+            this.#outside.set(column.column, values);
+        }
+    }
+
+    #reject(row: number, cells: string[], reason: string): void {
+        this.#report.rejected.push({ row, reason, cells });
+    }
+
+    #summarise(): void {
+        this.#report.rejected.sort((left, right) => left.row - right.row);
+        for (const [column, count] of this.#blank) this.#report.warnings.push(`${count.toLocaleString('en-US')} rows have no ${column}; they were loaded without it`);
+        for (const [column, values] of this.#outside) {
+            const list = [...values].map(([value, count]) => `"${value}" (${count})`).join(', ');
+            this.#report.warnings.push(`${column} holds values that its picklist does not list: ${list}`);
+        }
+    }
+}
+
+function keyOf(values: readonly RawValue[]): string {
+    return JSON.stringify(values.map((value) => (typeof value === 'string' ? value.toLowerCase() : value)));
+}
+
+function sameRaw(left: RawValue, right: RawValue): boolean {
+    return left === right || (typeof left === 'number' && typeof right === 'number' && Math.abs(left - right) < 1e-9);
+}
+
+function reasonOf(result: DmlRowResult): string {
+    return result.errors.map((error) => `${error.statusCode}: ${error.message}`).join('; ');
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../contracts.ts';
+import type { FieldModel, ObjectModel } from '../schema/types.ts';
+
+export type Found = { kind: 'one'; id: string } | { kind: 'none' } | { kind: 'many'; count: number };
+
+/** Records of an object by one of their fields, for columns such as `Account.Name`. Knows when a value is ambiguous. */
+export class ParentIndex {
+    readonly #ids = new Map<string, string[]>();
+
+    /** Reads the whole object, as the system sees it. */
+    static read(tx: Transaction, object: ObjectModel, by: FieldModel): ParentIndex {
+        const index = new ParentIndex();
+        const rows = tx.data.query({ soql: `SELECT Id, ${by.name === 'Id' ? 'IsDeleted' : by.name} FROM ${object.name}`, binds: null, access: { mode: 'system', sharing: false } }).rows;
+        for (const row of rows) {
+            const value = row.values[by.name];
+            if (value !== null && value !== undefined) index.add(String(value), String(row.values['Id']));
+        }
+        return index;
+    }
+
+    add(value: string, id: string): void {
+        const key = value.trim().toLowerCase();
+        const ids = this.#ids.get(key);
+        if (ids) ids.push(id);
+        else this.#ids.set(key, [id]);
+    }
+
+    find(value: string): Found {
+        const ids = this.#ids.get(value.trim().toLowerCase()) ?? [];
+        if (ids.length === 0) return { kind: 'none' };
+        return ids.length === 1 ? { kind: 'one', id: ids[0] as string } : { kind: 'many', count: ids.length };
+    }
+}

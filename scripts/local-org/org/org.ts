@@ -1,0 +1,261 @@
+import path from 'node:path';
+import { compileAnonymous, compileProgram, type CompiledProgram } from '../apex/compiler/index.ts';
+import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
+import { tx, withTransaction } from '../apex/runtime/context.ts';
+import { isImplemented } from '../apex/runtime/library/index.ts';
+import { ApexException } from '../apex/runtime/values/exceptions.ts';
+import type { Clock, DataEngine, SecurityService, TestHost, Transaction } from '../contracts.ts';
+import { createDataEngine } from '../dml/engine.ts';
+import { OrgJobs } from '../jobs/org-jobs.ts';
+import { loadOrgModel } from '../schema/load.ts';
+import type { OrgModel } from '../schema/types.ts';
+import { createSecurity } from '../security/security.ts';
+import type { SyncReport } from '../store/migrate.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { pinnedClock, systemClock } from './clock.ts';
+import { localSettings, type LocalSettings } from './local-settings.ts';
+import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
+import { seedSystemRows, type SystemRows } from './seed.ts';
+import { OrgTransaction } from './transaction.ts';
+import { ProgramTriggers } from './trigger-host.ts';
+
+/** What the org tells whoever opened it. */
+export interface OrgListener {
+    log(text: string): void;
+    /** Records written by a committed transaction. */
+    touched(ids: string[], objects: string[]): void;
+}
+
+const SILENT: OrgListener = { log: () => undefined, touched: () => undefined };
+
+/** Ids told per transaction; beyond that only the objects are. */
+const MOST_TOUCHED = 200;
+
+/** Who runs a transaction, and why. */
+export interface TransactionOptions {
+    userId: string;
+    quiddity: string;
+    /** A test method: nothing is committed, jobs wait for stopTest. */
+    testing?: TestHost;
+}
+
+/**
+ * The whole local org over one data file: model, compiled Apex, data, security and jobs. Everything is synchronous;
+ * whoever holds it (the worker, a test) is its only user.
+ */
+export class Org {
+    readonly name = 'Keystone local org';
+    readonly options: OrgOptions;
+    readonly store: Store;
+    readonly settings: LocalSettings;
+    readonly security: SecurityService;
+    readonly jobs: OrgJobs;
+    readonly #listener: OrgListener;
+    #clock: Clock;
+    #model!: OrgModel;
+    #rows!: SystemRows;
+    #program!: CompiledProgram;
+    #kernel!: Kernel;
+    #triggers!: ProgramTriggers;
+    #createData!: (tx: Transaction) => DataEngine;
+
+    /** Opens the data file (made when absent), reads the sources and compiles them. Throws when the metadata cannot be read. */
+    static open(options: OrgOptions, listener: OrgListener = SILENT, image?: Uint8Array): Org {
+        return new Org(options, listener, image);
+    }
+
+    private constructor(options: OrgOptions, listener: OrgListener, image: Uint8Array | undefined) {
+        this.options = options;
+        this.#listener = listener;
+        this.#clock = options.today === null ? systemClock : pinnedClock(options.today);
+        this.store = openStore(image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image });
+        this.settings = localSettings(this.store);
+        this.security = createSecurity(this.store, () => this.#model);
+        this.jobs = new OrgJobs(this);
+        this.#load();
+    }
+
+    get model(): OrgModel {
+        return this.#model;
+    }
+
+    get kernel(): Kernel {
+        return this.#kernel;
+    }
+
+    get program(): CompiledProgram {
+        return this.#program;
+    }
+
+    get clock(): Clock {
+        return this.#clock;
+    }
+
+    get organizationId(): string {
+        return this.#rows.organizationId;
+    }
+
+    get adminUserId(): string {
+        return this.#rows.adminUserId;
+    }
+
+    get standardPricebookId(): string {
+        return this.#rows.standardPricebookId;
+    }
+
+    /** Folder of the data file; null for an org in memory. */
+    get dataDirectory(): string | null {
+        return this.options.databaseFile === ':memory:' ? null : path.dirname(this.options.databaseFile);
+    }
+
+    /** What is wrong with the Apex sources. */
+    diagnostics(): Diagnostic[] {
+        return this.#program.units.flatMap((unit) => unit.diagnostics.map((entry) => ({ ...entry, severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity })));
+    }
+
+    /** Runs work as one database transaction: committed when it returns, undone when it throws. Jobs and events follow. */
+    transaction<T>(options: TransactionOptions, work: (tx: Transaction) => T): T {
+        const tx = this.newTransaction(options);
+        this.store.begin();
+        let value: T;
+        try {
+            this.#kernel.resetStatics();
+            value = withTransaction(tx, () => work(tx));
+            this.store.commit();
+        } catch (error) {
+            if (this.store.inTransaction) this.store.rollback();
+            throw error;
+        } finally {
+            this.#kernel.resetStatics();
+        }
+        for (const follow of tx.afterCommit) follow();
+        this.#tell(tx);
+        return value;
+    }
+
+    /** A transaction object without a database transaction of its own, for job steps and tests that nest in one. */
+    newTransaction(options: TransactionOptions): OrgTransaction {
+        return new OrgTransaction({
+            model: this.#model,
+            security: this.security,
+            triggers: this.#triggers,
+            clock: this.#clock,
+            program: this.#kernel,
+            jobs: this.jobs,
+            testing: options.testing ?? null,
+            createData: this.#createData,
+            userId: options.userId,
+            quiddity: options.quiddity
+        });
+    }
+
+    /** Runs work in a transaction of its own inside the database transaction that is open: event triggers and job steps of a test. */
+    runNested<T>(quiddity: string, work: (tx: Transaction) => T): T {
+        const outer = tx();
+        const nested = this.newTransaction({ userId: this.adminUserId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
+        const statics = this.#kernel.takeStatics();
+        try {
+            return withTransaction(nested, () => work(nested));
+        } finally {
+            this.#kernel.putStatics(statics);
+            for (const line of nested.log) outer.log.push(line);
+        }
+    }
+
+    /** Runs work with another clock and puts the org's own back; null changes nothing. */
+    withClock<T>(clock: Clock | null, work: () => T): T {
+        const own = this.#clock;
+        this.#clock = clock ?? own;
+        try {
+            return work();
+        } finally {
+            this.#clock = own;
+        }
+    }
+
+    /** Runs an anonymous block as a user; what it debugs comes back, an exception as text with its Apex stack. */
+    executeAnonymous(userId: string, text: string): { success: boolean; problem: string | null; log: string[] } {
+        const unit = compileAnonymous(this.#program, text);
+        const wrong = unit.diagnostics.filter((entry) => entry.severity === 'error');
+        if (wrong.length > 0) return { success: false, problem: wrong.map((entry) => `line ${entry.line}, column ${entry.column}: ${entry.message}`).join('\n'), log: [] };
+        const log: string[] = [];
+        try {
+            this.transaction({ userId, quiddity: 'ANONYMOUS' }, (tx) => {
+                try {
+                    this.#kernel.runAnonymous(unit);
+                } finally {
+                    log.push(...tx.log.map((line) => line.message));
+                }
+            });
+            return { success: true, problem: null, log };
+        } catch (error) {
+            return { success: false, problem: this.describe(error), log };
+        }
+    }
+
+    /** Reads changed sources again: Apex is compiled, metadata makes a new model and migrates the tables. */
+    reload(paths: readonly string[]): ReloadResult {
+        const metadata = paths.some((file) => !/\.(cls|trigger)(-meta\.xml)?$/.test(file));
+        const notes = this.#load();
+        return { version: this.#model.version, apex: true, metadata, diagnostics: this.diagnostics(), notes };
+    }
+
+    /** Type, message and Apex stack of an error. */
+    describe(error: unknown): string {
+        if (error instanceof ApexException) return [`${error.typeName}: ${error.message ?? ''}`, ...this.#kernel.stackTrace(error)].join('\n');
+        return error instanceof Error ? [error.message, ...this.#kernel.stackTrace(error)].join('\n') : String(error);
+    }
+
+    /** Reports an error of the local org itself, with its JavaScript stack. */
+    logBug(error: unknown): void {
+        this.#listener.log(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+
+    /** Passes a line on to whoever opened the org. */
+    listenerLog(text: string): void {
+        this.#listener.log(text);
+    }
+
+    /** Lets waiting jobs and events run once the current request was answered. */
+    scheduleJobs(): void {
+        this.jobs.schedule();
+    }
+
+    close(): void {
+        this.store.close();
+    }
+
+    #load(): string[] {
+        const { projectDirectory, sourceDirectories, namespace } = this.options;
+        const version = (this.#model?.version ?? 0) + 1;
+        const keyPrefixes = new Map(Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>));
+        const model = loadOrgModel({ projectDir: projectDirectory, sourceDirs: sourceDirectories, namespace, version, keyPrefixes });
+        const prefixes = Object.fromEntries([...model.objects.values()].filter((object) => object.keyPrefix !== '' && object.kind !== 'standard').map((object) => [object.name, object.keyPrefix]));
+        this.settings.set('keyPrefixes', JSON.stringify(prefixes));
+        const report = syncNotes(this.store.sync(model));
+        this.#model = model;
+        this.#rows = seedSystemRows(this.store, model, this.#clock.now());
+        this.security.invalidate();
+        this.#createData = createDataEngine(this.store, model);
+        this.#program = compileProgram(model, model.apex, { isMember: isImplemented, ...(this.#program ? { previous: this.#program } : {}) });
+        this.#kernel = createKernel(this.#program, {});
+        this.#triggers = new ProgramTriggers(this.#program, this.#kernel);
+        return report;
+    }
+
+    #tell(tx: OrgTransaction): void {
+        if (tx.touched.size === 0) return;
+        const ids = [...tx.touched.values()].flatMap((set) => [...set]);
+        this.#listener.touched(ids.length > MOST_TOUCHED ? [] : ids, [...tx.touched.keys()]);
+    }
+}
+
+/** What a person should know of a schema change. */
+function syncNotes(report: SyncReport): string[] {
+    return [
+        ...report.convertedColumns.map((name) => `${name} changed its type; its values were converted`),
+        ...report.keptColumns.map((name) => `${name} is no longer in the metadata; its values are kept, hidden`),
+        ...report.keptTables.map((name) => `${name} is no longer in the metadata; its records are kept, hidden`),
+        ...[...report.misfits].map(([name, count]) => `${count} values of ${name} no longer fit; they are kept as they were`)
+    ];
+}

@@ -1,0 +1,125 @@
+import os from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { OrgOptions } from '../org/protocol.ts';
+import type { LineCoverage, TestInventory, TestRequest, TestResult } from './protocol.ts';
+
+/** A class that takes longer is stopped with its worker, and its methods fail (ms). */
+const CLASS_LIMIT = 120_000;
+
+class TestWorker {
+    readonly #worker: Worker;
+    #next = 1;
+    readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+
+    constructor(options: OrgOptions) {
+        this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, resourceLimits: { stackSizeMb: 16 } });
+        this.#worker.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
+            const waiting = this.#waiting.get(id);
+            this.#waiting.delete(id);
+            if (error === undefined) waiting?.resolve(value);
+            else waiting?.reject(new Error(error));
+        });
+        this.#worker.on('error', (error) => {
+            for (const waiting of this.#waiting.values()) waiting.reject(error);
+        });
+    }
+
+    ask<T>(request: TestRequest): Promise<T> {
+        const id = this.#next++;
+        return new Promise<T>((resolve, reject) => {
+            this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+            this.#worker.postMessage({ id, request });
+        });
+    }
+
+    close(): Promise<number> {
+        return this.#worker.terminate();
+    }
+}
+
+export interface TestRun {
+    inventory: TestInventory;
+    results: TestResult[];
+    coverage: LineCoverage[];
+}
+
+export interface RunOptions {
+    org: OrgOptions;
+    /** Class names or Class.method, in any case; empty = all. */
+    only: readonly string[];
+    coverage: boolean;
+    onResult: (done: number, total: number) => void;
+}
+
+/** Runs Apex tests on one in-memory org per core; each class runs on one worker. */
+export async function runTests(options: RunOptions): Promise<TestRun> {
+    const workers = [new TestWorker(options.org)];
+    try {
+        const inventory = await workers[0]!.ask<TestInventory>({ kind: 'open' });
+        const queue = chosen(inventory, options.only);
+        const total = queue.reduce((sum, entry) => sum + entry.methods.length, 0);
+        // A second org costs about a second to open, so it pays only for a few classes or more.
+        const extra = Math.min(os.availableParallelism(), Math.ceil(queue.length / 4)) - 1;
+        const results: TestResult[] = [];
+        const work = async (worker: TestWorker, opened: boolean): Promise<void> => {
+            if (!opened) await worker.ask({ kind: 'open' });
+            for (let entry = queue.shift(); entry; entry = queue.shift()) {
+                results.push(...(await runOne(worker, entry)));
+                options.onResult(results.length, total);
+            }
+        };
+        const running = [work(workers[0]!, true)];
+        for (let index = 0; index < extra; index++) {
+            const worker = new TestWorker(options.org);
+            workers.push(worker);
+            running.push(work(worker, false));
+        }
+        await Promise.all(running);
+        const coverage = options.coverage ? merged(await Promise.all(workers.map((worker) => worker.ask<LineCoverage[]>({ kind: 'coverage' })))) : [];
+        results.sort((left, right) => left.className.localeCompare(right.className));
+        return { inventory, results, coverage };
+    } finally {
+        await Promise.all(workers.map((worker) => worker.close()));
+    }
+}
+
+interface Entry {
+    className: string;
+    methods: string[];
+}
+
+function chosen(inventory: TestInventory, only: readonly string[]): Entry[] {
+    const wanted = only.map((name) => name.toLowerCase());
+    const entries = new Map<string, string[]>();
+    for (const { className, method } of inventory.methods) {
+        if (wanted.length > 0 && !wanted.includes(className.toLowerCase()) && !wanted.includes(`${className}.${method}`.toLowerCase())) continue;
+        const methods = entries.get(className);
+        if (methods) methods.push(method);
+        else entries.set(className, [method]);
+    }
+    // The longest classes first, so that no worker ends with one alone.
+    return [...entries].map(([className, methods]) => ({ className, methods })).sort((left, right) => right.methods.length - left.methods.length);
+}
+
+async function runOne(worker: TestWorker, entry: Entry): Promise<TestResult[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error(`took longer than ${CLASS_LIMIT / 1000} s`)), CLASS_LIMIT);
+    });
+    try {
+        return await Promise.race([worker.ask<TestResult[]>({ kind: 'run', className: entry.className, methods: entry.methods }), late]);
+    } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return entry.methods.map((method) => ({ className: entry.className, method, outcome: 'internal', milliseconds: 0, message, stack: [] }));
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+function merged(parts: LineCoverage[][]): LineCoverage[] {
+    const [first = [], ...others] = parts;
+    for (const other of others) {
+        other.forEach((unit, index) => unit.hits.forEach((hits, line) => (first[index]!.hits[line] = (first[index]!.hits[line] ?? 0) + hits)));
+    }
+    return first;
+}

@@ -1,0 +1,35 @@
+/** What the test command and its workers say to each other. */
+
+export type Outcome = 'passed' | 'failed' | 'unsupported' | 'internal';
+
+export interface TestMethod {
+    className: string;
+    method: string;
+}
+
+export interface TestResult extends TestMethod {
+    outcome: Outcome;
+    /** Wall-clock time of the method, set-up apart (ms). */
+    milliseconds: number;
+    message: string | null;
+    /** Apex frames, innermost first. */
+    stack: string[];
+}
+
+/** Lines of one class: all that can run, and how often each did. */
+export interface LineCoverage {
+    name: string;
+    path: string;
+    isTest: boolean;
+    lines: number[];
+    hits: number[];
+}
+
+export type TestRequest = { kind: 'open' } | { kind: 'run'; className: string; methods: string[] } | { kind: 'coverage' };
+
+/** Answer to `open`: what there is to run, and what does not compile. */
+export interface TestInventory {
+    methods: TestMethod[];
+    problems: { path: string; line: number; column: number; message: string }[];
+    unsupported: { path: string; line: number; message: string }[];
+}

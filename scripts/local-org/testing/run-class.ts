@@ -1,0 +1,75 @@
+import { withTransaction } from '../apex/runtime/context.ts';
+import { UnsupportedError, AssertError, LimitError } from '../apex/runtime/values/errors.ts';
+import { ApexException } from '../apex/runtime/values/exceptions.ts';
+import type { ClassMeta } from '../apex/compiler/index.ts';
+import { steppingClock } from '../org/clock.ts';
+import type { Org } from '../org/org.ts';
+import { MethodTestHost } from './test-host.ts';
+import type { TestResult } from './protocol.ts';
+
+/** Test methods of a class, in order of declaration. */
+export function testMethodsOf(meta: ClassMeta): string[] {
+    if (!isTestClass(meta)) return [];
+    return meta.methods.filter((method) => method.annotations.some((annotation) => annotation.toLowerCase() === 'istest') || method.testMethod).map((method) => method.name);
+}
+
+/** True for classes marked @IsTest. */
+export function isTestClass(meta: ClassMeta): boolean {
+    return meta.annotations.some((annotation) => annotation.toLowerCase() === 'istest') || meta.methods.some((method) => method.testMethod);
+}
+
+/**
+ * Runs test methods of one class: @TestSetup once, then each method on its own savepoint. Everything is undone at the end,
+ * ids and auto-numbers included, so that the order of classes does not matter.
+ */
+export function runTestClass(org: Org, className: string, methods: readonly string[]): TestResult[] {
+    const meta = org.kernel.classMeta(className);
+    if (!meta) throw new Error(`There is no class ${className}`);
+    const { store } = org;
+    const sequences = store.sequences.snapshot();
+    const results: TestResult[] = [];
+    store.begin();
+    try {
+        const setup = meta.methods.filter((method) => method.annotations.some((annotation) => annotation.toLowerCase() === 'testsetup'));
+        const failed = setup.map((method) => runMethod(org, className, method.name)).find((result) => result.outcome !== 'passed');
+        for (const method of methods) {
+            if (failed) {
+                results.push({ ...failed, method, message: `@TestSetup ${failed.method}: ${failed.message ?? ''}`, milliseconds: 0 });
+                continue;
+            }
+            const numbers = store.sequences.snapshot();
+            store.savepoint('test_method');
+            results.push(runMethod(org, className, method));
+            store.rollbackTo('test_method');
+            store.release('test_method');
+            store.sequences.restore(numbers);
+        }
+    } finally {
+        store.rollback();
+        store.sequences.restore(sequences);
+    }
+    return results;
+}
+
+function runMethod(org: Org, className: string, method: string): TestResult {
+    const started = performance.now();
+    const outcome = org.withClock(steppingClock(org.clock.now()), () => attempt(org, className, method));
+    return { className, method, ...outcome, milliseconds: performance.now() - started };
+}
+
+function attempt(org: Org, className: string, method: string): Pick<TestResult, 'outcome' | 'message' | 'stack'> {
+    const transaction = org.newTransaction({ userId: org.adminUserId, quiddity: 'RUNTEST_SYNC', testing: new MethodTestHost(org) });
+    org.kernel.resetStatics();
+    try {
+        withTransaction(transaction, () => org.kernel.callStatic(className, method, []));
+        return { outcome: 'passed', message: null, stack: [] };
+    } catch (error) {
+        const stack = error instanceof Error || error instanceof ApexException ? org.kernel.stackTrace(error) : [];
+        if (error instanceof ApexException) return { outcome: 'failed', message: `${error.typeName}: ${error.message ?? ''}`, stack };
+        if (error instanceof AssertError || error instanceof LimitError) return { outcome: 'failed', message: `${error.typeName}: ${error.message}`, stack };
+        if (error instanceof UnsupportedError) return { outcome: 'unsupported', message: error.message, stack };
+        return { outcome: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error), stack };
+    } finally {
+        org.kernel.resetStatics();
+    }
+}

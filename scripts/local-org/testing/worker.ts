@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Org } from '../org/org.ts';
+import type { OrgOptions } from '../org/protocol.ts';
+import type { LineCoverage, TestInventory, TestRequest } from './protocol.ts';
+import { isTestClass, runTestClass, testMethodsOf } from './run-class.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('This file runs as a worker');
+
+let org: Org | null = null;
+
+function handle(request: TestRequest): unknown {
+    if (request.kind === 'open') {
+        org = Org.open(workerData as OrgOptions);
+        return inventory(org);
+    }
+    if (org === null) throw new Error('The org is not open');
+    return request.kind === 'run' ? runTestClass(org, request.className, request.methods) : coverage(org);
+}
+
+function inventory(opened: Org): TestInventory {
+    const methods = opened.kernel.classes().flatMap((meta) => testMethodsOf(meta).map((method) => ({ className: meta.name, method })));
+    const diagnostics = opened.diagnostics();
+    return {
+        methods,
+        problems: diagnostics.filter((entry) => entry.severity === 'error').map(({ path, line, column, message }) => ({ path, line, column, message })),
+        unsupported: diagnostics.filter((entry) => entry.severity === 'unsupported').map(({ path, line, message }) => ({ path, line, message }))
+    };
+}
+
+function coverage(opened: Org): LineCoverage[] {
+    return opened.program.units.map((unit) => {
+        const meta = opened.kernel.classMeta(unit.name);
+        return { name: unit.name, path: unit.path, isTest: unit.kind === 'class' && meta !== null && isTestClass(meta), lines: unit.lines, hits: [...opened.kernel.lineCounts(unit.name)] };
+    });
+}
+
+port.on('message', ({ id, request }: { id: number; request: TestRequest }) => {
+    try {
+        port.postMessage({ id, value: handle(request) });
+    } catch (error) {
+        port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+});
