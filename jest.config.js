@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
-// sfdx-lwc-jest 7.9 resolves the hoisted LWC 9, whose "main" is an ES module that Jest cannot require: use the CommonJS builds.
-const commonJs = (name) => require.resolve(name).replace(/index\.(cjs\.)?js$/, 'index.cjs');
+// sfdx-lwc-jest brings LWC 8 for itself; ours is the one that `lwc` depends on. Its "main" is an ES module, which Jest cannot
+// require: use the CommonJS build beside it.
+const ofLwc = createRequire(require.resolve('lwc'));
+const commonJs = (name) => ofLwc.resolve(name).replace(/index\.(cjs\.)?js$/, 'index.cjs');
 
 export default {
     ...jestConfig,
@@ -20,8 +22,9 @@ export default {
         '^(lwc|@lwc/engine-dom)$': commonJs('@lwc/engine-dom'),
         '^@lwc/synthetic-shadow$': commonJs('@lwc/synthetic-shadow'),
         '^@lwc/wire-service$': commonJs('@lwc/wire-service'),
-        // sfdx-lwc-jest has no stub for it.
-        '^lightning/modal$': '<rootDir>/test/jest/stubs/modal.ts'
+        // sfdx-lwc-jest has no stub for the one, and one without an ARIA label for the other.
+        '^lightning/modal$': '<rootDir>/test/jest/stubs/modal.ts',
+        '^lightning/progressBar$': '<rootDir>/test/jest/stubs/progressBar.ts'
     },
     setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/jest/setup.cjs']
 };

@@ -20,7 +20,10 @@ export default class PlanGoals extends LightningElement {
 
     /** Puts the keyboard on the section: its button, or its first goal. */
     @api focus(): void {
-        this.template!.querySelector<HTMLElement>('[data-action="add"], c-plan-card, c-empty-state')?.focus();
+        const element =
+            this.template!.querySelector<HTMLElement>('[data-action="add"]') ??
+            this.template!.querySelector<HTMLElement>('c-plan-card, c-empty-state');
+        element?.focus();
     }
 
     get labels() {

@@ -27,7 +27,10 @@ export default class PlanTargets extends LightningElement {
 
     /** Puts the keyboard on the section: its button, or its first field. */
     @api focus(): void {
-        this.template!.querySelector<HTMLElement>('[data-action="add"], c-inline-field, c-empty-state')?.focus();
+        const element =
+            this.template!.querySelector<HTMLElement>('[data-action="add"]') ??
+            this.template!.querySelector<HTMLElement>('c-inline-field, c-empty-state');
+        element?.focus();
     }
 
     get labels() {

@@ -1,0 +1,82 @@
+import RowForm from 'c/rowForm';
+import type { RowFormView } from 'keystone/ui';
+import { clearPage, find, findAll, fire, listen, mount, press, settle } from '../../../../../../test/jest/support';
+
+const form = (changes: Partial<RowFormView> = {}): RowFormView => ({
+    fields: [
+        { name: 'name', label: 'Goal', type: 'text', required: true },
+        { name: 'dueDate', label: 'Due', type: 'date' }
+    ],
+    values: { dueDate: '2027-01-31' },
+    error: null,
+    saving: false,
+    ...changes
+});
+
+const show = (changes: Partial<RowFormView> = {}) =>
+    mount('c-row-form', RowForm, { heading: 'Add goal', form: form(changes) });
+
+describe('c-row-form', () => {
+    afterEach(clearPage);
+
+    it('shouldShowEveryFieldWithItsStartValue', async () => {
+        const element = await show();
+        expect(findAll(element, 'c-field-input').map(({ value }) => value)).toEqual([null, '2027-01-31']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldReportAllValuesWhenSaved', async () => {
+        const element = await show();
+        const saves = listen(element, 'formsave');
+        fire(find(element, 'c-field-input'), 'valuechange', { field: 'name', value: 'Grow' });
+        await settle();
+        find(element, '[data-action="save"]').click();
+        expect(saves).toEqual([{ values: { name: 'Grow', dueDate: '2027-01-31' } }]);
+    });
+
+    it('shouldSaveOnControlEnterAndCancelOnEscape', async () => {
+        const element = await show();
+        const saves = listen(element, 'formsave');
+        const cancels = listen(element, 'formcancel');
+        press(find(element, 'c-field-input'), 'Enter');
+        press(find(element, 'c-field-input'), 'Enter', { ctrlKey: true });
+        press(find(element, 'c-field-input'), 'Escape');
+        expect(saves).toHaveLength(1);
+        expect(cancels).toHaveLength(1);
+    });
+
+    it('shouldNotSaveWhenAFieldIsInvalid', async () => {
+        const element = await show();
+        const saves = listen(element, 'formsave');
+        const asked: string[] = [];
+        findAll(element, 'c-field-input').forEach((input, index) => {
+            input.checkValue = () => {
+                asked.push(String(index));
+                return index !== 0;
+            };
+        });
+        find(element, '[data-action="save"]').click();
+        expect(saves).toEqual([]);
+        expect(asked).toEqual(['0', '1']);
+    });
+
+    it('shouldKeepWhatWasTypedAndTellTheReasonWhenTheSaveFailed', async () => {
+        const element = await show();
+        fire(find(element, 'c-field-input'), 'valuechange', { field: 'name', value: 'Grow' });
+        element.form = form({ error: 'Not allowed' });
+        await settle();
+        expect(find(element, 'c-field-input').value).toBe('Grow');
+        expect(find(element, '[role="alert"]').textContent).toContain('Not allowed');
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldLockEverythingWhileSaving', async () => {
+        const element = await show({ saving: true });
+        const events = [...listen(element, 'formsave'), ...listen(element, 'formcancel')];
+        press(find(element, 'c-field-input'), 'Escape');
+        press(find(element, 'c-field-input'), 'Enter', { metaKey: true });
+        expect(events).toEqual([]);
+        expect(findAll(element, 'lightning-button').every(({ disabled }) => disabled === true)).toBe(true);
+        expect(find(element, '[role="status"]').textContent).toBe('Saving...');
+    });
+});
