@@ -37,7 +37,8 @@ export function dependenciesReady(folder) {
 export async function installDependencies(folder) {
     const [npm, first] = npmCommand();
     const place = path.basename(folder);
-    await runStep(`dependencies of ${place} (npm ci)`, npm, [...first, 'ci', '--no-audit', '--no-fund'], { cwd: folder });
+    // Warnings would be about the Node that runs npm; the packages themselves run under the project's own.
+    await runStep(`dependencies of ${place} (npm ci)`, npm, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
 }
 
 /**
