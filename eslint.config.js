@@ -6,7 +6,14 @@ import tseslint from 'typescript-eslint';
 const unusedVars = ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }];
 
 export default defineConfig([
-    globalIgnores(['**/node_modules/', 'scripts/checks/fixtures/', '.local-org/', 'artifacts/', 'coverage/', 'vendor/']),
+    globalIgnores([
+        '**/node_modules/',
+        'scripts/checks/fixtures/',
+        '.local-org/',
+        'artifacts/',
+        'coverage/',
+        'vendor/'
+    ]),
 
     // The package: Lightning web components in TypeScript.
     {

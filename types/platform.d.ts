@@ -40,7 +40,6 @@ declare module 'lightning/platformShowToastEvent' {
     export class ShowToastEvent extends CustomEvent<ToastDetail> {
         constructor(detail: ToastDetail);
     }
-    export const ShowToastEventName: string;
 }
 
 declare module 'lightning/uiRecordApi' {

@@ -47,9 +47,16 @@ export function findAll<T extends HTMLElement = Mounted>(root: HTMLElement, sele
     return [...(root.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
 }
 
+/** What the stub of a base component would show: it has the property, but no text. */
+function stubText(node: Node): string {
+    const { label, title } = node as Partial<Record<'label' | 'title', unknown>>;
+    const shown = node.nodeName === 'LIGHTNING-CARD' ? title : label;
+    return node.nodeName.startsWith('LIGHTNING-') && typeof shown === 'string' ? shown : '';
+}
+
 /** The text of a component and of the components inside it. */
 export function deepText(root: Node): string {
-    const own = root.nodeType === Node.TEXT_NODE ? (root.textContent ?? '') : '';
+    const own = root.nodeType === Node.TEXT_NODE ? (root.textContent ?? '') : stubText(root);
     const shadow = (root as HTMLElement).shadowRoot;
     const children = [...(shadow ? [...shadow.childNodes] : []), ...root.childNodes];
     return [own, ...children.map(deepText)].filter((text) => text.trim() !== '').join(' ');
@@ -71,3 +78,6 @@ export function listen<T = unknown>(target: HTMLElement, type: string): T[] {
     target.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));
     return details;
 }
+
+/** The event behind lightning/platformShowToastEvent. */
+export const TOAST = 'lightning__showtoast';

@@ -5,7 +5,8 @@ import { clearPage, deepText, find, findAll, listen, mount } from '../../../../.
 const progress = { total: 4, achieved: 1, overdue: 2, measured: 3, percent: 41.6 };
 const steps = [{ key: 'goal', text: 'Write down a goal', section: 'Goal', adds: true }];
 
-const show = (properties = {}) => mount('c-plan-header', PlanHeader, { view: planView(), progress, steps, ...properties });
+const show = (properties = {}) =>
+    mount('c-plan-header', PlanHeader, { view: planView(), progress, steps, ...properties });
 
 describe('c-plan-header', () => {
     afterEach(clearPage);

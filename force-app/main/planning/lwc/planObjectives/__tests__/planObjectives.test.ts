@@ -11,7 +11,8 @@ function rowsOf(changes: Partial<PlanView> = {}) {
 }
 
 const form = { fields: [{ name: 'name', label: 'Name', type: 'text' }], values: {}, error: null, saving: false };
-const show = (properties = {}) => mount('c-plan-objectives', PlanObjectives, { rows: rowsOf(), editable: true, ...properties });
+const show = (properties = {}) =>
+    mount('c-plan-objectives', PlanObjectives, { rows: rowsOf(), editable: true, ...properties });
 
 describe('c-plan-objectives', () => {
     afterEach(clearPage);

@@ -1,6 +1,16 @@
 import InlineField from 'c/inlineField';
 import type { Cell, CellEventDetail } from 'keystone/ui';
-import { clearPage, deepText, find, findAll, fire, listen, mount, press, settle } from '../../../../../../test/jest/support';
+import {
+    clearPage,
+    deepText,
+    find,
+    findAll,
+    fire,
+    listen,
+    mount,
+    press,
+    settle
+} from '../../../../../../test/jest/support';
 import type { Mounted } from '../../../../../../test/jest/support';
 
 const cell = (changes: Partial<Cell> = {}): Cell => ({
@@ -23,7 +33,7 @@ const show = (changes: Partial<Cell> = {}, properties = {}) =>
 async function open(element: Mounted): Promise<Mounted> {
     find(element, 'button.value').click();
     await settle();
-    return find(element, 'c-field-input');
+    return find<Mounted>(element, 'c-field-input');
 }
 
 async function type(element: Mounted, value: string | null): Promise<Mounted> {
