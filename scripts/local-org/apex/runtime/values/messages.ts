@@ -14,6 +14,7 @@ export const MESSAGES = {
     /** [OWN] */
     notANumber: 'Not a finite number',
     /** [OWN] */
+    scaleRange: 'Invalid scale: must be between -33 and 33',
     invalidExponent: 'Invalid exponent: must be between 0 and 32,767',
     /** [OWN] */
     negativeRoot: 'Square root of a negative number',
@@ -43,6 +44,8 @@ export const MESSAGES = {
     invalidRelationship: (name: string, object: string) => `Invalid relationship ${name} for ${object}`,
     /** [PUB] Default message of an exception created without one. */
     scriptThrown: 'Script-thrown exception',
+    /** [OWN] */
+    notDml: 'Exception is not a DmlException',
     /** [PUB] A cause can be set once. */
     causeTwice: 'Cause has already been set',
     /** [PUB] */
@@ -50,7 +53,7 @@ export const MESSAGES = {
     /** [PUB] Only sortable elements can be sorted. */
     notSortable: (type: string) => `One or more of the items in this list is not Comparable: ${type}`,
     /** [PUB] java.lang.StringIndexOutOfBoundsException surfaced as StringException. */
-    stringIndex: (start: number, end: number) => `Starting position out of bounds: ${start}${end >= 0 ? `, ending ${end}` : ''}`,
+    stringIndexRange: (index: number) => `String index out of range: ${index}`,
     startOutOfBounds: (n: number) => `Starting position out of bounds: ${n}`,
     endOutOfBounds: (n: number) => `Ending position out of bounds: ${n}`,
 } as const;

@@ -1,0 +1,62 @@
+import { platformType } from '../../../platform/apex-types.ts';
+import { apexError, EnumType, hash } from '../values/index.ts';
+import type { ApexEnum } from '../values/index.ts';
+import { listOf, need } from './support.ts';
+import type { Member, PlatformClass } from './support.ts';
+
+/** Orders that Apex code can see (`ordinal`, `values()`); the type table lists the other enums alphabetically. */
+const ORDERED: Record<string, string[]> = {
+    loggingLevel: ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
+    triggerOperation: ['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'],
+    roundingMode: ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY'],
+};
+
+const cache = new Map<string, EnumType | null>();
+
+/** Enum of the platform by name in any case (`LoggingLevel`, `System.LoggingLevel`, `Schema.DisplayType`); null when there is none. */
+export function platformEnum(name: string): EnumType | null {
+    const key = name.toLowerCase().replace(/^system\./, '');
+    let found = cache.get(key);
+    if (found === undefined) {
+        const type = platformType(key);
+        found = null;
+        if (type !== undefined && type.kind === 'enum') {
+            const order = Object.entries(ORDERED).find(([each]) => each.toLowerCase() === key)?.[1];
+            const constants = order ?? type.fields.map((field) => field.name);
+            found = new EnumType(type.name.includes('.') ? type.name : `System.${type.name}`, constants);
+        }
+        cache.set(key, found);
+    }
+    return found;
+}
+
+/** A constant that the library returns. */
+export function constant(enumName: string, name: string): ApexEnum {
+    return platformEnum(enumName)!.of(name);
+}
+
+/** Instance methods of every enum, the user's included. */
+export const enumMethods: Record<string, Member> = {
+    'name': (self: ApexEnum) => self.name,
+    'ordinal': (self: ApexEnum) => self.ordinal,
+    'tostring': (self: ApexEnum) => self.name,
+    'equals': (self: ApexEnum, other: unknown) => self === other,
+    'hashcode': (self: ApexEnum) => hash(self),
+};
+
+/** Library entry of a platform enum: `values`, `valueOf`, and its constants as properties. */
+export function enumClass(type: EnumType): PlatformClass {
+    return {
+        name: type.name,
+        statics: {
+            'values': () => listOf(type.name, type.values),
+            'valueof': (name: string) => {
+                const found = type.find(need(name));
+                if (found === undefined) throw apexError('NoSuchElementException', `No enum constant ${type.name}.${name}`);
+                return found;
+            },
+        },
+        methods: enumMethods,
+        properties: Object.fromEntries(type.values.map((value) => [value.name.toLowerCase(), { get: () => value }])),
+    };
+}

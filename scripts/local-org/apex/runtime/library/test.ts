@@ -1,0 +1,54 @@
+import { runningCode, tx } from '../context.ts';
+import type { ApexType } from '../type.ts';
+import { ApexDatetime, ApexList, apexError, ApexObject, PlatformObject, SObject } from '../values/index.ts';
+import { RowResult } from './results.ts';
+import { need } from './support.ts';
+import type { PlatformClass } from './support.ts';
+import type { TestHost } from '../../../contracts.ts';
+
+/** The test runner; TypeException outside of a test. */
+function testing(): TestHost {
+    const host = tx().testing;
+    if (host === null) throw apexError('TypeException', 'Test methods can only be called from tests');
+    return host;
+}
+
+/** EventBus.TestBroker. */
+class TestBroker extends PlatformObject {
+    readonly apexType = 'EventBus.TestBroker';
+}
+
+function createStub(type: ApexType, provider: ApexObject): ApexObject {
+    const found = tx().program.find(need(type).name);
+    if (found === null) throw apexError('TypeException', `Cannot create a stub of ${type.name}`);
+    return found.stub(need(provider, 2));
+}
+
+export const testClasses: PlatformClass[] = [
+    {
+        name: 'Test',
+        statics: {
+            'isrunningtest': () => tx().isTest,
+            'starttest': () => testing().startTest(),
+            'stoptest': () => testing().stopTest(),
+            'setcreateddate': (id: string, at: ApexDatetime) => testing().setCreatedDate(need(id), need(at, 2).ms),
+            'getstandardpricebookid': () => testing().standardPricebookId(),
+            'createstub': createStub,
+            'geteventbus': () => {
+                testing();
+                return new TestBroker();
+            },
+        },
+    },
+    { name: 'EventBus.TestBroker', methods: { 'deliver': () => tx().jobs.deliverEvents() } },
+    {
+        name: 'EventBus',
+        statics: {
+            'publish/1': (target: unknown) => {
+                const rows = target instanceof ApexList ? target.items : [need(target)];
+                const results = tx().jobs.publish(rows.map((row) => need(row as SObject | null)), runningCode().access()).map((result) => new RowResult('SaveResult', result));
+                return target instanceof ApexList ? new ApexList('List<Database.SaveResult>', results) : results[0]!;
+            },
+        },
+    },
+];
