@@ -1,4 +1,4 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger PlanTrigger on Key_Account_Plan__c (before insert, before update) {
+trigger PlanTrigger on Key_Account_Plan__c(before insert, before update) {
     TriggerDispatcher.run(Key_Account_Plan__c.SObjectType);
 }

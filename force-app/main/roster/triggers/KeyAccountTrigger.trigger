@@ -1,4 +1,11 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger KeyAccountTrigger on Key_Account__c (before insert, before update, after insert, after update, after delete, after undelete) {
+trigger KeyAccountTrigger on Key_Account__c(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
     TriggerDispatcher.run(Key_Account__c.SObjectType);
 }

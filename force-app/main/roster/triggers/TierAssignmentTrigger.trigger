@@ -1,4 +1,4 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger TierAssignmentTrigger on Tier_Assignment__c (before insert, before update) {
+trigger TierAssignmentTrigger on Tier_Assignment__c(before insert, before update) {
     TriggerDispatcher.run(Tier_Assignment__c.SObjectType);
 }
