@@ -128,7 +128,11 @@ function toBundleError(error: RollupLog, projectDir: string): BundleError {
     const file = (error.loc?.file ?? error.id ?? '').split('?')[0]!;
     const inside = file.startsWith(projectDir + path.sep) ? path.relative(projectDir, file) : file;
     const message = error.message.replace(/^\[plugin [^\]]+\]\s*/, '').replaceAll(projectDir + path.sep, '');
-    return { source: 'bundle', file: inside, line: error.loc?.line ?? 0, column: error.loc?.column ?? 0, message };
+    // The LWC compiler gives the place of a template's error apart, and of a script's error only in the text.
+    const { location } = error as { location?: { line: number; column: number } };
+    const marked = /^>\s*(\d+) \|/m.exec(message)?.[1] ?? /\((\d+):\d+\)/.exec(message)?.[1];
+    const line = error.loc?.line ?? location?.line ?? Number(marked ?? 0);
+    return { source: 'bundle', file: inside, line, column: error.loc?.column ?? location?.column ?? 0, message };
 }
 
 function removeOthers(folder: string, wanted: Set<string>): void {

@@ -1,0 +1,114 @@
+import { uiApi } from './http.ts';
+import { invalidate, read, stableKey } from './lds.ts';
+import type { Question } from './lds.ts';
+import { objectOfId, qualify } from './names.ts';
+import type { Layout, ObjectInfo, PicklistValues, RecordData, RecordDefaults } from './ui-types.ts';
+
+/** Tags of everything that a record's data came from: the record and those nested in it. */
+export function recordTags(record: RecordData | null | undefined): string[] {
+    if (!record) return [];
+    const tags = [`record:${record.id}`];
+    for (const field of Object.values(record.fields)) {
+        if (field.value !== null && typeof field.value === 'object') tags.push(...recordTags(field.value));
+    }
+    return tags;
+}
+
+/** Tags of a list: its records, and its object, so that new records show. */
+export function listTags(records: RecordData[]): string[] {
+    const objects = records.map((record) => `object:${record.apiName}`);
+    return [...new Set([...(objects.length > 0 ? objects : ['object:*']), ...records.flatMap(recordTags)])];
+}
+
+export interface RecordRequest {
+    recordId: string;
+    fields?: string[];
+    optionalFields?: string[];
+    layoutTypes?: string[];
+    modes?: string[];
+}
+
+/** One record with the fields asked for. */
+export function recordQuestion(request: RecordRequest): Question<RecordData> {
+    const { recordId, ...parameters } = request;
+    const lists = Object.fromEntries(Object.entries(parameters).map(([name, list]) => [name, [...new Set(list)].sort()]));
+    return {
+        key: `record:${recordId}:${stableKey(lists)}`,
+        tags: [`record:${recordId}`],
+        fetch: () => uiApi<RecordData>('GET', `records/${encodeURIComponent(recordId)}`, lists),
+        tagsOf: recordTags
+    };
+}
+
+export function objectInfoQuestion(objectApiName: string): Question<ObjectInfo> {
+    const name = qualify(objectApiName);
+    return {
+        key: `objectInfo:${name}`,
+        tags: ['metadata'],
+        fetch: () => uiApi<ObjectInfo>('GET', `object-info/${encodeURIComponent(name)}`)
+    };
+}
+
+/** What the user may know about an object, from the cache when it is there. */
+export function objectInfo(objectApiName: string): Promise<ObjectInfo> {
+    return read(objectInfoQuestion(objectApiName));
+}
+
+export function picklistsQuestion(objectApiName: string, recordTypeId: string): Question<{ picklistFieldValues: Record<string, PicklistValues> }> {
+    const name = qualify(objectApiName);
+    return {
+        key: `picklists:${name}:${recordTypeId}`,
+        tags: ['metadata'],
+        fetch: () => uiApi('GET', `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}`)
+    };
+}
+
+export function picklistQuestion(objectApiName: string, field: string, recordTypeId: string): Question<PicklistValues> {
+    const name = qualify(objectApiName);
+    return {
+        key: `picklist:${name}.${field}:${recordTypeId}`,
+        tags: ['metadata'],
+        fetch: () => uiApi('GET', `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}/${encodeURIComponent(field)}`)
+    };
+}
+
+/** Not cached: defaults may depend on the moment. */
+export function createDefaults(objectApiName: string, recordTypeId?: string, optionalFields?: string[]): Promise<RecordDefaults> {
+    const name = encodeURIComponent(qualify(objectApiName));
+    return uiApi('GET', `record-defaults/create/${name}`, { recordTypeId, optionalFields });
+}
+
+export function cloneDefaults(recordId: string): Promise<RecordDefaults> {
+    return uiApi('GET', `record-defaults/clone/${encodeURIComponent(recordId)}`);
+}
+
+export function layoutOf(objectApiName: string, mode: Layout['mode'], recordTypeId?: string | null): Promise<Layout> {
+    const name = qualify(objectApiName);
+    return read({
+        key: `layout:${name}:${mode}:${recordTypeId ?? ''}`,
+        tags: ['metadata'],
+        fetch: () => uiApi<Layout>('GET', `layout/${encodeURIComponent(name)}`, { mode, recordTypeId })
+    });
+}
+
+/** Creates a record; lists of its object and of its parents are asked for again. @throws FetchError */
+export async function create(apiName: string, fields: Record<string, unknown>): Promise<RecordData> {
+    const record = await uiApi<RecordData>('POST', 'records', {}, { apiName: qualify(apiName), fields });
+    await invalidate([`object:${record.apiName}`, 'object:*']);
+    return record;
+}
+
+/** Changes a record. `fields` without Id. @throws FetchError */
+export async function update(recordId: string, fields: Record<string, unknown>): Promise<RecordData> {
+    const record = await uiApi<RecordData>('PATCH', `records/${encodeURIComponent(recordId)}`, {}, { fields });
+    await invalidate([`record:${recordId}`, `object:${record.apiName}`]);
+    return record;
+}
+
+/** Deletes a record. @throws FetchError */
+export async function remove(recordId: string): Promise<void> {
+    await uiApi('DELETE', `records/${encodeURIComponent(recordId)}`);
+    const object = objectOfId(recordId)?.apiName;
+    // Not the record itself: pages that show it are about to close, and would only get an error.
+    await invalidate(['object:*', ...(object ? [`object:${object}`] : [])]);
+}

@@ -1,0 +1,1 @@
+export { RefreshEvent, registerRefreshContainer, registerRefreshHandler, unregisterRefreshContainer, unregisterRefreshHandler } from '../../../lib/refresh.ts';
