@@ -7,7 +7,7 @@ import { ApexException } from '../apex/runtime/values/exceptions.ts';
 import type { Clock, DataEngine, SecurityService, TestHost, Transaction } from '../contracts.ts';
 import { createDataEngine } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
-import { loadOrgModel } from '../schema/load.ts';
+import { keyPrefixesOf, loadOrgModel } from '../schema/load.ts';
 import type { OrgModel } from '../schema/types.ts';
 import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
@@ -230,8 +230,7 @@ export class Org {
         const version = (this.#model?.version ?? 0) + 1;
         const keyPrefixes = new Map(Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>));
         const model = loadOrgModel({ projectDir: projectDirectory, sourceDirs: sourceDirectories, namespace, version, keyPrefixes });
-        const prefixes = Object.fromEntries([...model.objects.values()].filter((object) => object.keyPrefix !== '' && object.kind !== 'standard').map((object) => [object.name, object.keyPrefix]));
-        this.settings.set('keyPrefixes', JSON.stringify(prefixes));
+        this.settings.set('keyPrefixes', JSON.stringify(Object.fromEntries(keyPrefixesOf(model))));
         const report = syncNotes(this.store.sync(model));
         this.#model = model;
         this.#rows = seedSystemRows(this.store, model, this.#clock.now());

@@ -12,9 +12,10 @@ export class ProgramTriggers implements TriggerHost {
     constructor(program: CompiledProgram, kernel: Kernel) {
         this.#kernel = kernel;
         for (const unit of [...program.units].sort((left, right) => left.name.localeCompare(right.name))) {
-            if (unit.trigger === null) continue;
-            for (const event of unit.trigger.events) {
-                const key = keyOf(unit.trigger.object, event);
+            const object = unit.meta.object === null ? undefined : program.model.object(unit.meta.object);
+            if (!object || unit.js === null) continue;
+            for (const event of unit.meta.events) {
+                const key = keyOf(object.name, `${event.when} ${event.operation}`);
                 const units = this.#units.get(key);
                 if (units) units.push(unit);
                 else this.#units.set(key, [unit]);

@@ -10,12 +10,12 @@ import type { TestResult } from './protocol.ts';
 /** Test methods of a class, in order of declaration. */
 export function testMethodsOf(meta: ClassMeta): string[] {
     if (!isTestClass(meta)) return [];
-    return meta.methods.filter((method) => method.annotations.some((annotation) => annotation.toLowerCase() === 'istest') || method.testMethod).map((method) => method.name);
+    return meta.methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'istest')).map((method) => method.name);
 }
 
 /** True for classes marked @IsTest. */
 export function isTestClass(meta: ClassMeta): boolean {
-    return meta.annotations.some((annotation) => annotation.toLowerCase() === 'istest') || meta.methods.some((method) => method.testMethod);
+    return meta.annotations.some((annotation) => annotation.name === 'istest');
 }
 
 /**
@@ -30,7 +30,7 @@ export function runTestClass(org: Org, className: string, methods: readonly stri
     const results: TestResult[] = [];
     store.begin();
     try {
-        const setup = meta.methods.filter((method) => method.annotations.some((annotation) => annotation.toLowerCase() === 'testsetup'));
+        const setup = meta.methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'testsetup'));
         const failed = setup.map((method) => runMethod(org, className, method.name)).find((result) => result.outcome !== 'passed');
         for (const method of methods) {
             if (failed) {

@@ -31,7 +31,7 @@ function inventory(opened: Org): TestInventory {
 function coverage(opened: Org): LineCoverage[] {
     return opened.program.units.map((unit) => {
         const meta = opened.kernel.classMeta(unit.name);
-        return { name: unit.name, path: unit.path, isTest: unit.kind === 'class' && meta !== null && isTestClass(meta), lines: unit.lines, hits: [...opened.kernel.lineCounts(unit.name)] };
+        return { name: unit.name, path: unit.meta.path, isTest: unit.kind === 'class' && meta !== null && isTestClass(meta), lines: unit.lines, hits: [...opened.kernel.lineCounts(unit.name)] };
     });
 }
 
