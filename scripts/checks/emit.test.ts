@@ -7,7 +7,8 @@ import { openFixture } from './lib/project.ts';
 import { withTemporaryFolder } from './lib/temporary.ts';
 
 test('shouldKeepDecoratorsAndLinesWhenTypesAreBlankedOut', () => {
-    const source = "import type { Row } from './row';\nclass A {\n    @api rows: Row[] = [];\n    private size(): number {\n        return this.rows.length;\n    }\n}\n";
+    const source =
+        "import type { Row } from './row';\nclass A {\n    @api rows: Row[] = [];\n    private size(): number {\n        return this.rows.length;\n    }\n}\n";
     const code = stripTypes(source, 'a.ts');
     assert.equal(code.split('\n').length, source.split('\n').length);
     assert.match(code, /@api rows {7,}= \[\];/);
@@ -15,7 +16,12 @@ test('shouldKeepDecoratorsAndLinesWhenTypesAreBlankedOut', () => {
 });
 
 test('shouldNameFileAndLineWhenSyntaxIsMoreThanTypes', () => {
-    assert.throws(() => stripTypes('const a = 1;\n\n  enum Color { Red }\n', 'color.ts'), { file: 'color.ts', line: 3, column: 3, message: /enum Color/ });
+    assert.throws(() => stripTypes('const a = 1;\n\n  enum Color { Red }\n', 'color.ts'), {
+        file: 'color.ts',
+        line: 3,
+        column: 3,
+        message: /enum Color/
+    });
 });
 
 test('shouldShipJavaScriptOnlyWhenPackageIsEmitted', () =>
@@ -25,5 +31,8 @@ test('shouldShipJavaScriptOnlyWhenPackageIsEmitted', () =>
         assert.ok(existsSync(path.join(bundle, 'wrong.js')));
         assert.ok(!existsSync(path.join(bundle, 'wrong.ts')));
         assert.ok(existsSync(path.join(bundle, 'wrong.html')));
-        assert.match(readFileSync(path.join(folder, 'force-app/main/classes/NoSharing.cls'), 'utf8'), /class NoSharing/);
+        assert.match(
+            readFileSync(path.join(folder, 'force-app/main/classes/NoSharing.cls'), 'utf8'),
+            /class NoSharing/
+        );
     }));

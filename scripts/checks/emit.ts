@@ -22,21 +22,27 @@ export function stripTypes(source: string, file: string): string {
 
 /** Modules of components that become JavaScript: no declarations, no tests. */
 export function componentModules(project: Project): string[] {
-    return sourceFiles(project, '**/lwc/**/*.ts').filter((file) => !file.includes('/__tests__/') && !file.endsWith('.d.ts'));
+    return sourceFiles(project, '**/lwc/**/*.ts').filter(
+        (file) => !file.includes('/__tests__/') && !file.endsWith('.d.ts')
+    );
 }
 
 /** Writes the JavaScript beside each TypeScript module. @returns how many modules */
 export function emitInPlace(project: Project): number {
     const modules = componentModules(project);
     for (const file of modules) {
-        writeFileSync(path.join(project.root, file.replace(/\.ts$/, '.js')), stripTypes(readSource(project, file), file));
+        writeFileSync(
+            path.join(project.root, file.replace(/\.ts$/, '.js')),
+            stripTypes(readSource(project, file), file)
+        );
     }
     return modules.length;
 }
 
 /** Removes what emitInPlace wrote. */
 export function removeEmitted(project: Project): void {
-    for (const file of componentModules(project)) rmSync(path.join(project.root, file.replace(/\.ts$/, '.js')), { force: true });
+    for (const file of componentModules(project))
+        rmSync(path.join(project.root, file.replace(/\.ts$/, '.js')), { force: true });
 }
 
 /**

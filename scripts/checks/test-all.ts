@@ -25,7 +25,9 @@ for (const step of steps.filter((candidate) => only.length === 0 || only.include
     const result = await runStep(step);
     results.push(result);
     const verdict = result.failed === 0 ? 'ok' : 'FAILED';
-    console.log(`${step.name}: ${verdict} (${(result.ms / 1000).toFixed(1)} s)${result.note ? `; ${result.note}` : ''}`);
+    console.log(
+        `${step.name}: ${verdict} (${(result.ms / 1000).toFixed(1)} s)${result.note ? `; ${result.note}` : ''}`
+    );
 }
 console.log(`\n${formatSummary(results)}`);
 const { passed, failed } = total(results);
@@ -37,11 +39,19 @@ async function runStep(step: (typeof steps)[number]): Promise<StepResult> {
     const start = Date.now();
     try {
         const log = path.join(projectRoot, 'artifacts', `test-${step.name}.log`);
-        const outcome = await step.run((command, args, env) => runCommand(command, args, { cwd: projectRoot, log, env }));
+        const outcome = await step.run((command, args, env) =>
+            runCommand(command, args, { cwd: projectRoot, log, env })
+        );
         const ranNone = outcome.passed + outcome.failed === 0;
         if (outcome.failed > 0 || ranNone) console.log(outcome.output.trimEnd());
         const note = ranNone ? 'no test ran' : outcome.note;
-        return { name: step.name, passed: outcome.passed, failed: ranNone ? 1 : outcome.failed, ms: Date.now() - start, note };
+        return {
+            name: step.name,
+            passed: outcome.passed,
+            failed: ranNone ? 1 : outcome.failed,
+            ms: Date.now() - start,
+            note
+        };
     } catch (error) {
         const note = error instanceof Error ? error.message : String(error);
         return { name: step.name, passed: 0, failed: 1, ms: Date.now() - start, note };

@@ -54,11 +54,15 @@ for (const name of checkNames.filter((candidate) => only.length === 0 || only.in
     results.push(await runCheck(name));
 }
 // Only a full run sees whether a reason is still needed.
-const stale = only.length > 0 || results.some((result) => result.note?.startsWith('not run')) ? [] : accepted.filter((entry) => !used.has(entry));
+const stale =
+    only.length > 0 || results.some((result) => result.note?.startsWith('not run'))
+        ? []
+        : accepted.filter((entry) => !used.has(entry));
 for (const entry of stale) {
     console.log(`accepted.json: nothing is left of ${entry.rule} in ${entry.file}; remove the entry`);
 }
-if (stale.length > 0) results.push({ name: 'accepted.json', passed: 0, failed: 1, ms: 0, note: `${stale.length} stale entries` });
+if (stale.length > 0)
+    results.push({ name: 'accepted.json', passed: 0, failed: 1, ms: 0, note: `${stale.length} stale entries` });
 
 console.log(`\n${formatSummary(results)}`);
 const { passed, failed } = total(results);
@@ -70,7 +74,9 @@ async function runCheck(name: string): Promise<StepResult> {
     const start = Date.now();
     const done = (failed: boolean, note: string): StepResult => {
         const ms = Date.now() - start;
-        console.log(`${failed ? 'FAILED' : 'ok    '}  ${name} (${(ms / 1000).toFixed(1)} s)${note === '' ? '' : `: ${note}`}`);
+        console.log(
+            `${failed ? 'FAILED' : 'ok    '}  ${name} (${(ms / 1000).toFixed(1)} s)${note === '' ? '' : `: ${note}`}`
+        );
         return { name, passed: failed ? 0 : 1, failed: failed ? 1 : 0, ms, note };
     };
     try {
@@ -78,8 +84,12 @@ async function runCheck(name: string): Promise<StepResult> {
         const findings = await check.run();
         const { open, accepted: known } = sortFindings(findings, accepted, used);
         for (const finding of open.slice(0, limit)) console.log(`  ${formatFinding(finding)}`);
-        if (open.length > limit) console.log(`  ... and ${open.length - limit} more (--only ${name} --limit ${open.length})`);
-        const notes = [open.length > 0 ? `${open.length} findings` : '', known.length > 0 ? `${known.length} accepted` : ''];
+        if (open.length > limit)
+            console.log(`  ... and ${open.length - limit} more (--only ${name} --limit ${open.length})`);
+        const notes = [
+            open.length > 0 ? `${open.length} findings` : '',
+            known.length > 0 ? `${known.length} accepted` : ''
+        ];
         return done(open.length > 0, notes.filter(Boolean).join(', '));
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);

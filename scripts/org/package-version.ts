@@ -10,7 +10,19 @@ import { sf, usage, withJavaScript } from './sf.ts';
 const [action, version] = process.argv.slice(2);
 
 if (action === 'create') {
-    withJavaScript(() => sf('package', 'version', 'create', '--package', 'Keystone', '--installation-key-bypass', '--code-coverage', '--wait', '120'));
+    withJavaScript(() =>
+        sf(
+            'package',
+            'version',
+            'create',
+            '--package',
+            'Keystone',
+            '--installation-key-bypass',
+            '--code-coverage',
+            '--wait',
+            '120'
+        )
+    );
 } else if (action === 'promote' && version !== undefined) {
     sf('package', 'version', 'promote', '--package', version);
 } else {

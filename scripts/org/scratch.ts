@@ -12,7 +12,20 @@ const [action, alias = 'keystone', definition = 'config/project-scratch-def.json
 
 switch (action) {
     case 'create':
-        sf('org', 'create', 'scratch', '--definition-file', definition, '--alias', alias, '--duration-days', '7', '--set-default', '--wait', '20');
+        sf(
+            'org',
+            'create',
+            'scratch',
+            '--definition-file',
+            definition,
+            '--alias',
+            alias,
+            '--duration-days',
+            '7',
+            '--set-default',
+            '--wait',
+            '20'
+        );
         break;
     case 'deploy':
         withJavaScript(() => {
@@ -21,7 +34,20 @@ switch (action) {
         });
         break;
     case 'test':
-        sf('apex', 'run', 'test', '--test-level', 'RunLocalTests', '--code-coverage', '--result-format', 'human', '--wait', '30', '--target-org', alias);
+        sf(
+            'apex',
+            'run',
+            'test',
+            '--test-level',
+            'RunLocalTests',
+            '--code-coverage',
+            '--result-format',
+            'human',
+            '--wait',
+            '30',
+            '--target-org',
+            alias
+        );
         break;
     case 'delete':
         sf('org', 'delete', 'scratch', '--target-org', alias, '--no-prompt');

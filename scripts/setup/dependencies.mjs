@@ -38,7 +38,12 @@ export async function installDependencies(folder) {
     const [npm, first] = npmCommand();
     const place = path.basename(folder);
     // Warnings would be about the Node that runs npm; the packages themselves run under the project's own.
-    await runStep(`dependencies of ${place} (npm ci)`, npm, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+    await runStep(
+        `dependencies of ${place} (npm ci)`,
+        npm,
+        [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+        { cwd: folder }
+    );
 }
 
 /**
@@ -58,7 +63,9 @@ export function packagedNode(root) {
         shell: windows
     });
     if (!works()) {
-        throw new Error('the package "node" is installed without its binary; run: npm rebuild node --ignore-scripts=false');
+        throw new Error(
+            'the package "node" is installed without its binary; run: npm rebuild node --ignore-scripts=false'
+        );
     }
     return node;
 }

@@ -35,7 +35,12 @@ export function findJava() {
 
 /** Finds a browser or installs Debian's. @returns {Promise<void>} never rejects for want of a browser: the tests say so themselves */
 export async function ensureBrowser() {
-    await ensure('a browser', findBrowser, ['chromium', 'fonts-liberation'], 'install Chromium or Chrome, or set KEYSTONE_BROWSER to its path');
+    await ensure(
+        'a browser',
+        findBrowser,
+        ['chromium', 'fonts-liberation'],
+        'install Chromium or Chrome, or set KEYSTONE_BROWSER to its path'
+    );
 }
 
 /** Finds Java or installs Debian's. @returns {Promise<void>} never rejects for want of Java: the checks say so themselves */
@@ -55,7 +60,10 @@ async function ensure(what, find, packages, advice) {
     try {
         await runStep('package lists (apt-get update)', apt, ['-qq', 'update'], { env });
         const args = ['-qq', '-y', '--no-install-recommends', 'install', ...packages];
-        await runStep(`${what} (apt-get install ${packages.join(' ')})`, apt, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+        await runStep(`${what} (apt-get install ${packages.join(' ')})`, apt, args, {
+            env,
+            stdio: ['ignore', 'ignore', 'inherit']
+        });
     } catch (error) {
         console.error(`setup: ${error.message}; ${advice}. What needs it will fail.`);
     }

@@ -14,7 +14,8 @@ export type SalesSet = Record<(typeof objects)[number], CsvRow[]>;
 
 /** Reads the shaped files. @throws when one is absent */
 export function readSet(folder: string): SalesSet {
-    const read = (object: string) => parse(readFileSync(path.join(folder, `${object}.csv`)), { columns: true }) as CsvRow[];
+    const read = (object: string) =>
+        parse(readFileSync(path.join(folder, `${object}.csv`)), { columns: true }) as CsvRow[];
     return Object.fromEntries(objects.map((object) => [object, read(object)])) as SalesSet;
 }
 
@@ -22,17 +23,25 @@ export function readSet(folder: string): SalesSet {
 export async function compareWithFiles(org: OrgCli, set: SalesSet, today: string, expect: Expectations): Promise<void> {
     const usernames = set.User.map((row) => `'${row['Username']}'`).join(', ');
     expect.equal('users', await org.count(`User WHERE Username IN (${usernames})`), 41);
-    expect.equal('users with a manager', await org.count(`User WHERE Username IN (${usernames}) AND ManagerId != null`), filled(set.User, 'Manager.Username').length);
+    expect.equal(
+        'users with a manager',
+        await org.count(`User WHERE Username IN (${usernames}) AND ManagerId != null`),
+        filled(set.User, 'Manager.Username').length
+    );
 
     expect.equal('accounts', await org.count('Account'), 85);
     const parents = await org.query('SELECT Name, Parent.Name FROM Account WHERE ParentId != null ORDER BY Name');
     expect.equal(
         'accounts below a parent',
         parents.records.map((row) => `${row['Name']} < ${(row['Parent'] as Row)['Name']}`).sort(),
-        filled(set.Account, 'Parent.Name').map((row) => `${row['Name']} < ${row['Parent.Name']}`).sort()
+        filled(set.Account, 'Parent.Name')
+            .map((row) => `${row['Name']} < ${row['Parent.Name']}`)
+            .sort()
     );
 
-    const prices = await org.query('SELECT Product2.Name, UnitPrice FROM PricebookEntry WHERE Pricebook2.IsStandard = true');
+    const prices = await org.query(
+        'SELECT Product2.Name, UnitPrice FROM PricebookEntry WHERE Pricebook2.IsStandard = true'
+    );
     expect.equal(
         'products with prices',
         prices.records.map((row) => `${(row['Product2'] as Row)['Name']} ${row['UnitPrice']}`).sort(),
@@ -46,11 +55,23 @@ export async function compareWithFiles(org: OrgCli, set: SalesSet, today: string
     expect.equal('opportunities without a line', await org.count(without), 0);
     expect.equal('opportunities without an account', await org.count('Opportunity WHERE AccountId = null'), 1425);
     const dated = filled(set.Opportunity, 'CreatedDate').length;
-    expect.equal('opportunities created before today', await org.count(`Opportunity WHERE CreatedDate < ${today}T00:00:00Z`), dated);
+    expect.equal(
+        'opportunities created before today',
+        await org.count(`Opportunity WHERE CreatedDate < ${today}T00:00:00Z`),
+        dated
+    );
 
-    const stages = await org.query('SELECT StageName stage, COUNT(Id) deals, SUM(Amount) amount FROM Opportunity GROUP BY StageName');
-    expect.equal('deals and amount by stage', stages.records.map((row) => `${row['stage']} ${row['deals']} ${row['amount']}`).sort(), byStage(set));
-    const owners = await org.query('SELECT Owner.Username name, COUNT(Id) deals FROM Opportunity GROUP BY Owner.Username');
+    const stages = await org.query(
+        'SELECT StageName stage, COUNT(Id) deals, SUM(Amount) amount FROM Opportunity GROUP BY StageName'
+    );
+    expect.equal(
+        'deals and amount by stage',
+        stages.records.map((row) => `${row['stage']} ${row['deals']} ${row['amount']}`).sort(),
+        byStage(set)
+    );
+    const owners = await org.query(
+        'SELECT Owner.Username name, COUNT(Id) deals FROM Opportunity GROUP BY Owner.Username'
+    );
     expect.equal('deals by owner', owners.records.map((row) => `${row['name']} ${row['deals']}`).sort(), byOwner(set));
 }
 
@@ -58,7 +79,9 @@ export async function compareWithFiles(org: OrgCli, set: SalesSet, today: string
 export async function snapshot(org: OrgCli): Promise<Map<string, string>> {
     const texts = new Map<string, string>();
     for (const object of objects) {
-        const rows = await org.query(`SELECT Id, CreatedDate, LastModifiedDate, SystemModstamp FROM ${object} ORDER BY Id`);
+        const rows = await org.query(
+            `SELECT Id, CreatedDate, LastModifiedDate, SystemModstamp FROM ${object} ORDER BY Id`
+        );
         texts.set(object, JSON.stringify(rows.records));
     }
     return texts;
@@ -79,6 +102,7 @@ function byStage(set: SalesSet): string[] {
 
 function byOwner(set: SalesSet): string[] {
     const counts = new Map<string, number>();
-    for (const row of set.Opportunity) counts.set(row['Owner.Username']!, (counts.get(row['Owner.Username']!) ?? 0) + 1);
+    for (const row of set.Opportunity)
+        counts.set(row['Owner.Username']!, (counts.get(row['Owner.Username']!) ?? 0) + 1);
     return [...counts].map(([name, deals]) => `${name} ${deals}`).sort();
 }

@@ -43,7 +43,8 @@ export function runCommand(command: string, args: readonly string[], options: Co
         let failure = '';
         child.on('error', (error) => (failure = `${command}: ${error.message}\n`));
         child.on('close', (code, signal) => {
-            if (signal !== null) failure += `${command} was ended by ${signal} after ${Math.round((Date.now() - start) / 1000)} s\n`;
+            if (signal !== null)
+                failure += `${command} was ended by ${signal} after ${Math.round((Date.now() - start) / 1000)} s\n`;
             const result = { code: code ?? 1, stdout, output: output + failure, ms: Date.now() - start };
             if (failure !== '' && result.code === 0) result.code = 1;
             if (options.log !== undefined) {

@@ -12,10 +12,12 @@ export function componentReferences(metadata: PackageMetadata): Finding[] {
     const check = (file: string, source: string, pattern: RegExp, complain: (name: string) => string | null) => {
         for (const match of source.matchAll(pattern)) {
             const message = complain(match[1]!);
-            if (message !== null) findings.push({ file, line: lineAt(source, match.index), rule: 'unknown-reference', message });
+            if (message !== null)
+                findings.push({ file, line: lineAt(source, match.index), rule: 'unknown-reference', message });
         }
     };
-    const unlessIn = (known: ReadonlySet<string>, what: string) => (name: string) => (known.has(name) ? null : `${what} ${name} does not exist`);
+    const unlessIn = (known: ReadonlySet<string>, what: string) => (name: string) =>
+        known.has(name) ? null : `${what} ${name} does not exist`;
 
     for (const file of sourceFiles(project, '**/lwc/**/*.html')) {
         const source = readSource(project, file);
@@ -26,8 +28,18 @@ export function componentReferences(metadata: PackageMetadata): Finding[] {
         check(file, source, /from\s+'c\/(\w+)'/g, unlessIn(bundles, 'component'));
         check(file, source, /'@salesforce\/apex\/(\w+\.\w+)'/g, unlessIn(methods, '@AuraEnabled static method'));
         check(file, source, /'@salesforce\/schema\/([\w.]+)'/g, (name) => unknownSchema(name, metadata));
-        check(file, source, /'@salesforce\/customPermission\/(\w+)'/g, unlessIn(names(metadata, 'CustomPermission'), 'custom permission'));
-        check(file, source, /'@salesforce\/resourceUrl\/(\w+)'/g, unlessIn(names(metadata, 'StaticResource'), 'static resource'));
+        check(
+            file,
+            source,
+            /'@salesforce\/customPermission\/(\w+)'/g,
+            unlessIn(names(metadata, 'CustomPermission'), 'custom permission')
+        );
+        check(
+            file,
+            source,
+            /'@salesforce\/resourceUrl\/(\w+)'/g,
+            unlessIn(names(metadata, 'StaticResource'), 'static resource')
+        );
     }
     return findings;
 }
@@ -38,7 +50,8 @@ function auraMethods(metadata: PackageMetadata): Set<string> {
     for (const file of sourceFiles(metadata.project, '**/*.cls')) {
         const className = file.slice(file.lastIndexOf('/') + 1, -'.cls'.length);
         const code = codeOnly(readSource(metadata.project, file));
-        const pattern = /@AuraEnabled\b(?:\s*\([^)]*\))?\s*(?:@\w+(?:\s*\([^)]*\))?\s*)*(?:(?:public|global)\s+static|static\s+(?:public|global))\s+[\w<>,.\s[\]]+?\s(\w+)\s*\(/gi;
+        const pattern =
+            /@AuraEnabled\b(?:\s*\([^)]*\))?\s*(?:@\w+(?:\s*\([^)]*\))?\s*)*(?:(?:public|global)\s+static|static\s+(?:public|global))\s+[\w<>,.\s[\]]+?\s(\w+)\s*\(/gi;
         for (const match of code.matchAll(pattern)) methods.add(`${className}.${match[1]}`);
     }
     return methods;
@@ -47,7 +60,8 @@ function auraMethods(metadata: PackageMetadata): Set<string> {
 /** `Object__c` or `Object.Field__c`; parents (`Field__r.Other__c`) are followed. @returns a message, or null when it exists */
 function unknownSchema(name: string, metadata: PackageMetadata): string | null {
     const [object = '', ...path] = name.split('.');
-    if (object.endsWith('__c') && metadata.find('CustomObject', object) === undefined) return `object ${object} does not exist`;
+    if (object.endsWith('__c') && metadata.find('CustomObject', object) === undefined)
+        return `object ${object} does not exist`;
     return unknownField(object, path, metadata);
 }
 

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AcceptedFinding, type Finding, sortFindings } from './finding.ts';
 
-const finding: Finding = { file: 'force-app/main/a/Box.cls', line: 3, rule: 'sharing', message: 'Box does not say how it shares' };
+const finding: Finding = {
+    file: 'force-app/main/a/Box.cls',
+    line: 3,
+    rule: 'sharing',
+    message: 'Box does not say how it shares'
+};
 
 function open(entry: Partial<AcceptedFinding>): number {
     const accepted: AcceptedFinding = { file: finding.file, rule: finding.rule, reason: 'because', ...entry };

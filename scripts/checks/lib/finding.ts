@@ -37,7 +37,11 @@ export interface Sorted {
  * Splits findings into open ones and those with a recorded reason.
  * @param used filled with the entries of `accepted` that matched something
  */
-export function sortFindings(findings: readonly Finding[], accepted: readonly AcceptedFinding[], used: Set<AcceptedFinding>): Sorted {
+export function sortFindings(
+    findings: readonly Finding[],
+    accepted: readonly AcceptedFinding[],
+    used: Set<AcceptedFinding>
+): Sorted {
     const result: Sorted = { open: [], accepted: [] };
     for (const finding of findings) {
         const entry = accepted.find(

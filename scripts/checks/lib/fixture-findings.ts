@@ -7,7 +7,10 @@ import { openFixture, type Project } from './project.ts';
  * @param fixture folder below scripts/checks/fixtures
  * @returns `rule file-name` of each finding, without repetition, sorted
  */
-export async function findInBrokenPackage(check: { run(project: Project): Promise<Finding[]> }, fixture = 'broken'): Promise<string[]> {
+export async function findInBrokenPackage(
+    check: { run(project: Project): Promise<Finding[]> },
+    fixture = 'broken'
+): Promise<string[]> {
     const findings = await check.run(openFixture(fixture));
     return [...new Set(findings.map((finding) => `${finding.rule} ${path.posix.basename(finding.file)}`))].sort();
 }

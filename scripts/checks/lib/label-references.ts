@@ -7,13 +7,20 @@ import { lineAt, readSource, sourceFiles } from './project.ts';
 export function labelReferences(metadata: PackageMetadata): Finding[] {
     const { project } = metadata;
     const defined = new Map(
-        metadata.ofType('CustomLabels').flatMap((file) => nodes(file.xml, 'labels').map((label) => [text(label, 'fullName').toLowerCase(), { file, label }] as const))
+        metadata
+            .ofType('CustomLabels')
+            .flatMap((file) =>
+                nodes(file.xml, 'labels').map(
+                    (label) => [text(label, 'fullName').toLowerCase(), { file, label }] as const
+                )
+            )
     );
     const used = new Set<string>();
     const findings: Finding[] = [];
     const use = (file: string, line: number | undefined, name: string) => {
         used.add(name.toLowerCase());
-        if (!defined.has(name.toLowerCase())) findings.push({ file, line, rule: 'unknown-label', message: `label ${name} does not exist` });
+        if (!defined.has(name.toLowerCase()))
+            findings.push({ file, line, rule: 'unknown-label', message: `label ${name} does not exist` });
     };
 
     for (const file of sourceFiles(project, '**/*.{cls,trigger}')) {
@@ -23,13 +30,16 @@ export function labelReferences(metadata: PackageMetadata): Finding[] {
         const code = codeOnly(source);
         // `Label.get` and `Label.translationExists` are methods, told apart by their parenthesis.
         for (const match of code.matchAll(pattern)) {
-            if (!/^\s*\(/.test(code.slice(match.index + match[0].length))) use(file, lineAt(code, match.index), match[1]!);
+            if (!/^\s*\(/.test(code.slice(match.index + match[0].length)))
+                use(file, lineAt(code, match.index), match[1]!);
         }
-        for (const match of source.matchAll(/Label\.get\s*\(\s*[^,]*,\s*'(\w+)'/gi)) use(file, lineAt(source, match.index), match[1]!);
+        for (const match of source.matchAll(/Label\.get\s*\(\s*[^,]*,\s*'(\w+)'/gi))
+            use(file, lineAt(source, match.index), match[1]!);
     }
     for (const file of sourceFiles(project, '**/lwc/**/*.{ts,js}')) {
         const source = readSource(project, file);
-        for (const match of source.matchAll(/@salesforce\/label\/c\.(\w+)/g)) use(file, lineAt(source, match.index), match[1]!);
+        for (const match of source.matchAll(/@salesforce\/label\/c\.(\w+)/g))
+            use(file, lineAt(source, match.index), match[1]!);
     }
     for (const file of metadata.files) {
         for (const { value } of allTexts(file.xml)) {
@@ -37,7 +47,12 @@ export function labelReferences(metadata: PackageMetadata): Finding[] {
         }
     }
     for (const [name, { file, label }] of defined) {
-        if (!used.has(name)) findings.push({ file: file.file, rule: 'unused-label', message: `label ${text(label, 'fullName')} is used nowhere` });
+        if (!used.has(name))
+            findings.push({
+                file: file.file,
+                rule: 'unused-label',
+                message: `label ${text(label, 'fullName')} is used nowhere`
+            });
     }
     return findings;
 }

@@ -9,8 +9,22 @@ export function metadataReferences(metadata: PackageMetadata): Finding[] {
         ...metadata.ofType('CustomApplication').flatMap((application) => applicationParts(application, metadata)),
         ...metadata.ofType('FlexiPage').flatMap((page) => pageParts(page, metadata)),
         ...metadata.ofType('Layout').flatMap((layout) => layoutParts(layout, metadata)),
-        ...metadata.ofType('ListView').flatMap((view) => fieldsOf(view, view.object!, [...texts(view.xml, 'columns'), ...nodes(view.xml, 'filters').map((filter) => text(filter, 'field'))], metadata)),
-        ...metadata.ofType('CompactLayout').flatMap((layout) => fieldsOf(layout, layout.object!, texts(layout.xml, 'fields'), metadata)),
+        ...metadata
+            .ofType('ListView')
+            .flatMap((view) =>
+                fieldsOf(
+                    view,
+                    view.object!,
+                    [
+                        ...texts(view.xml, 'columns'),
+                        ...nodes(view.xml, 'filters').map((filter) => text(filter, 'field'))
+                    ],
+                    metadata
+                )
+            ),
+        ...metadata
+            .ofType('CompactLayout')
+            .flatMap((layout) => fieldsOf(layout, layout.object!, texts(layout.xml, 'fields'), metadata)),
         ...metadata.ofType('CustomMetadata').flatMap((record) => recordParts(record, metadata)),
         ...metadata.ofType('CustomObject').flatMap((object) => objectParts(object, metadata)),
         ...metadata.ofType('QuickAction').flatMap((action) => actionParts(action, metadata))
@@ -28,10 +42,18 @@ function expect(file: MetadataFile, type: string, name: string, metadata: Packag
 }
 
 function expectBundle(file: MetadataFile, name: string, metadata: PackageMetadata): Finding[] {
-    const bundle = metadata.ofType('LightningComponentBundle').find((candidate) => candidate.name.replace(/\.js$/, '') === name);
+    const bundle = metadata
+        .ofType('LightningComponentBundle')
+        .find((candidate) => candidate.name.replace(/\.js$/, '') === name);
     if (bundle === undefined) return [missing(file, 'component', name)];
     if (text(bundle.xml, 'isExposed') !== 'true') {
-        return [{ file: file.file, rule: 'component-not-exposed', message: `component ${name} is placed here, but not exposed` }];
+        return [
+            {
+                file: file.file,
+                rule: 'component-not-exposed',
+                message: `component ${name} is placed here, but not exposed`
+            }
+        ];
     }
     return [];
 }
@@ -46,11 +68,17 @@ function fieldsOf(file: MetadataFile, object: string, fields: string[], metadata
 function tabTargets(tab: MetadataFile, metadata: PackageMetadata): Finding[] {
     if (text(tab.xml, 'customObject') === 'true') return expect(tab, 'CustomObject', tab.name, metadata);
     const component = text(tab.xml, 'lwcComponent');
-    return [...(component === '' ? [] : expectBundle(tab, component, metadata)), ...expect(tab, 'FlexiPage', text(tab.xml, 'flexiPage'), metadata)];
+    return [
+        ...(component === '' ? [] : expectBundle(tab, component, metadata)),
+        ...expect(tab, 'FlexiPage', text(tab.xml, 'flexiPage'), metadata)
+    ];
 }
 
 function applicationParts(application: MetadataFile, metadata: PackageMetadata): Finding[] {
-    const overrides = [...nodes(application.xml, 'actionOverrides'), ...nodes(application.xml, 'profileActionOverrides')];
+    const overrides = [
+        ...nodes(application.xml, 'actionOverrides'),
+        ...nodes(application.xml, 'profileActionOverrides')
+    ];
     return [
         ...texts(application.xml, 'tabs').flatMap((tab) => expect(application, 'CustomTab', tab, metadata)),
         ...texts(application.xml, 'utilityBar').flatMap((page) => expect(application, 'FlexiPage', page, metadata)),
@@ -66,11 +94,13 @@ function pageParts(page: MetadataFile, metadata: PackageMetadata): Finding[] {
     const all = [...allTexts(page.xml)];
     for (const { element, value } of all) {
         const own = /^(?:c:|\w+__)(\w+)$/.exec(value);
-        if (element === 'componentName' && own !== null && value.startsWith('c:')) findings.push(...expectBundle(page, own[1]!, metadata));
+        if (element === 'componentName' && own !== null && value.startsWith('c:'))
+            findings.push(...expectBundle(page, own[1]!, metadata));
         if (element === 'fieldItem') findings.push(...fieldsOf(page, object, [value], metadata));
     }
     for (const property of properties(page.xml)) {
-        if (text(property, 'name') === 'relatedListApiName') findings.push(...relatedList(page, object, text(property, 'value'), metadata));
+        if (text(property, 'name') === 'relatedListApiName')
+            findings.push(...relatedList(page, object, text(property, 'value'), metadata));
     }
     // A facet that no component names is never shown; one that is named must exist.
     const regions = nodes(page.xml, 'flexiPageRegions').map((region) => text(region, 'name'));
@@ -94,14 +124,18 @@ function relatedList(file: MetadataFile, object: string, name: string, metadata:
     if (!name.endsWith('__r')) return [];
     const known = metadata
         .fields()
-        .some((field) => text(field.xml, 'referenceTo') === object && `${text(field.xml, 'relationshipName')}__r` === name);
+        .some(
+            (field) => text(field.xml, 'referenceTo') === object && `${text(field.xml, 'relationshipName')}__r` === name
+        );
     return known ? [] : [missing(file, 'child relationship', `${object}.${name}`)];
 }
 
 function layoutParts(layout: MetadataFile, metadata: PackageMetadata): Finding[] {
     const object = layout.name.split('-')[0]!;
     const items = nodes(layout.xml, 'layoutSections').flatMap((section) =>
-        nodes(section, 'layoutColumns').flatMap((column) => nodes(column, 'layoutItems').map((item) => text(item, 'field')))
+        nodes(section, 'layoutColumns').flatMap((column) =>
+            nodes(column, 'layoutItems').map((item) => text(item, 'field'))
+        )
     );
     const lists = nodes(layout.xml, 'relatedLists').map((list) => text(list, 'relatedList'));
     return [
@@ -119,8 +153,17 @@ function layoutParts(layout: MetadataFile, metadata: PackageMetadata): Finding[]
 function requiredFields(layout: MetadataFile, object: string, items: string[], metadata: PackageMetadata): Finding[] {
     return metadata
         .fields(object)
-        .filter((field) => text(field.xml, 'required') === 'true' && text(field.xml, 'type') !== 'Checkbox' && !items.includes(field.name))
-        .map((field) => ({ file: layout.file, rule: 'layout-required', message: `required field ${object}.${field.name} is not on the layout` }));
+        .filter(
+            (field) =>
+                text(field.xml, 'required') === 'true' &&
+                text(field.xml, 'type') !== 'Checkbox' &&
+                !items.includes(field.name)
+        )
+        .map((field) => ({
+            file: layout.file,
+            rule: 'layout-required',
+            message: `required field ${object}.${field.name} is not on the layout`
+        }));
 }
 
 function recordParts(record: MetadataFile, metadata: PackageMetadata): Finding[] {
@@ -138,7 +181,9 @@ function recordParts(record: MetadataFile, metadata: PackageMetadata): Finding[]
 
 function objectParts(object: MetadataFile, metadata: PackageMetadata): Finding[] {
     const layout = text(object.xml, 'compactLayoutAssignment');
-    const known = metadata.ofType('CompactLayout').some((candidate) => candidate.object === object.name && candidate.name === layout);
+    const known = metadata
+        .ofType('CompactLayout')
+        .some((candidate) => candidate.object === object.name && candidate.name === layout);
     return [
         ...(layout === '' || layout === 'SYSTEM' || known ? [] : [missing(object, 'compact layout', layout)]),
         ...nodes(object.xml, 'actionOverrides')

@@ -19,7 +19,12 @@ export interface MetadataFile {
     xml: XmlNode;
 }
 
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, ignoreDeclaration: true });
+const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    ignoreDeclaration: true
+});
 
 /** The metadata of a package, indexed for checks. */
 export class PackageMetadata {

@@ -17,7 +17,10 @@ export class OrgCli {
     /** Runs a command, e.g. `run('reset', '--empty')`; never rejects. */
     run(...args: string[]): Promise<CommandResult> {
         const cli = path.join(projectRoot, 'scripts/local-org/cli/main.ts');
-        return runCommand(process.execPath, [cli, ...args, '--data', this.#data], { cwd: projectRoot, timeout: 5 * 60_000 });
+        return runCommand(process.execPath, [cli, ...args, '--data', this.#data], {
+            cwd: projectRoot,
+            timeout: 5 * 60_000
+        });
     }
 
     /**

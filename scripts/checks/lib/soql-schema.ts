@@ -27,7 +27,16 @@ const systemFields: Record<string, string | null> = {
     LastViewedDate: null,
     LastReferencedDate: null
 };
-const typeFields = ['Id', 'DeveloperName', 'MasterLabel', 'Label', 'Language', 'NamespacePrefix', 'QualifiedApiName', 'SystemModstamp'];
+const typeFields = [
+    'Id',
+    'DeveloperName',
+    'MasterLabel',
+    'Label',
+    'Language',
+    'NamespacePrefix',
+    'QualifiedApiName',
+    'SystemModstamp'
+];
 /** Child relationships that every custom object may have. */
 const systemChildren: Record<string, string> = {
     Tasks: 'Task',
@@ -76,7 +85,9 @@ export class SoqlSchema {
         const members = readClassFile(this.#archive.get(entry)!()).fields;
         for (const { name, signature } of members) {
             const single = /^Lcom\/nawforce\/runforce\/SObjects\/(\w+);$/.exec(signature)?.[1];
-            const many = /SObjects\/(\w+);>?;?$/.exec(signature.startsWith('[') || signature.includes('<') ? signature : '')?.[1];
+            const many = /SObjects\/(\w+);>?;?$/.exec(
+                signature.startsWith('[') || signature.includes('<') ? signature : ''
+            )?.[1];
             if (/SObjectType\$|SObjectFields\$/.test(signature)) continue;
             if (many !== undefined) result.children.set(name.toLowerCase(), many);
             else if (single !== undefined) result.parents.set(name.toLowerCase(), single === 'Name' ? '' : single);
@@ -103,7 +114,8 @@ export class SoqlSchema {
         }
         for (const [name, target] of Object.entries(systemFields)) add(name, target);
         if (share) {
-            for (const name of ['AccessLevel', 'RowCause', 'UserOrGroupId']) add(name, name === 'UserOrGroupId' ? '' : null);
+            for (const name of ['AccessLevel', 'RowCause', 'UserOrGroupId'])
+                add(name, name === 'UserOrGroupId' ? '' : null);
             add('ParentId', object.name);
             return result;
         }
@@ -122,7 +134,8 @@ export class SoqlSchema {
                 if (target !== '') object.parents.set(field.name.toLowerCase().replace(/__c$/, '__r'), target);
             }
             const children = text(field.xml, 'relationshipName');
-            if (target.toLowerCase() === key && children !== '') object.children.set(`${children.toLowerCase()}__r`, field.object!);
+            if (target.toLowerCase() === key && children !== '')
+                object.children.set(`${children.toLowerCase()}__r`, field.object!);
         }
     }
 }

@@ -27,7 +27,11 @@ export function formatSummary(results: readonly StepResult[]): string {
     ]);
     const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
     return rows
-        .map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column] ?? 0))).join('  '))
+        .map((row) =>
+            row
+                .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column] ?? 0)))
+                .join('  ')
+        )
         .map((line) => line.trimEnd())
         .join('\n');
 }

@@ -4,7 +4,8 @@ import { formatSummary, total } from './summary.ts';
 import { readApexCounts, readCoverage, readNodeTestCounts } from './test-steps.ts';
 
 test('shouldReadCountsWhenNodeTestRunnerEnds', () => {
-    const output = 'ℹ tests 9\nℹ suites 0\nℹ pass 6\nℹ fail 2\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\nℹ duration_ms 12.3\n';
+    const output =
+        'ℹ tests 9\nℹ suites 0\nℹ pass 6\nℹ fail 2\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\nℹ duration_ms 12.3\n';
     assert.deepEqual(readNodeTestCounts(output), { passed: 6, failed: 3 });
     assert.equal(readNodeTestCounts('node: bad option'), null);
 });
@@ -26,5 +27,8 @@ test('shouldAddUpAndAlignWhenSeveralStepsRan', () => {
         { name: 'apex', passed: 120, failed: 3, ms: 60_000, note: 'line coverage 93.4 %' }
     ];
     assert.deepEqual(total(results), { passed: 121, failed: 3 });
-    assert.equal(formatSummary(results), 'ok      lint    1 passed  0 failed   1.2 s\nFAILED  apex  120 passed  3 failed  60.0 s  line coverage 93.4 %');
+    assert.equal(
+        formatSummary(results),
+        'ok      lint    1 passed  0 failed   1.2 s\nFAILED  apex  120 passed  3 failed  60.0 s  line coverage 93.4 %'
+    );
 });

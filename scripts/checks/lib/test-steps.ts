@@ -43,7 +43,12 @@ export const steps: readonly TestStep[] = [
         run: async (run) => {
             const paths = await run(node, ['scripts/checks/tsconfig-paths.ts', '--check']);
             const runs = [paths];
-            for (const config of ['tsconfig.json', 'tsconfig.jest.json', 'scripts/tsconfig.json']) {
+            for (const config of [
+                'tsconfig.json',
+                'tsconfig.jest.json',
+                'scripts/tsconfig.json',
+                'scripts/local-org/shell/tsconfig.json'
+            ]) {
                 need(config);
                 runs.push(await run(bin('tsc'), ['--noEmit', '-p', config]));
             }
@@ -56,7 +61,9 @@ export const steps: readonly TestStep[] = [
         name: 'scripts',
         title: 'tests of the local org and of the checks',
         run: (run) =>
-            runNodeTests(run, 'scripts/**/*.test.ts', (file) => !/\/(browser-tests|tool-tests|fixtures)\//.test(file), ['--test-concurrency=2'])
+            runNodeTests(run, 'scripts/**/*.test.ts', (file) => !/\/(browser-tests|tool-tests|fixtures)\//.test(file), [
+                '--test-concurrency=2'
+            ])
     },
     { name: 'apex', title: 'Apex tests, with coverage', run: (run) => runApexTests(run, ['--coverage']) },
     {
@@ -69,9 +76,16 @@ export const steps: readonly TestStep[] = [
         title: 'browser tests',
         run: (run) => {
             const browser = findBrowser();
-            if (browser === undefined) throw new Error('no Chromium or Chrome was found; set KEYSTONE_BROWSER to its path');
+            if (browser === undefined)
+                throw new Error('no Chromium or Chrome was found; set KEYSTONE_BROWSER to its path');
             const env = { KEYSTONE_BROWSER: browser };
-            return runNodeTests(run, 'scripts/local-org/browser-tests/**/*.test.ts', () => true, ['--test-concurrency=1'], env);
+            return runNodeTests(
+                run,
+                'scripts/local-org/browser-tests/**/*.test.ts',
+                () => true,
+                ['--test-concurrency=1'],
+                env
+            );
         }
     }
 ];
@@ -86,9 +100,18 @@ async function runJest(run: Runner): Promise<StepOutcome> {
     const report = path.join(projectRoot, 'artifacts/jest.json');
     mkdirSync(path.dirname(report), { recursive: true });
     rmSync(report, { force: true });
-    const result = await run(bin('jest'), ['--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`, '--config', 'jest.config.js']);
+    const result = await run(bin('jest'), [
+        '--ci',
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${report}`,
+        '--config',
+        'jest.config.js'
+    ]);
     if (!existsSync(report)) return { passed: 0, failed: 1, output: result.output };
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+        readFileSync(report, 'utf8')
+    ) as Record<string, number>;
     const failed = numFailedTests! + numRuntimeErrorTestSuites!;
     // The exit code is also non-zero for reasons that no test carries, such as a coverage threshold.
     return { passed: numPassedTests!, failed: result.code === 0 ? failed : Math.max(1, failed), output: result.output };
@@ -130,7 +153,10 @@ async function runApexTests(run: Runner, options: string[]): Promise<StepOutcome
     const outcome = fromCounts(result, readApexCounts(result.stdout));
     if (!options.includes('--coverage')) return outcome;
     const coverage = readCoverage(result.stdout);
-    const note = coverage === null ? 'no coverage was reported' : `line coverage ${coverage} %, at least ${minimumCoverage} % wanted`;
+    const note =
+        coverage === null
+            ? 'no coverage was reported'
+            : `line coverage ${coverage} %, at least ${minimumCoverage} % wanted`;
     const short = coverage === null || coverage < minimumCoverage;
     return { ...outcome, failed: outcome.failed + (short ? 1 : 0), note };
 }

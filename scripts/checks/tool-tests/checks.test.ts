@@ -9,21 +9,15 @@ import * as apexLs from '../verify/apex-ls.ts';
 import * as codeAnalyzer from '../verify/code-analyzer.ts';
 
 test('soql shouldFindEveryFaultWhenPackageIsBroken', async () => {
-    assert.deepEqual(await findInBrokenPackage(soql), [
-        'soql NoSharing.cls'
-    ]);
+    assert.deepEqual(await findInBrokenPackage(soql), ['soql NoSharing.cls']);
 });
 
 test('lwc-compiler shouldFindEveryFaultWhenPackageIsBroken', async () => {
-    assert.deepEqual(await findInBrokenPackage(lwcCompiler), [
-        'lwc-compiler wrong.html'
-    ]);
+    assert.deepEqual(await findInBrokenPackage(lwcCompiler), ['lwc-compiler wrong.html']);
 });
 
 test('slds shouldFindEveryFaultWhenPackageIsBroken', async () => {
-    assert.deepEqual(await findInBrokenPackage(slds), [
-        'slds/no-hardcoded-values-slds2 wrong.css'
-    ]);
+    assert.deepEqual(await findInBrokenPackage(slds), ['slds/no-hardcoded-values-slds2 wrong.css']);
 });
 
 test('apex-ls shouldFindEveryFaultWhenPackageIsBroken', async () => {
@@ -49,5 +43,8 @@ test('apex-ls and code-analyzer shouldReportSyntaxFaultWhenApexDoesNotParse', as
     assert.deepEqual(await findInBrokenPackage(apexLs, 'unparsable'), ['apex-ls-syntax Unparsable.cls']);
     // An engine that gives up is a finding, never silence.
     const findings = await findInBrokenPackage(codeAnalyzer, 'unparsable');
-    assert.ok(findings.some((finding) => finding.startsWith('sfge:UnexpectedEngineError')), findings.join('\n'));
+    assert.ok(
+        findings.some((finding) => finding.startsWith('sfge:UnexpectedEngineError')),
+        findings.join('\n')
+    );
 });

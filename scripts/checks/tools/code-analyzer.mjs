@@ -31,4 +31,7 @@ const violations = results.getViolations().map((violation) => {
         message: violation.getMessage()
     };
 });
-writeFileSync(path.join(scratch, 'violations.json'), JSON.stringify({ rules: rules.getCount(), engines: results.getEngineNames(), violations }));
+writeFileSync(
+    path.join(scratch, 'violations.json'),
+    JSON.stringify({ rules: rules.getCount(), engines: results.getEngineNames(), violations })
+);

@@ -29,10 +29,25 @@ function check(java: string, library: string, project: Project, namespace: strin
                 filter: (from) => !/[\\/](lwc|node_modules)$/.test(from)
             });
         }
-        const config = JSON.parse(readFileSync(path.join(project.root, 'sfdx-project.json'), 'utf8')) as Record<string, unknown>;
+        const config = JSON.parse(readFileSync(path.join(project.root, 'sfdx-project.json'), 'utf8')) as Record<
+            string,
+            unknown
+        >;
         writeFileSync(path.join(folder, 'sfdx-project.json'), JSON.stringify({ ...config, namespace }));
         const main = 'io.github.apexdevtools.apexls.CheckForIssues';
-        const args = ['-Xmx1g', '-cp', path.join(library, '*'), main, '-n', '-w', folder, '-d', 'warnings', '-f', 'json'];
+        const args = [
+            '-Xmx1g',
+            '-cp',
+            path.join(library, '*'),
+            main,
+            '-n',
+            '-w',
+            folder,
+            '-d',
+            'warnings',
+            '-f',
+            'json'
+        ];
         const result = await runCommand(java, args, { cwd: folder });
         return parse(result.stdout, folder, namespace, result.output);
     });
@@ -47,7 +62,13 @@ function parse(json: string, folder: string, namespace: string, output: string):
     try {
         report = JSON.parse(json.slice(json.indexOf('{'))) as Issues;
     } catch {
-        return [{ file: 'sfdx-project.json', rule: 'apex-ls', message: `apex-ls failed: ${output.trim().split('\n').slice(0, 3).join(' ')}` }];
+        return [
+            {
+                file: 'sfdx-project.json',
+                rule: 'apex-ls',
+                message: `apex-ls failed: ${output.trim().split('\n').slice(0, 3).join(' ')}`
+            }
+        ];
     }
     const suffix = namespace === '' ? '' : ` (with namespace ${namespace})`;
     return report.files.flatMap((file) =>

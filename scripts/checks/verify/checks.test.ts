@@ -92,9 +92,7 @@ test('apex-conventions shouldFindEveryFaultWhenPackageIsBroken', async () => {
 });
 
 test('optional-features shouldFindEveryFaultWhenPackageIsBroken', async () => {
-    assert.deepEqual(await findInBrokenPackage(optionalFeatures), [
-        'optional-feature NoSharing.cls'
-    ]);
+    assert.deepEqual(await findInBrokenPackage(optionalFeatures), ['optional-feature NoSharing.cls']);
 });
 
 test('project-schema shouldFindEveryFaultWhenPackageIsBroken', async () => {
@@ -122,14 +120,15 @@ test('hygiene shouldFindEveryFaultWhenPackageIsBroken', async () => {
 });
 
 test('convert shouldFindEveryFaultWhenPackageIsBroken', async () => {
-    assert.deepEqual(await findInBrokenPackage(convert), [
-        'ships-one wrong.ts'
-    ]);
+    assert.deepEqual(await findInBrokenPackage(convert), ['ships-one wrong.ts']);
 });
 
 test('format shouldFindFormatAndSyntaxFaultsWhenPackageIsBroken', async () => {
     const findings = await findInBrokenPackage(format);
-    assert.ok((await findInBrokenPackage(format, 'unparsable')).includes('syntax Unparsable.cls'), 'Apex that does not parse');
+    assert.ok(
+        (await findInBrokenPackage(format, 'unparsable')).includes('syntax Unparsable.cls'),
+        'Apex that does not parse'
+    );
     assert.ok(findings.includes('format NoSharing.cls'), 'Apex that is not formatted');
     assert.ok(findings.includes('format sfdx-project.json'), 'JSON that is not formatted');
 });

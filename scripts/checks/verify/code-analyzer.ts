@@ -35,9 +35,18 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         const artifacts = path.join(projectRoot, 'artifacts');
         for (const each of [source, scratch, artifacts]) mkdirSync(each, { recursive: true });
         emitPackage(project, source);
-        const args = [path.join(toolsFolder, 'code-analyzer.mjs'), source, scratch, path.join(artifacts, 'code-analyzer.html')];
+        const args = [
+            path.join(toolsFolder, 'code-analyzer.mjs'),
+            source,
+            scratch,
+            path.join(artifacts, 'code-analyzer.html')
+        ];
         const env = { PATH: `${path.dirname(java)}${path.delimiter}${process.env.PATH}` };
-        const result = await runCommand(process.execPath, args, { cwd: folder, env, log: path.join(artifacts, 'code-analyzer.log') });
+        const result = await runCommand(process.execPath, args, {
+            cwd: folder,
+            env,
+            log: path.join(artifacts, 'code-analyzer.log')
+        });
         const file = path.join(scratch, 'violations.json');
         if (!existsSync(file)) {
             const words = result.output.trim().split('\n').slice(-3).join(' ');
@@ -46,7 +55,11 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         const report = JSON.parse(readFileSync(file, 'utf8')) as { engines: string[]; violations: Violation[] };
         const silent = engines.filter((engine) => !report.engines.includes(engine));
         return [
-            ...silent.map((engine) => ({ file: project.sources[0]!, rule: 'code-analyzer', message: `engine ${engine} did not run` })),
+            ...silent.map((engine) => ({
+                file: project.sources[0]!,
+                rule: 'code-analyzer',
+                message: `engine ${engine} did not run`
+            })),
             ...report.violations.map((violation) => ({
                 file: violation.file?.replaceAll('\\', '/') ?? project.sources[0]!,
                 line: violation.line,

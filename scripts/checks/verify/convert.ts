@@ -29,19 +29,30 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
             HOME: folder,
             USERPROFILE: folder
         };
-        const result = await runCommand(process.execPath, [sf, 'project', 'convert', 'source', '--output-dir', out, '--json'], { cwd: copy.root, env });
+        const result = await runCommand(
+            process.execPath,
+            [sf, 'project', 'convert', 'source', '--output-dir', out, '--json'],
+            { cwd: copy.root, env }
+        );
         if (result.code !== 0) {
-            const message = /"message":\s*"((?:[^"\\]|\\.)*)"/.exec(result.stdout)?.[1] ?? result.output.trim().slice(0, 300);
-            return [{ file: 'sfdx-project.json', rule: 'convert', message: `sf project convert source failed: ${message}` }];
+            const message =
+                /"message":\s*"((?:[^"\\]|\\.)*)"/.exec(result.stdout)?.[1] ?? result.output.trim().slice(0, 300);
+            return [
+                { file: 'sfdx-project.json', rule: 'convert', message: `sf project convert source failed: ${message}` }
+            ];
         }
-        const shipped = globSync('**/lwc/**/*.{ts,js}', { cwd: out }).map((file) => file.replaceAll('\\', '/').replace(/^.*?\/?lwc\//, 'lwc/'));
+        const shipped = globSync('**/lwc/**/*.{ts,js}', { cwd: out }).map((file) =>
+            file.replaceAll('\\', '/').replace(/^.*?\/?lwc\//, 'lwc/')
+        );
         return [...componentModules(project).flatMap((file) => compare(file, shipped)), ...lostLabels(copy, out)];
     });
 }
 
 /** Each domain has a labels file of its own; the CLI merges them into one, and none may get lost on the way. */
 function lostLabels(project: Project, out: string): Finding[] {
-    const written = globSync('labels/*.labels', { cwd: out }).flatMap((file) => labelNames(readFileSync(path.join(out, file), 'utf8')));
+    const written = globSync('labels/*.labels', { cwd: out }).flatMap((file) =>
+        labelNames(readFileSync(path.join(out, file), 'utf8'))
+    );
     return sourceFiles(project, '**/*.labels-meta.xml').flatMap((file) =>
         labelNames(readSource(project, file))
             .filter((name) => !written.includes(name))
@@ -57,5 +68,11 @@ function compare(file: string, shipped: string[]): Finding[] {
     const name = file.replace(/^.*\/lwc\//, 'lwc/').replace(/\.ts$/, '');
     const found = ['.ts', '.js'].filter((extension) => shipped.includes(name + extension));
     if (found.length === 1) return [];
-    return [{ file, rule: 'ships-one', message: found.length === 0 ? 'neither .ts nor .js is shipped' : 'both .ts and .js are shipped' }];
+    return [
+        {
+            file,
+            rule: 'ships-one',
+            message: found.length === 0 ? 'neither .ts nor .js is shipped' : 'both .ts and .js are shipped'
+        }
+    ];
 }

@@ -15,14 +15,20 @@ const required: Record<string, string[]> = {
 
 /** Checks every component of the project. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
-    return new PackageMetadata(project).files
-        // The file of a standard object holds only settings of it.
-        .filter((file) => file.type !== 'CustomObject' || /__(c|e|mdt)$/.test(file.name))
-        .flatMap((file) =>
-            (required[file.type] ?? [])
-                .filter((element) => text(file.xml, element).trim() === '')
-                // Nobody fills in an event by hand.
-                .filter((element) => element !== 'inlineHelpText' || !file.object?.endsWith('__e'))
-                .map((element) => ({ file: file.file, rule: 'no-text', message: `${file.object ? `${file.object}.` : ''}${file.name} has no ${element}` }))
-        );
+    return (
+        new PackageMetadata(project).files
+            // The file of a standard object holds only settings of it.
+            .filter((file) => file.type !== 'CustomObject' || /__(c|e|mdt)$/.test(file.name))
+            .flatMap((file) =>
+                (required[file.type] ?? [])
+                    .filter((element) => text(file.xml, element).trim() === '')
+                    // Nobody fills in an event by hand.
+                    .filter((element) => element !== 'inlineHelpText' || !file.object?.endsWith('__e'))
+                    .map((element) => ({
+                        file: file.file,
+                        rule: 'no-text',
+                        message: `${file.object ? `${file.object}.` : ''}${file.name} has no ${element}`
+                    }))
+            )
+    );
 }

@@ -16,10 +16,14 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         if (failed !== null) return [{ file: failed[1]!, rule: 'syntax', message: failed[2]! }];
         const differs = /^\[warn\] (.+)$/.exec(line);
         if (differs === null || differs[1]!.startsWith('Code style issues')) return [];
-        return [{ file: differs[1]!.replaceAll('\\', '/'), rule: 'format', message: 'not formatted: run npm run format' }];
+        return [
+            { file: differs[1]!.replaceAll('\\', '/'), rule: 'format', message: 'not formatted: run npm run format' }
+        ];
     });
     if (result.code !== 0 && findings.length === 0) {
-        return [{ file: '.prettierrc', rule: 'format', message: `Prettier failed: ${result.output.trim().slice(0, 300)}` }];
+        return [
+            { file: '.prettierrc', rule: 'format', message: `Prettier failed: ${result.output.trim().slice(0, 300)}` }
+        ];
     }
     return findings;
 }

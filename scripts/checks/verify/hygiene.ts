@@ -21,15 +21,53 @@ const binary = /\.(png|jpe?g|gif|ico|woff2?|ttf|zip|gz|sqlite|pdf)$/i;
 const maxLines = 500;
 
 const rules: Rule[] = [
-    { rule: 'machine-path', pattern: /(?<![\w.~/:])\/(?:work|root|home|Users)\/[\w.-]+/g, message: 'a path of one machine' },
-    { rule: 'temporary-path', pattern: /(?<![\w.~/:$}])\/tmp\/[\w.-]+/g, message: 'a fixed temporary path: use os.tmpdir()' },
-    { rule: 'registry-host', pattern: /\b(?:registry\.(?:npmjs|yarnpkg)\.\w+|npm\.pkg\.github\.com|deb\.debian\.org|\d{1,3}(?:\.\d{1,3}){3}:\d{4,5}\/npm)\b/g, message: 'a registry host' },
-    { rule: 'resolved-url', pattern: /"resolved": "http/g, message: 'a lock file entry with an address', only: /package-lock\.json$/ },
-    { rule: 'secret', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:ghp|gho|npm)_[A-Za-z0-9]{36}\b|\bAKIA[0-9A-Z]{16}\b|\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{20,}|\b(?:password|secret|token)\s*[:=]\s*'[^'\s]{12,}'/g, message: 'looks like a secret' },
-    { rule: 'raw-html', pattern: /\b(?:innerHTML|outerHTML|insertAdjacentHTML)\b|\bdocument\.write\b/g, message: 'HTML from text: an injection waiting to happen', only: /\.(ts|js|mjs|html)$/ },
+    {
+        rule: 'machine-path',
+        pattern: /(?<![\w.~/:])\/(?:work|root|home|Users)\/[\w.-]+/g,
+        message: 'a path of one machine'
+    },
+    {
+        rule: 'temporary-path',
+        pattern: /(?<![\w.~/:$}])\/tmp\/[\w.-]+/g,
+        message: 'a fixed temporary path: use os.tmpdir()'
+    },
+    {
+        rule: 'registry-host',
+        pattern:
+            /\b(?:registry\.(?:npmjs|yarnpkg)\.\w+|npm\.pkg\.github\.com|deb\.debian\.org|\d{1,3}(?:\.\d{1,3}){3}:\d{4,5}\/npm)\b/g,
+        message: 'a registry host'
+    },
+    {
+        rule: 'resolved-url',
+        pattern: /"resolved": "http/g,
+        message: 'a lock file entry with an address',
+        only: /package-lock\.json$/
+    },
+    {
+        rule: 'secret',
+        pattern:
+            /-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:ghp|gho|npm)_[A-Za-z0-9]{36}\b|\bAKIA[0-9A-Z]{16}\b|\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{20,}|\b(?:password|secret|token)\s*[:=]\s*'[^'\s]{12,}'/g,
+        message: 'looks like a secret'
+    },
+    {
+        rule: 'raw-html',
+        pattern: /\b(?:innerHTML|outerHTML|insertAdjacentHTML)\b|\bdocument\.write\b/g,
+        message: 'HTML from text: an injection waiting to happen',
+        only: /\.(ts|js|mjs|html)$/
+    },
     { rule: 'unfinished', pattern: /\b(?:TODO|FIXME|HACK)\b/g, message: 'unfinished work' },
-    { rule: 'focused-test', pattern: /\b(?:it|test|describe)\.(?:only|skip|todo)\(|\b(?:xit|xdescribe|fit|fdescribe)\(/g, message: 'a test that is skipped or alone', only: /\.test\.ts$/ },
-    { rule: 'debug', pattern: /\bSystem\.debug\s*\(|\bconsole\.(?:log|debug)\s*\(|\bdebugger\b/g, message: 'a debug output', only: /^force-app\// },
+    {
+        rule: 'focused-test',
+        pattern: /\b(?:it|test|describe)\.(?:only|skip|todo)\(|\b(?:xit|xdescribe|fit|fdescribe)\(/g,
+        message: 'a test that is skipped or alone',
+        only: /\.test\.ts$/
+    },
+    {
+        rule: 'debug',
+        pattern: /\bSystem\.debug\s*\(|\bconsole\.(?:log|debug)\s*\(|\bdebugger\b/g,
+        message: 'a debug output',
+        only: /^force-app\//
+    },
     { rule: 'conflict', pattern: /^(?:<{7} |={7}$|>{7} )/gm, message: 'a merge conflict' }
 ];
 
@@ -42,12 +80,22 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         for (const { rule, pattern, message, only } of rules) {
             if (only !== undefined && !only.test(file)) continue;
             for (const match of text.matchAll(pattern)) {
-                findings.push({ file, line: lineAt(text, match.index), rule, message: `${message}: ${match[0].slice(0, 40)}` });
+                findings.push({
+                    file,
+                    line: lineAt(text, match.index),
+                    rule,
+                    message: `${message}: ${match[0].slice(0, 40)}`
+                });
             }
         }
         if (/\.(ts|mjs|cjs|js|cls|html|css)$/.test(file)) {
             const lines = text.split('\n').length;
-            if (lines > maxLines) findings.push({ file, rule: 'long-file', message: `${lines} lines, ${maxLines} at most: one idea a file` });
+            if (lines > maxLines)
+                findings.push({
+                    file,
+                    rule: 'long-file',
+                    message: `${lines} lines, ${maxLines} at most: one idea a file`
+                });
         }
         if (text.includes('\r\n')) findings.push({ file, rule: 'line-ends', message: 'lines end in CR LF' });
     }
@@ -57,7 +105,11 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
 function keptFiles(project: Project): string[] {
     const isRepository = existsSync(path.join(project.root, '.git'));
     const files = isRepository
-        ? execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: project.root, encoding: 'utf8', maxBuffer: 1 << 26 }).split('\0')
+        ? execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+              cwd: project.root,
+              encoding: 'utf8',
+              maxBuffer: 1 << 26
+          }).split('\0')
         : globSync('**/*', { cwd: project.root });
     // A file deleted in the work tree is still in git's list.
     return files

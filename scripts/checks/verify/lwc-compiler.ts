@@ -14,7 +14,9 @@ interface Diagnostic {
     level: number;
     location?: { line: number };
 }
-type Compile = (config: unknown) => Promise<{ success: boolean; diagnostics: Diagnostic[]; results?: { diagnostics: Diagnostic[] }[] }>;
+type Compile = (
+    config: unknown
+) => Promise<{ success: boolean; diagnostics: Diagnostic[]; results?: { diagnostics: Diagnostic[] }[] }>;
 
 /** Compiles every bundle; errors and warnings are findings. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
@@ -42,7 +44,8 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
             seen.add(`${file}:${message}`);
             findings.push({ file, line: diagnostic.location?.line, rule: 'lwc-compiler', message });
         }
-        if (!report.success && all.length === 0) findings.push({ file: folder, rule: 'lwc-compiler', message: 'the compiler failed without a word' });
+        if (!report.success && all.length === 0)
+            findings.push({ file: folder, rule: 'lwc-compiler', message: 'the compiler failed without a word' });
     }
     return findings;
 }

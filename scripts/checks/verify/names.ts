@@ -60,7 +60,11 @@ function checkName(file: MetadataFile): Finding[] {
     const bare = file.name.replace(/__(c|e|mdt|b)$/, '');
     const findings: Finding[] = [];
     if (bare.length > limit) {
-        findings.push({ file: file.file, rule: 'name-length', message: `${file.name}: ${bare.length} characters, ${limit} at most` });
+        findings.push({
+            file: file.file,
+            rule: 'name-length',
+            message: `${file.name}: ${bare.length} characters, ${limit} at most`
+        });
     }
     if (!/^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(bare)) {
         findings.push({
@@ -72,13 +76,19 @@ function checkName(file: MetadataFile): Finding[] {
     // The full name is the file's name; a differing one is refused by the tools that deploy.
     const inside = text(file.xml, 'fullName');
     if (inside !== '' && inside !== file.name) {
-        findings.push({ file: file.file, rule: 'name-differs', message: `fullName ${inside} in a file named ${file.name}` });
+        findings.push({
+            file: file.file,
+            rule: 'name-differs',
+            message: `fullName ${inside} in a file named ${file.name}`
+        });
     }
     return findings;
 }
 
 function checkTexts(file: MetadataFile): Finding[] {
-    return Object.entries(textLimits[file.type] ?? {}).flatMap(([element, limit]) => tooLong(file, file.xml, element, limit, file.name));
+    return Object.entries(textLimits[file.type] ?? {}).flatMap(([element, limit]) =>
+        tooLong(file, file.xml, element, limit, file.name)
+    );
 }
 
 function checkLabels(file: MetadataFile): Finding[] {
@@ -86,8 +96,8 @@ function checkLabels(file: MetadataFile): Finding[] {
     const names = labels.map((label) => text(label, 'fullName'));
     return [
         ...labels.flatMap((label) =>
-            Object.entries({ fullName: 80, shortDescription: 80, value: 1000, categories: 255 }).flatMap(([element, limit]) =>
-                tooLong(file, label, element, limit, text(label, 'fullName'))
+            Object.entries({ fullName: 80, shortDescription: 80, value: 1000, categories: 255 }).flatMap(
+                ([element, limit]) => tooLong(file, label, element, limit, text(label, 'fullName'))
             )
         ),
         ...names
@@ -99,7 +109,13 @@ function checkLabels(file: MetadataFile): Finding[] {
 function tooLong(file: MetadataFile, node: XmlNode, element: string, limit: number, name: string): Finding[] {
     const { length } = text(node, element);
     if (length <= limit) return [];
-    return [{ file: file.file, rule: 'text-length', message: `${name}: ${element} has ${length} characters, ${limit} at most` }];
+    return [
+        {
+            file: file.file,
+            rule: 'text-length',
+            message: `${name}: ${element} has ${length} characters, ${limit} at most`
+        }
+    ];
 }
 
 /** Child relationship names must differ among all fields that point to the same object. */
@@ -111,7 +127,11 @@ function relationshipNamesTwice(metadata: PackageMetadata): Finding[] {
         if (name === '') continue;
         const key = `${text(field.xml, 'referenceTo')}.${name}`.toLowerCase();
         if (seen.has(key)) {
-            findings.push({ file: field.file, rule: 'relationship-twice', message: `relationship name ${name} is used twice on its parent` });
+            findings.push({
+                file: field.file,
+                rule: 'relationship-twice',
+                message: `relationship name ${name} is used twice on its parent`
+            });
         }
         seen.add(key);
     }

@@ -44,7 +44,9 @@ const optional = new RegExp(`\\b(${optionalNames.join('|')})\\b`, 'g');
 /** Looks through Apex, components and metadata. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
     return [
-        ...sourceFiles(project, '**/*.{cls,trigger}').flatMap((file) => inText(file, codeOnly(readSource(project, file)))),
+        ...sourceFiles(project, '**/*.{cls,trigger}').flatMap((file) =>
+            inText(file, codeOnly(readSource(project, file)))
+        ),
         ...sourceFiles(project, '**/lwc/**/*.ts').flatMap((file) =>
             // Outside of imports the names may be the component's own.
             inText(file, readSource(project, file).replace(/^(?!.*@salesforce\/schema).*$/gm, ''))
@@ -53,8 +55,15 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
             .filter((file) => !['CustomLabels', 'Translations'].includes(file.type))
             .flatMap((file) =>
                 [...allTexts(file.xml)]
-                    .filter(({ element }) => !/^(description|inlineHelpText|label|masterLabel|pluralLabel|errorMessage|value|shortDescription)$/.test(element))
-                    .flatMap(({ element, value }) => names(value).map((name) => finding(file.file, undefined, `${name} in <${element}>`)))
+                    .filter(
+                        ({ element }) =>
+                            !/^(description|inlineHelpText|label|masterLabel|pluralLabel|errorMessage|value|shortDescription)$/.test(
+                                element
+                            )
+                    )
+                    .flatMap(({ element, value }) =>
+                        names(value).map((name) => finding(file.file, undefined, `${name} in <${element}>`))
+                    )
             )
     ];
 }
@@ -68,5 +77,10 @@ function names(value: string): string[] {
 }
 
 function finding(file: string, line: number | undefined, what: string): Finding {
-    return { file, line, rule: 'optional-feature', message: `${what} can be switched off in an org: read it dynamically` };
+    return {
+        file,
+        line,
+        rule: 'optional-feature',
+        message: `${what} can be switched off in an org: read it dynamically`
+    };
 }

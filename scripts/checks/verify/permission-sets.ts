@@ -25,10 +25,14 @@ function objectPermissions(set: MetadataFile, metadata: PackageMetadata): Findin
     for (const [object, grant] of grants) {
         const has = (right: string) => text(grant, right) === 'true';
         if (!object.endsWith('__c') && !object.endsWith('__e')) {
-            complain('standard-object-right', `${object}: a packaged permission set carries no rights on standard objects`);
+            complain(
+                'standard-object-right',
+                `${object}: a packaged permission set carries no rights on standard objects`
+            );
             continue;
         }
-        if (metadata.find('CustomObject', object) === undefined) complain('unknown-object', `object ${object} does not exist`);
+        if (metadata.find('CustomObject', object) === undefined)
+            complain('unknown-object', `object ${object} does not exist`);
         const needs: [string, string[]][] = [
             ['allowCreate', ['allowRead']],
             ['allowEdit', ['allowRead']],
@@ -74,10 +78,16 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
             complain('unknown-field', `field ${full} does not exist`);
             continue;
         }
-        if (!grantable(field)) complain('field-not-grantable', `${full} is required or master-detail: a deployment with a right on it fails`);
+        if (!grantable(field))
+            complain(
+                'field-not-grantable',
+                `${full} is required or master-detail: a deployment with a right on it fails`
+            );
         const editable = text(grant, 'editable') === 'true';
-        if (editable && readOnly(field.xml)) complain('field-read-only', `${full} is calculated, so it cannot be editable`);
-        if (editable && text(grant, 'readable') !== 'true') complain('right-dependency', `${full}: editable needs readable`);
+        if (editable && readOnly(field.xml))
+            complain('field-read-only', `${full} is calculated, so it cannot be editable`);
+        if (editable && text(grant, 'readable') !== 'true')
+            complain('right-dependency', `${full}: editable needs readable`);
         if (object.endsWith('__c') && !readable.has(object)) {
             complain('right-dependency', `${full} is granted without the right to read ${object}`);
         }
@@ -145,13 +155,18 @@ function uncovered(sets: MetadataFile[], metadata: PackageMetadata): Finding[] {
             .map((application) => missing(application, `the application ${application.name}`)),
         ...controllers(metadata.project)
             .filter((file) => !classes.has(className(file)))
-            .map((file) => ({ file, rule: 'not-granted', message: `no permission set grants the class ${className(file)}` }))
+            .map((file) => ({
+                file,
+                rule: 'not-granted',
+                message: `no permission set grants the class ${className(file)}`
+            }))
     ];
 }
 
 /** Classes whose methods a component can call. Data-transfer classes need no grant of their own. */
 function controllers(project: Project): string[] {
-    const callable = /@AuraEnabled\b(\s*\([^)]*\))?\s*(?:@\w+(\s*\([^)]*\))?\s*)*((public|global)\s+static|static\s+(public|global))\b/i;
+    const callable =
+        /@AuraEnabled\b(\s*\([^)]*\))?\s*(?:@\w+(\s*\([^)]*\))?\s*)*((public|global)\s+static|static\s+(public|global))\b/i;
     return sourceFiles(project, '**/*.cls').filter((file) => callable.test(readSource(project, file)));
 }
 

@@ -10,7 +10,10 @@ const limits = { masterDetails: 2, detailLevels: 3, relationships: 40, rollUps: 
 /** Checks every object of the project. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
     const metadata = new PackageMetadata(project);
-    const objects = new Set([...metadata.customObjects.map((object) => object.name), ...metadata.fields().map((field) => field.object!)]);
+    const objects = new Set([
+        ...metadata.customObjects.map((object) => object.name),
+        ...metadata.fields().map((field) => field.object!)
+    ]);
     return [
         ...[...objects].flatMap((object) => checkCounts(object, metadata)),
         ...metadata.fields().flatMap((field) => checkReference(field, metadata)),
@@ -32,7 +35,11 @@ function checkCounts(object: string, metadata: PackageMetadata): Finding[] {
     ];
     return counts
         .filter(([count, limit]) => count > limit)
-        .map(([count, limit, what]) => ({ file, rule: 'relationship-limit', message: `${object}: ${count} ${what}, ${limit} at most` }));
+        .map(([count, limit, what]) => ({
+            file,
+            rule: 'relationship-limit',
+            message: `${object}: ${count} ${what}, ${limit} at most`
+        }));
 }
 
 /** Levels of masters above an object; a cycle counts as endless. */
@@ -46,35 +53,50 @@ function depth(object: string, metadata: PackageMetadata, path: Set<string>): nu
 function checkReference(field: MetadataFile, metadata: PackageMetadata): Finding[] {
     const type = text(field.xml, 'type');
     const findings: Finding[] = [];
-    const complain = (rule: string, message: string) => findings.push({ file: field.file, rule, message: `${field.object}.${field.name}: ${message}` });
-    if (/^(Task|Event|Activity)$/.test(field.object ?? '')) complain('activity-field', 'the package adds no fields to activities');
+    const complain = (rule: string, message: string) =>
+        findings.push({ file: field.file, rule, message: `${field.object}.${field.name}: ${message}` });
+    if (/^(Task|Event|Activity)$/.test(field.object ?? ''))
+        complain('activity-field', 'the package adds no fields to activities');
     if (type !== 'MasterDetail' && type !== 'Lookup') return findings;
     const target = text(field.xml, 'referenceTo');
-    if (/__(c|mdt)$/.test(target) && metadata.find('CustomObject', target) === undefined) complain('unknown-object', `${target} does not exist`);
-    if (text(field.xml, 'relationshipName') === '') complain('relationship-name', 'without relationshipName its parent cannot be queried with it');
+    if (/__(c|mdt)$/.test(target) && metadata.find('CustomObject', target) === undefined)
+        complain('unknown-object', `${target} does not exist`);
+    if (text(field.xml, 'relationshipName') === '')
+        complain('relationship-name', 'without relationshipName its parent cannot be queried with it');
     const onDelete = text(field.xml, 'deleteConstraint');
     if (type === 'MasterDetail') {
-        if (!target.endsWith('__c')) complain('master-standard', `master-detail to the standard object ${target}: no packaged permission set could grant it`);
-        if (text(field.xml, 'reparentableMasterDetail') !== 'true') complain('master-reparent', 'master-details allow reparenting');
-        if (onDelete !== '' && onDelete !== 'Cascade') complain('delete-constraint', `a master-detail cannot be ${onDelete}`);
+        if (!target.endsWith('__c'))
+            complain(
+                'master-standard',
+                `master-detail to the standard object ${target}: no packaged permission set could grant it`
+            );
+        if (text(field.xml, 'reparentableMasterDetail') !== 'true')
+            complain('master-reparent', 'master-details allow reparenting');
+        if (onDelete !== '' && onDelete !== 'Cascade')
+            complain('delete-constraint', `a master-detail cannot be ${onDelete}`);
         return findings;
     }
     const required = text(field.xml, 'required') === 'true';
-    if (required && (onDelete === '' || onDelete === 'SetNull')) complain('delete-constraint', 'a required lookup cannot be SetNull: use Restrict');
-    if (onDelete === 'Cascade') complain('delete-constraint', 'a cascading lookup must be enabled by Salesforce in each org');
+    if (required && (onDelete === '' || onDelete === 'SetNull'))
+        complain('delete-constraint', 'a required lookup cannot be SetNull: use Restrict');
+    if (onDelete === 'Cascade')
+        complain('delete-constraint', 'a cascading lookup must be enabled by Salesforce in each org');
     return findings;
 }
 
 function checkRollUp(field: MetadataFile, metadata: PackageMetadata): Finding[] {
     if (text(field.xml, 'type') !== 'Summary') return [];
-    const complain = (message: string): Finding[] => [{ file: field.file, rule: 'roll-up', message: `${field.object}.${field.name}: ${message}` }];
+    const complain = (message: string): Finding[] => [
+        { file: field.file, rule: 'roll-up', message: `${field.object}.${field.name}: ${message}` }
+    ];
     const [child = '', key = ''] = text(field.xml, 'summaryForeignKey').split('.');
     const reference = metadata.field(child, key);
     if (text(reference?.xml, 'type') !== 'MasterDetail' || text(reference?.xml, 'referenceTo') !== field.object) {
         return complain(`summaryForeignKey ${child}.${key} is no master-detail to ${field.object}`);
     }
     const summarised = text(field.xml, 'summarizedField');
-    if (text(field.xml, 'summaryOperation') === 'count') return summarised === '' ? [] : complain('a count has no summarizedField');
+    if (text(field.xml, 'summaryOperation') === 'count')
+        return summarised === '' ? [] : complain('a count has no summarizedField');
     const [object = '', name = ''] = summarised.split('.');
     const known = object === child && (!name.endsWith('__c') || metadata.field(object, name) !== undefined);
     return known ? [] : complain(`summarizedField ${summarised || '(none)'} is no field of ${child}`);
@@ -84,8 +106,11 @@ function checkSharing(object: MetadataFile, metadata: PackageMetadata): Finding[
     if (!object.name.endsWith('__c') || text(object.xml, 'customSettingsType') !== '') return [];
     const isDetail = metadata.fields(object.name).some((field) => text(field.xml, 'type') === 'MasterDetail');
     const model = text(object.xml, 'sharingModel');
-    if (isDetail === (model === 'ControlledByParent')) return model === '' ? [sharingFinding(object, 'has no sharingModel')] : [];
-    return [sharingFinding(object, isDetail ? 'a detail is ControlledByParent' : `sharingModel ${model} without a master`)];
+    if (isDetail === (model === 'ControlledByParent'))
+        return model === '' ? [sharingFinding(object, 'has no sharingModel')] : [];
+    return [
+        sharingFinding(object, isDetail ? 'a detail is ControlledByParent' : `sharingModel ${model} without a master`)
+    ];
 }
 
 function sharingFinding(object: MetadataFile, message: string): Finding {

@@ -12,7 +12,9 @@ export async function run(): Promise<Finding[]> {
     needJava();
     await ensureTools();
     const files = globSync('scripts/checks/tool-tests/*.test.ts', { cwd: projectRoot });
-    const result = await runCommand(process.execPath, ['--test', '--test-reporter=spec', ...files], { cwd: projectRoot });
+    const result = await runCommand(process.execPath, ['--test', '--test-reporter=spec', ...files], {
+        cwd: projectRoot
+    });
     if (result.code === 0) return [];
     const failed = [...new Set([...result.stdout.matchAll(/^✖ (\w.*?) \([\d.]+ms\)/gm)].map((match) => match[1]!))];
     return (failed.length > 0 ? failed : [result.output.trim().slice(-300)]).map((name) => ({

@@ -22,7 +22,9 @@ interface Sarif {
 
 /** Lints all templates and style sheets; warnings are findings too. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
-    const sources = project.sources.filter((source) => sourceFiles({ ...project, sources: [source] }, '**/lwc/**/*.{html,css}').length > 0);
+    const sources = project.sources.filter(
+        (source) => sourceFiles({ ...project, sources: [source] }, '**/lwc/**/*.{html,css}').length > 0
+    );
     if (sources.length > 0) await ensureTools();
     const findings: Finding[] = [];
     for (const source of sources) findings.push(...(await lint(project, source)));
@@ -32,12 +34,22 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
 function lint(project: Project, source: string): Promise<Finding[]> {
     return withTemporaryFolder(async (folder) => {
         const linter = path.join(toolsFolder, 'node_modules/@salesforce-ux/slds-linter/build/index.js');
-        const result = await runCommand(process.execPath, [linter, 'report', source, '--format', 'sarif', '--output', folder], { cwd: project.root });
+        const result = await runCommand(
+            process.execPath,
+            [linter, 'report', source, '--format', 'sarif', '--output', folder],
+            { cwd: project.root }
+        );
         let report: Sarif;
         try {
             report = JSON.parse(readFileSync(path.join(folder, 'slds-linter-report.sarif'), 'utf8')) as Sarif;
         } catch {
-            return [{ file: source, rule: 'slds-linter', message: `the SLDS linter failed: ${result.output.trim().slice(0, 300)}` }];
+            return [
+                {
+                    file: source,
+                    rule: 'slds-linter',
+                    message: `the SLDS linter failed: ${result.output.trim().slice(0, 300)}`
+                }
+            ];
         }
         return report.runs.flatMap((part) =>
             part.results.map((found) => {

@@ -23,7 +23,12 @@ function checkQuery(apex: ApexFile, query: ApexTree, schema: SoqlSchema, parent:
     const from = childRules(query, 'FromNameListContext')[0];
     const source = from && childRules(from, 'FieldNameContext')[0];
     if (from === undefined || source === undefined) return [];
-    const complain = (message: string, tree: ApexTree): Finding => ({ file: apex.file, line: tree.start?.line, rule: 'soql', message });
+    const complain = (message: string, tree: ApexTree): Finding => ({
+        file: apex.file,
+        line: tree.start?.line,
+        rule: 'soql',
+        message
+    });
     const name = parent === null ? source.getText() : parent.children.get(source.getText().toLowerCase());
     if (name === undefined) return [complain(`no child relationship ${source.getText()}`, source)];
     // A relationship whose object depends on the org is taken on trust.
@@ -48,7 +53,8 @@ function checkQuery(apex: ApexFile, query: ApexTree, schema: SoqlSchema, parent:
                 return;
             }
             default:
-                for (const child of tree.children ?? []) visit(child, inSelect || tree.constructor.name === 'SelectListContext');
+                for (const child of tree.children ?? [])
+                    visit(child, inSelect || tree.constructor.name === 'SelectListContext');
         }
     };
     for (const child of query.children ?? []) visit(child, false);
@@ -56,7 +62,13 @@ function checkQuery(apex: ApexFile, query: ApexTree, schema: SoqlSchema, parent:
 }
 
 /** @returns what does not exist along `Parent__r.Field__c`, or null */
-function unknownPath(text: string, name: string, start: QueryableObject, alias: string | undefined, schema: SoqlSchema): string | null {
+function unknownPath(
+    text: string,
+    name: string,
+    start: QueryableObject,
+    alias: string | undefined,
+    schema: SoqlSchema
+): string | null {
     const parts = text.split('.');
     if (parts.length > 1 && (parts[0] === alias || parts[0]!.toLowerCase() === name.toLowerCase())) parts.shift();
     let object = start;
