@@ -167,6 +167,15 @@ function settingCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Nod
     return { js: `$.setting(${quote(type.text)},${quote(key)},[${args.map((each) => each.js).join(',')}])`, type: returns };
 }
 
+/** Methods of Database whose query text may name variables of the caller. */
+const BINDING = new Set(['query', 'countquery', 'getquerylocator', 'getcursor']);
+
+/** Hidden last argument of a dynamic query: what the names behind colons mean here. */
+function bindScope(s: Scope): string {
+    const locals = [...s.visibleLocals()].map(([name, local]) => `${quote(name)}:()=>${local.js}`).join(',');
+    return `$.bindScope(${s.emitter.handle(s.cls)},${s.static ? 'null' : 'this'},{${locals}})`;
+}
+
 /** A call of a member in the platform table. */
 function libraryCall(s: Scope, found: FoundMethod, kind: 'static' | 'method', self: string | null, args: readonly Ex[], at: Node): Ex {
     const { owner, method } = found;
@@ -175,6 +184,7 @@ function libraryCall(s: Scope, found: FoundMethod, kind: 'static' | 'method', se
     const member = s.emitter.library(owner.name, kind, method.name, method.parameters);
     const values = args.map((each, i) => convert(each, found.parameters[i]!));
     if (self !== null) values.unshift(self);
+    if (kind === 'static' && owner.name === 'Database' && BINDING.has(method.name.toLowerCase())) values.push(bindScope(s));
     return { js: `${member}(${values.join(',')})`, type };
 }
 

@@ -62,7 +62,7 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
         }
         case 'label': {
             if (program.isOwnNamespace(name)) return from;
-            if (!hasLabel(s, name)) s.error(at, `External string does not exist: ${name}`);
+            if (program.model.labels.get(name) === undefined) s.error(at, `External string does not exist: ${name}`);
             return { js: `$.label(${quote(name)})`, type: T.String, nonNull: true };
         }
         case 'describe': {
@@ -87,12 +87,6 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
         default:
             return typeMember(s, from.type, name, at);
     }
-}
-
-function hasLabel(s: Scope, name: string): boolean {
-    const key = name.toLowerCase();
-    for (const label of s.program.model.labels.keys()) if (label.toLowerCase() === key) return true;
-    return false;
 }
 
 function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Reference {

@@ -78,6 +78,11 @@ export class Scope {
         return undefined;
     }
 
+    /** Every variable in scope by lower-case name. */
+    visibleLocals(): Map<string, Local> {
+        return new Map(this.#frames.flatMap((frame) => [...frame]));
+    }
+
     /** Declares a local variable; reports `Duplicate variable: x`. */
     declare(name: string, type: ApexType, at: Node, final = false): string {
         const key = name.toLowerCase();

@@ -1,0 +1,196 @@
+import type { ApexObject } from './values/index.ts';
+import type { ObjectModel } from '../../schema/types.ts';
+import type { ProgramClass, ProgramHost, TriggerEvent, TriggerHost } from '../../contracts.ts';
+import type { CompiledProgram, CompiledUnit } from '../compiler/index.ts';
+import type { MethodMeta } from '../compiler/meta.ts';
+import { setRunningCode, tx } from './context.ts';
+import { setFrameNamer } from './values/index.ts';
+import type { StackEntry } from './kernel/places.ts';
+import { Runtime } from './kernel/runtime.ts';
+import type { KernelHooks } from './kernel/runtime.ts';
+import type { Handle } from './kernel/handle.ts';
+
+export { CompileError } from './kernel/errors.ts';
+export type { KernelHooks, Library } from './kernel/runtime.ts';
+export type { StackEntry } from './kernel/places.ts';
+
+/** Hit counts of one unit: `hits[i]` belongs to `lines[i]`. */
+export interface UnitCoverage {
+    name: string;
+    kind: CompiledUnit['kind'];
+    path: string;
+    lines: readonly number[];
+    hits: readonly number[];
+}
+
+/** Runs a compiled program. All calls are synchronous and need a running transaction only for what touches it. */
+export interface Kernel {
+    /** Classes for Type, JSON and call-backs. */
+    readonly program: ProgramHost;
+    readonly triggers: TriggerHost;
+    /** Calls a static method with Apex values; throws TypeError when there is none for these arguments. */
+    callStatic(className: string, method: string, args: readonly unknown[]): unknown;
+    construct(className: string, args: readonly unknown[]): ApexObject;
+    callMethod(instance: ApexObject, name: string, args: readonly unknown[]): unknown;
+    /** Runs one trigger; the event must already be on the transaction's trigger stack. */
+    runTrigger(unit: CompiledUnit, event: TriggerEvent): void;
+    runAnonymous(unit: CompiledUnit): void;
+    /** Begins a transaction: statics are fresh, ticks full. */
+    resetStatics(): void;
+    /** Runs with statics of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
+    isolated<R>(fn: () => R): R;
+    readonly cpuTime: number;
+    coverage(): UnitCoverage[];
+    resetCoverage(): void;
+    stackTrace(error: Error): StackEntry[];
+}
+
+/** Makes the kernel of a program. The last one made names stack frames and answers for the running code. */
+export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kernel {
+    const runtime = new Runtime(program, hooks);
+    runtime.link();
+    setFrameNamer((frame) => runtime.frameName(frame));
+    setRunningCode({
+        access: () => {
+            const unit = runtime.place()?.unit;
+            const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
+            return runtime.access(userMode ? 'user' : 'system');
+        },
+        namespace: () => (runtime.place() === null ? '' : runtime.model.namespace),
+        place: () => {
+            const place = runtime.place();
+            return place === null ? null : { className: place.className, line: place.line };
+        },
+    });
+    return {
+        program: { find: (name) => find(runtime, name) },
+        triggers: triggerHost(runtime, program),
+        callStatic: (className, method, args) => runtime.enter(() => {
+            const handle = required(runtime, className);
+            const found = methodFor(runtime, allMethods(handle).filter((each) => each.method.static && each.method.name.toLowerCase() === method.toLowerCase()), args, `${className}.${method}`);
+            return invoke(found.owner.i(), found.method.js, args);
+        }),
+        construct: (className, args) => runtime.enter(() => {
+            const handle = required(runtime, className);
+            const found = methodFor(runtime, handle.meta.constructors.map((method) => ({ method, owner: handle })), args, className);
+            return invoke(new (handle.i())(), found.method.js, args) as ApexObject;
+        }),
+        callMethod: (instance, name, args) => runtime.enter(() => instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null),
+        runTrigger: (unit) => runBody(runtime, unit, false),
+        runAnonymous: (unit) => {
+            runtime.addUnit(unit);
+            try {
+                runBody(runtime, unit, true);
+            } finally {
+                runtime.removeUnit(unit);
+            }
+        },
+        resetStatics: () => {
+            dropStatics(runtime);
+            runtime.resetTicks();
+        },
+        isolated: (fn) => isolated(runtime, fn),
+        get cpuTime() {
+            return runtime.cpuTime;
+        },
+        coverage: () => coverage(runtime, program),
+        resetCoverage: () => {
+            for (const counts of runtime.counts.values()) counts.fill(0);
+        },
+        stackTrace: (error) => runtime.stackOf((error as { error?: Error }).error ?? error),
+    };
+}
+
+function find(runtime: Runtime, name: string): ProgramClass | null {
+    const key = name.toLowerCase();
+    const { namespace } = runtime.model;
+    const prefix = `${namespace.toLowerCase()}.`;
+    const local = namespace !== '' && key.startsWith(prefix) ? key.slice(prefix.length) : key;
+    return runtime.handles.get(local)?.programClass ?? null;
+}
+
+function required(runtime: Runtime, className: string): Handle {
+    const handle = runtime.handles.get(className.toLowerCase());
+    if (handle === undefined) throw new TypeError(`no Apex class ${className}`);
+    return handle;
+}
+
+function allMethods(handle: Handle): { method: MethodMeta; owner: Handle }[] {
+    const found: { method: MethodMeta; owner: Handle }[] = [];
+    for (let each: Handle | null = handle; each !== null; each = each.superHandle) for (const method of each.meta.methods) found.push({ method, owner: each });
+    return found;
+}
+
+function methodFor(runtime: Runtime, candidates: { method: MethodMeta; owner: Handle }[], args: readonly unknown[], name: string): { method: MethodMeta; owner: Handle } {
+    const same = candidates.filter((each) => each.method.parameters.length === args.length);
+    if (same.length === 0) throw new TypeError(`${name} takes no ${args.length} arguments`);
+    if (same.length === 1) return same[0]!;
+    const picked = runtime.pickByValues(same.map((each) => each.method), args);
+    return same.find((each) => each.method === picked)!;
+}
+
+function invoke(target: unknown, js: string, args: readonly unknown[]): unknown {
+    return (target as Record<string, (...args: unknown[]) => unknown>)[js]!(...args) ?? null;
+}
+
+function runBody(runtime: Runtime, unit: CompiledUnit, sharing: boolean): void {
+    runtime.enter(() => {
+        const body = runtime.loadUnit(unit) as () => void;
+        runtime.sharing = sharing;
+        body();
+    });
+}
+
+function triggerHost(runtime: Runtime, program: CompiledProgram): TriggerHost {
+    const units = program.units.filter((each) => each.kind === 'trigger').sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    const byObject = new Map<string, CompiledUnit[]>();
+    for (const unit of units) {
+        const name = program.model.object(unit.meta.object ?? '')?.name;
+        if (name !== undefined) byObject.set(name, [...(byObject.get(name) ?? []), unit]);
+    }
+    const matching = (object: ObjectModel, when: string, operation: string): CompiledUnit[] =>
+        (byObject.get(object.name) ?? []).filter((unit) => unit.meta.events.some((each) => each.when === when && each.operation === operation));
+    return {
+        handles: (object, when, operation) => matching(object, when, operation).length > 0,
+        fire: (event) => {
+            const stack = tx().triggerStack;
+            stack.push(event);
+            try {
+                for (const unit of matching(event.object, event.when, event.operation)) runBody(runtime, unit, false);
+            } finally {
+                stack.pop();
+            }
+        },
+    };
+}
+
+function dropStatics(runtime: Runtime): void {
+    for (const handle of runtime.used) handle.S = null;
+    runtime.used = [];
+}
+
+function isolated<R>(runtime: Runtime, fn: () => R): R {
+    const { used, d, sharing, t } = runtime;
+    const kept = used.map((handle) => handle.S);
+    dropStatics(runtime);
+    runtime.d = 0;
+    runtime.sharing = null;
+    runtime.resetTicks();
+    try {
+        return fn();
+    } finally {
+        dropStatics(runtime);
+        runtime.used = used;
+        used.forEach((handle, i) => {
+            handle.S = kept[i]!;
+        });
+        Object.assign(runtime, { d, sharing, t });
+    }
+}
+
+function coverage(runtime: Runtime, program: CompiledProgram): UnitCoverage[] {
+    return program.units.map((unit) => {
+        const counts = runtime.counts.get(`${unit.kind} ${unit.name.toLowerCase()}`);
+        return { name: unit.name, kind: unit.kind, path: unit.meta.path, lines: unit.lines, hits: counts === undefined ? unit.lines.map(() => 0) : [...counts] };
+    });
+}

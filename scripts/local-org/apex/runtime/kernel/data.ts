@@ -1,0 +1,116 @@
+import { tx } from '../context.ts';
+import { runDml } from '../library/database.ts';
+import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
+import { FieldDescribe } from '../library/schema-fields.ts';
+import { fieldSetsOf } from '../library/field-sets.ts';
+import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
+import { apexError, ApexList, ApexMap, nullReference, SObject, UnsupportedError } from '../values/index.ts';
+import type { Access, DmlOperation, QueryResult, UserAccess } from '../../../contracts.ts';
+import type { ObjectModel } from '../../../schema/types.ts';
+import type { Runtime } from './runtime.ts';
+
+function rowsOf(value: unknown): SObject[] {
+    if (value === null) throw nullReference();
+    const items = value instanceof ApexList ? value.items : [value];
+    for (const item of items) if (item === null) throw nullReference();
+    return items as SObject[];
+}
+
+/** Queries, DML, describe tokens, labels and runAs of generated code. */
+export const data = {
+    /** Access of a statement: user mode always shares; in system mode the running class decides. */
+    access(this: Runtime, mode: 'user' | 'system'): Access {
+        return { mode, sharing: mode === 'user' || this.sharing === true };
+    },
+
+    query(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult {
+        const named = binds.length === 0 ? null : new Map(binds.map((value, i) => [`b${i}`, value]));
+        return tx().data.query({ soql: text, binds: named, access: this.access(mode) });
+    },
+
+    soql(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system', type: string): ApexList {
+        return new ApexList(type, this.query(text, binds, mode).rows);
+    },
+
+    count(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system'): number {
+        return this.query(text, binds, mode).count;
+    },
+
+    /** A DML statement; a failed row is a DmlException. */
+    dml(this: Runtime, operation: DmlOperation, value: unknown, mode: 'user' | 'system', externalId: string | null, duplicates: unknown): void {
+        const rows = rowsOf(value);
+        runDml({
+            operation, rows, allOrNone: true, access: this.access(mode),
+            ...(externalId === null ? {} : { externalId }), ...(operation === 'merge' ? { duplicates: mergeRows(rows[0]!, duplicates) } : {}),
+        });
+    },
+
+    /** `System.runAs(user) {...}`: the user before, for leaveRunAs. */
+    enterRunAs(user: unknown): UserAccess {
+        if (user === null) throw nullReference();
+        const transaction = tx();
+        if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
+        if (user.id === null) throw apexError('IllegalArgumentException', 'runAs needs a user with an Id');
+        const before = transaction.user;
+        transaction.user = transaction.security.user(user.id);
+        return before;
+    },
+
+    leaveRunAs(before: UserAccess | undefined): void {
+        if (before !== undefined) tx().user = before;
+    },
+
+    label(this: Runtime, name: string): string {
+        const text = this.model.labels.get(name);
+        if (text === undefined) throw new TypeError(`no label ${name}`);
+        return text;
+    },
+
+    objectToken(this: Runtime, name: string): unknown {
+        return sobjectTypeOf(this.objectNamed(name));
+    },
+
+    fieldToken(this: Runtime, objectName: string, fieldName: string): unknown {
+        const object = this.objectNamed(objectName);
+        return sobjectFieldOf(object, this.model.field(object, fieldName)!);
+    },
+
+    describeObject(this: Runtime, name: string): unknown {
+        return new ObjectDescribe(this.objectNamed(name));
+    },
+
+    describeField(this: Runtime, objectName: string, fieldName: string): unknown {
+        const object = this.objectNamed(objectName);
+        return new FieldDescribe(object, this.model.field(object, fieldName)!);
+    },
+
+    fieldMap(this: Runtime, objectName: string): ApexMap {
+        return new FieldMap(this.objectNamed(objectName)).map();
+    },
+
+    fieldSetMap(this: Runtime, objectName: string): ApexMap {
+        return this.library('Schema.SObjectTypeFieldSets', 'method', 'getMap', [])(fieldSetsOf(this.objectNamed(objectName))) as ApexMap;
+    },
+
+    fieldSet(this: Runtime, objectName: string, name: string): unknown {
+        const found = this.fieldSetMap(objectName).get(name) ?? null;
+        if (found === null) throw apexError('SObjectException', `Field set does not exist: ${objectName}.${name}`);
+        return found;
+    },
+
+    /** `Setting__c.getInstance(...)`, `Thing__mdt.getAll()`: statics of an object, which the library gets as first argument. */
+    setting(this: Runtime, objectName: string, method: string, args: unknown[]): unknown {
+        return this.library('SObject', 'static', method, args.map(() => 'Object'))(this.objectNamed(objectName), ...args);
+    },
+
+    objectNamed(this: Runtime, name: string): ObjectModel {
+        return this.model.object(name)!;
+    },
+};
+
+/** Records of a merge: rows, or ids of the master's object. */
+function mergeRows(master: SObject, value: unknown): SObject[] {
+    if (value === null) throw nullReference();
+    const items = value instanceof ApexList ? value.items : [value];
+    return items.map((item) => (typeof item === 'string' ? new SObject(master.object, { Id: item }) : (item as SObject)));
+}

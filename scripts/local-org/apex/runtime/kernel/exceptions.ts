@@ -1,0 +1,89 @@
+import { ApexException, ApexObject, LimitError, nullReference, UnsupportedError } from '../values/index.ts';
+import type { Runtime } from './runtime.ts';
+
+/** V8's stack ran out before the count of 1,000 calls did. */
+function isStackOverflow(error: unknown): boolean {
+    return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+export function depthExceeded(): LimitError {
+    return new LimitError('Maximum stack depth reached: 1001');
+}
+
+/** What generated code does with null, throw, catch and finally. */
+export const exceptions = {
+    ApexObject,
+    ApexException,
+
+    npe(): never {
+        throw nullReference();
+    },
+
+    nn<V>(v: V | null): V {
+        if (v === null) throw nullReference();
+        return v;
+    },
+
+    /** A condition. */
+    b(v: unknown): boolean {
+        if (v === null) throw nullReference();
+        return v as boolean;
+    },
+
+    thrown(e: unknown): unknown {
+        if (e === null) throw nullReference();
+        return e;
+    },
+
+    /** Entry of every `catch`: puts depth and sharing back and rethrows what Apex never sees. */
+    caught(this: Runtime, error: unknown, depth: number, sharing: boolean | null): ApexException {
+        this.d = depth;
+        this.sharing = sharing;
+        if (error instanceof ApexException) return error;
+        throw isStackOverflow(error) ? depthExceeded() : error;
+    },
+
+    /** `finally` runs after success and after Apex exceptions only. */
+    runsFinally(this: Runtime, failure: unknown, depth: number, sharing: boolean | null): boolean {
+        if (failure !== null && !(failure instanceof ApexException)) return false;
+        this.d = depth;
+        this.sharing = sharing;
+        return true;
+    },
+
+    /** Whether a `catch` clause takes the exception; `type` is canonical. */
+    isException(this: Runtime, error: ApexException, type: string): boolean {
+        if (type === 'Exception') return true;
+        const { $types } = error as unknown as { $types?: ReadonlySet<string> };
+        if ($types !== undefined) return $types.has(type);
+        return error.typeName === `System.${type}` && !this.handles.has(type.toLowerCase());
+    },
+
+    /** Runs one of the four constructors that every exception has, with the class's initialisers. */
+    initException(self: ApexException, initialiser: string, message: string | null, cause: ApexException | null): ApexException {
+        self.message = message;
+        self.cause = cause;
+        (self as unknown as Record<string, () => void>)[initialiser]!();
+        return self;
+    },
+
+    /** `super(message, cause)` of a class directly below Exception. */
+    setException(self: ApexException, message: string | null, cause: ApexException | null): void {
+        self.message = message;
+        self.cause = cause;
+    },
+
+    unsupported(member: string, className: string, line: number): never {
+        throw new UnsupportedError(member, className, line);
+    },
+
+    /** A call beyond depth or CPU budget. */
+    over(this: Runtime): never {
+        if (this.d > 1000) throw depthExceeded();
+        return this.tick();
+    },
+
+    tick(): never {
+        throw new LimitError('Apex CPU time limit exceeded');
+    },
+};
