@@ -27,7 +27,9 @@ export function metadataReferences(metadata: PackageMetadata): Finding[] {
             .flatMap((layout) => fieldsOf(layout, layout.object!, texts(layout.xml, 'fields'), metadata)),
         ...metadata.ofType('CustomMetadata').flatMap((record) => recordParts(record, metadata)),
         ...metadata.ofType('CustomObject').flatMap((object) => objectParts(object, metadata)),
-        ...metadata.ofType('QuickAction').flatMap((action) => actionParts(action, metadata))
+        ...metadata.ofType('QuickAction').flatMap((action) => actionParts(action, metadata)),
+        ...metadata.ofType('LightningComponentBundle').flatMap((bundle) => bundleTargets(bundle, metadata)),
+        ...metadata.fields().flatMap((field) => valueSets(field, metadata))
     ];
 }
 
@@ -195,4 +197,18 @@ function objectParts(object: MetadataFile, metadata: PackageMetadata): Finding[]
 function actionParts(action: MetadataFile, metadata: PackageMetadata): Finding[] {
     const component = text(action.xml, 'lightningWebComponent');
     return component === '' ? [] : expectBundle(action, component, metadata);
+}
+
+/** Objects whose pages a component may be placed on. */
+function bundleTargets(bundle: MetadataFile, metadata: PackageMetadata): Finding[] {
+    return [...allTexts(bundle.xml)]
+        .filter(({ element, value }) => element === 'object' && value.endsWith('__c'))
+        .flatMap(({ value }) => expect(bundle, 'CustomObject', value, metadata));
+}
+
+/** Picklists may take their values from a global value set. */
+function valueSets(field: MetadataFile, metadata: PackageMetadata): Finding[] {
+    return nodes(field.xml, 'valueSet').flatMap((set) =>
+        expect(field, 'GlobalValueSet', text(set, 'valueSetName'), metadata)
+    );
 }

@@ -70,6 +70,7 @@ test('references shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'unknown-reference Missing__c.tab-meta.xml',
         'unknown-reference Page.flexipage-meta.xml',
         'unknown-reference Thing__c.object-meta.xml',
+        'unknown-reference Wrong.validationRule-meta.xml',
         'unknown-reference wrong.html',
         'unknown-reference wrong.ts',
         'unused-label CustomLabels.labels-meta.xml'
