@@ -1,0 +1,174 @@
+/** What a value must be: references, picklists, lengths, ranges, formats, required fields, uniqueness. */
+import { normalizeId } from '../apex/runtime/values/index.ts';
+import type { FieldModel, ObjectModel, RawValue } from '../schema/types.ts';
+import { isText } from '../store/columns.ts';
+import type { Store } from '../store/store.ts';
+import { layoutOf, storedFields } from './layout.ts';
+import { DML_ERRORS } from './messages.ts';
+import { idsByKey, isAudit, keyOf } from './prepare.ts';
+import { good } from './work.ts';
+import type { SaveContext, Work } from './work.ts';
+
+interface FieldGroups {
+    references: FieldModel[];
+    picklists: FieldModel[];
+    texts: FieldModel[];
+    numbers: FieldModel[];
+    emails: FieldModel[];
+    required: FieldModel[];
+    unique: FieldModel[];
+}
+
+const NUMBERS = new Set(['int', 'long', 'double', 'currency', 'percent']);
+const groupCache = new WeakMap<ObjectModel, FieldGroups>();
+
+function groupsOf(object: ObjectModel): FieldGroups {
+    let groups = groupCache.get(object);
+    if (groups === undefined) {
+        groups = {
+            references: storedFields(object, (field) => field.type === 'reference' && !isAudit(field)),
+            picklists: storedFields(object, (field) => (field.type === 'picklist' || field.type === 'multipicklist') && field.restrictedPicklist),
+            texts: storedFields(object, (field) => isText(field) && field.length > 0),
+            numbers: storedFields(object, (field) => NUMBERS.has(field.type) && field.precision > 0),
+            emails: storedFields(object, (field) => field.type === 'email'),
+            required: storedFields(object, (field) => !field.nillable && field.type !== 'boolean' && field.type !== 'id' && field.autoNumber === null && !isAudit(field) && field.summary === null && (field.createable || field.updateable)),
+            unique: storedFields(object, (field) => field.unique),
+        };
+        groupCache.set(object, groups);
+    }
+    return groups;
+}
+
+/** True where a value is new or changed, and so has to be checked. */
+function changed(work: Work, index: number): boolean {
+    return work.old === null || work.old[index] !== work.row[index];
+}
+
+/** Foreign keys point to living records of the right kind; values of restricted picklists exist. Before triggers, and again after. */
+export function checkReferencesAndPicklists(context: SaveContext, works: readonly Work[], store: Store, known: Set<string>): void {
+    const { layout, object, tx } = context;
+    const { references, picklists } = groupsOf(object);
+    for (const field of references) {
+        const index = layout.index.get(field.name)!;
+        const ids = new Map<string, Work[]>();
+        for (const work of good(works)) {
+            const id = work.row[index] as string | null;
+            if (id === null || !changed(work, index) || known.has(`${field.name}:${id}`)) {
+                continue;
+            }
+            const target = normalizeId(id) === null ? undefined : tx.model.objectByPrefix(id.slice(0, 3));
+            if (target === undefined) {
+                work.errors.push(DML_ERRORS.malformedId(field, id));
+            } else if (field.referenceTo.length > 0 && !field.referenceTo.includes(target.name)) {
+                work.errors.push(DML_ERRORS.wrongTarget(field, id));
+            } else {
+                ids.set(id, [...(ids.get(id) ?? []), work]);
+            }
+        }
+        if (ids.size > 0) {
+            checkExistence(context, field, ids, store, known);
+        }
+    }
+    for (const field of picklists) {
+        const index = layout.index.get(field.name)!;
+        for (const work of works) {
+            const value = work.row[index] as string | null;
+            if (value === null || !changed(work, index)) {
+                continue;
+            }
+            const bad = value.split(field.type === 'multipicklist' ? ';' : /(?!)/).find((item) => !field.picklistValues.some((candidate) => candidate.value === item && candidate.active));
+            if (bad !== undefined) {
+                const canonical = canonicalValue(field, value);
+                if (canonical === null) {
+                    work.errors.push(DML_ERRORS.badPicklist(field, bad));
+                } else {
+                    work.row[index] = canonical;
+                }
+            }
+        }
+    }
+}
+
+/** Picklist values are found whatever their case, and stored as defined. */
+function canonicalValue(field: FieldModel, value: string): string | null {
+    if (field.type === 'multipicklist') {
+        return null;
+    }
+    const key = value.toLowerCase();
+    return field.picklistValues.find((candidate) => candidate.active && candidate.value.toLowerCase() === key)?.value ?? null;
+}
+
+function checkExistence(context: SaveContext, field: FieldModel, ids: Map<string, Work[]>, store: Store, known: Set<string>): void {
+    const byPrefix = Map.groupBy(ids.keys(), (id) => id.slice(0, 3));
+    for (const [prefix, wanted] of byPrefix) {
+        const target = context.tx.model.objectByPrefix(prefix)!;
+        const deleted = layoutOf(target).index.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
+        const found = new Set(store.all(`SELECT "Id" FROM "${target.name}" WHERE "Id" IN (SELECT value FROM json_each(?))${deleted}`, [JSON.stringify(wanted)]).map((row) => row[0] as string));
+        for (const id of wanted) {
+            if (found.has(id)) {
+                known.add(`${field.name}:${id}`);
+            } else {
+                ids.get(id)!.forEach((work) => work.errors.push(DML_ERRORS.badReference(field)));
+            }
+        }
+    }
+}
+
+const EMAIL = /^[^\s@()<>,;:\\"[\]]+@[^\s@.()<>,;:\\"[\]]+(\.[^\s@.()<>,;:\\"[\]]+)+$/;
+
+/** Required, length, range and format, after the before triggers. */
+export function checkValues(context: SaveContext, works: readonly Work[]): void {
+    const { layout, object } = context;
+    const { required, texts, numbers, emails } = groupsOf(object);
+    for (const work of works) {
+        const missing = required.filter((field) => work.row[layout.index.get(field.name)!] === null && !(field.name === 'OwnerId')).map((field) => field.name);
+        if (missing.length > 0) {
+            work.errors.push(DML_ERRORS.required(missing));
+        }
+        for (const field of texts) {
+            const value = work.row[layout.index.get(field.name)!] as string | null;
+            if (value !== null && value.length > field.length) {
+                work.errors.push(DML_ERRORS.tooLong(field, value));
+            }
+        }
+        for (const field of numbers) {
+            const value = work.row[layout.index.get(field.name)!] as number | null;
+            if (value !== null && Math.abs(value) >= 10 ** (field.precision - field.scale)) {
+                work.errors.push(DML_ERRORS.numberRange(field));
+            }
+        }
+        for (const field of emails) {
+            const index = layout.index.get(field.name)!;
+            const value = work.row[index] as string | null;
+            if (value !== null && changed(work, index) && !EMAIL.test(value)) {
+                work.errors.push(DML_ERRORS.invalidEmail(field, value));
+            }
+        }
+    }
+}
+
+/** Unique fields, against the table and within the rows themselves. */
+export function checkUnique(context: SaveContext, works: readonly Work[], store: Store): void {
+    const { layout, object } = context;
+    for (const field of groupsOf(object).unique) {
+        const index = layout.index.get(field.name)!;
+        const rows = good(works).filter((work) => work.row[index] !== null && changed(work, index));
+        if (rows.length === 0) {
+            continue;
+        }
+        const moving = new Set(works.filter((work) => work.id !== null && changed(work, index)).map((work) => work.id));
+        const taken = idsByKey(store, layout, field, rows.map((work) => work.row[index]));
+        const seen = new Map<string, string | null>();
+        for (const work of rows) {
+            const key = keyOf(field, work.row[index] as RawValue);
+            const other = taken.get(key)?.find((id) => id !== work.id && !moving.has(id));
+            if (other !== undefined) {
+                work.errors.push(DML_ERRORS.duplicate(field, other));
+            } else if (seen.has(key)) {
+                work.errors.push(DML_ERRORS.duplicate(field, seen.get(key)!));
+            } else {
+                seen.set(key, work.id);
+            }
+        }
+    }
+}

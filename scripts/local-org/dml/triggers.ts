@@ -1,0 +1,79 @@
+/** Fires triggers around a chunk of rows and takes back what they changed or refused. */
+import { ApexException, isUncatchable, SObject } from '../apex/runtime/values/index.ts';
+import type { TriggerEvent } from '../contracts.ts';
+import { fromRaw, toRaw, ValueError } from '../store/values.ts';
+import { dmlError, DML_ERRORS } from './messages.ts';
+import { clean } from './prepare.ts';
+import type { SaveContext, Work } from './work.ts';
+
+type Operation = TriggerEvent['operation'];
+
+/** Fires one event. A trigger that throws fails every row of the chunk. */
+export function fireTriggers(context: SaveContext, event: Omit<TriggerEvent, 'object'>, works: readonly Work[]): void {
+    try {
+        context.tx.triggers.fire({ object: context.object, ...event });
+    } catch (error) {
+        if (!(error instanceof ApexException) || isUncatchable(error)) {
+            throw error;
+        }
+        const text = triggerFailure(error, event.when, event.operation);
+        works.forEach((work) => work.errors.push(DML_ERRORS.triggerFailed(text)));
+        return;
+    }
+    const records = event.newRows ?? event.oldRows ?? [];
+    records.forEach((record, index) => takeErrors(record, works[index]));
+}
+
+/** `Name: execution of BeforeInsert\n\ncaused by: System.X: message\n\nTrigger.Name: line 1, column 1`. */
+function triggerFailure(error: ApexException, when: string, operation: Operation): string {
+    const name = (error as ApexException & { triggerName?: string }).triggerName ?? error.stackTrace().match(/Trigger\.(\w+)/)?.[1] ?? 'Trigger';
+    const event = `${when === 'before' ? 'Before' : 'After'}${operation[0].toUpperCase()}${operation.slice(1)}`;
+    return `${name}: execution of ${event}\n\ncaused by: ${error.toText()}\n\n${error.stackTrace()}`;
+}
+
+/** Moves errors put on a trigger's record to its row. */
+export function takeErrors(record: SObject, work: Work): void {
+    for (const { field, message, statusCode } of record.errors) {
+        work.errors.push(dmlError(statusCode ?? 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]));
+    }
+    record.errors = [];
+}
+
+/** Takes over the values that before triggers wrote. */
+export function readBack(context: SaveContext, work: Work, record: SObject, before: Record<string, unknown>): void {
+    const { layout } = context;
+    for (const [name, value] of Object.entries(record.values)) {
+        const index = layout.index.get(name);
+        if (index === undefined || index === 0 || before[name] === value) {
+            continue;
+        }
+        const { field } = layout.columns[index];
+        try {
+            work.row[index] = clean(field, toRaw(field, value));
+            work.given.add(name);
+        } catch (error) {
+            if (!(error instanceof ValueError)) {
+                throw error;
+            }
+            work.errors.push(DML_ERRORS.wrongType(field, error.message));
+        }
+    }
+}
+
+/** Rows as triggers see them, formula fields included where they were computed. */
+export function triggerRecords(context: SaveContext, works: readonly Work[], which: 'row' | 'old', readOnly: boolean, formulas: ((work: Work) => Map<string, unknown>) | null): SObject[] {
+    const { layout, object } = context;
+    return works.map((work) => {
+        const row = which === 'row' ? work.row : work.old!;
+        const values: Record<string, unknown> = {};
+        layout.columns.forEach((column, index) => {
+            values[column.name] = fromRaw(column.field, row[index]);
+        });
+        for (const [name, value] of formulas?.(work) ?? []) {
+            values[name] = value;
+        }
+        const record = new SObject(object, values);
+        record.readOnly = readOnly;
+        return record;
+    });
+}
