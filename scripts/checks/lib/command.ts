@@ -26,10 +26,12 @@ export interface CommandOptions {
 /** Runs a command to its end without a shell; never rejects. */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
     const start = Date.now();
+    // Tools that start `node` themselves get this Node, not an older one of the machine.
+    const PATH = `${path.dirname(process.execPath)}${path.delimiter}${options.env?.['PATH'] ?? process.env.PATH}`;
     return new Promise((resolve) => {
         const child = spawn(command, args, {
             cwd: options.cwd,
-            env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...options.env },
+            env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...options.env, PATH },
             stdio: ['ignore', 'pipe', 'pipe'],
             timeout: options.timeout ?? 20 * 60_000
         });
