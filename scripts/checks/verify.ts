@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AcceptedFinding, CannotRun, type Finding, formatFinding, sortFindings } from './lib/finding.ts';
-import { formatSummary, type StepResult, total } from './lib/summary.ts';
+import { formatSummary, type StepResult, total, verdict } from './lib/summary.ts';
 
 /** In the order in which they run: quick ones first. Each module exports `title` and `run(): Promise<Finding[]>`. */
 const checkNames = [
@@ -55,7 +55,7 @@ for (const name of checkNames.filter((candidate) => only.length === 0 || only.in
 }
 // Only a full run sees whether a reason is still needed.
 const stale =
-    only.length > 0 || results.some((result) => result.note?.startsWith('not run'))
+    only.length > 0 || results.some((result) => verdict(result) === 'not run')
         ? []
         : accepted.filter((entry) => !used.has(entry));
 for (const entry of stale) {
@@ -72,12 +72,12 @@ process.exitCode = failed === 0 ? 0 : 1;
 /** Runs one check and shows what it found. */
 async function runCheck(name: string): Promise<StepResult> {
     const start = Date.now();
-    const done = (failed: boolean, note: string): StepResult => {
-        const ms = Date.now() - start;
+    const done = (passed: number, failed: number, note: string): StepResult => {
+        const result = { name, passed, failed, ms: Date.now() - start, note };
         console.log(
-            `${failed ? 'FAILED' : 'ok    '}  ${name} (${(ms / 1000).toFixed(1)} s)${note === '' ? '' : `: ${note}`}`
+            `${verdict(result)}  ${name} (${(result.ms / 1000).toFixed(1)} s)${note === '' ? '' : `: ${note}`}`
         );
-        return { name, passed: failed ? 0 : 1, failed: failed ? 1 : 0, ms, note };
+        return result;
     };
     try {
         const check = (await import(`./verify/${name}.ts`)) as Check;
@@ -90,11 +90,11 @@ async function runCheck(name: string): Promise<StepResult> {
             open.length > 0 ? `${open.length} findings` : '',
             known.length > 0 ? `${known.length} accepted` : ''
         ];
-        return done(open.length > 0, notes.filter(Boolean).join(', '));
+        return done(open.length > 0 ? 0 : 1, open.length > 0 ? 1 : 0, notes.filter(Boolean).join(', '));
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        if (!(error instanceof CannotRun)) return done(true, message);
+        if (!(error instanceof CannotRun)) return done(0, 1, message);
         // Where somebody relies on the verdict, a check that did not run has not passed.
-        return { ...done(process.env.CI === 'true', `not run: ${message}`), passed: 0 };
+        return done(0, process.env.CI === 'true' ? 1 : 0, message);
     }
 }

@@ -15,10 +15,16 @@ export function total(results: readonly StepResult[]): { passed: number; failed:
     return { passed: sum((result) => result.passed), failed: sum((result) => result.failed) };
 }
 
+/** `not run` where a step neither passed nor failed. */
+export function verdict(result: StepResult): string {
+    if (result.failed > 0) return 'FAILED';
+    return result.passed > 0 ? 'ok' : 'not run';
+}
+
 /** The steps as a table for a terminal. */
 export function formatSummary(results: readonly StepResult[]): string {
     const rows = results.map((result) => [
-        result.failed === 0 ? 'ok' : 'FAILED',
+        verdict(result),
         result.name,
         `${result.passed} passed`,
         `${result.failed} failed`,

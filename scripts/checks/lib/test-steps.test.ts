@@ -21,6 +21,10 @@ test('shouldReadCoverageWhenItIsReported', () => {
     assert.equal(readCoverage('12 passed, 0 failed\n'), null);
 });
 
+test('shouldSayNotRunWhenStepNeitherPassedNorFailed', () => {
+    assert.match(formatSummary([{ name: 'apex-ls', passed: 0, failed: 0, ms: 0 }]), /^not run {2}apex-ls/);
+});
+
 test('shouldAddUpAndAlignWhenSeveralStepsRan', () => {
     const results = [
         { name: 'lint', passed: 1, failed: 0, ms: 1200 },
