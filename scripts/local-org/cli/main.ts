@@ -19,7 +19,7 @@ npm run org -- reset  [--empty]
 --today DATE    pins the org's clock to a day, YYYY-MM-DD
 Commands go through the running server where there is one.`;
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+const COMMANDS: Partial<Record<string, (args: string[]) => Promise<number>>> = {
     start: startCommand,
     test: testCommand,
     query: queryCommand,

@@ -34,7 +34,7 @@ export function readTable(file: string): Table {
         rows: body.map((cells, index) => ({
             row: index + 2,
             cells,
-            problem: cells.length === columns.length ? null : `has ${cells.length} cells, the header has ${columns.length}`
+            problem: cells.length === columns.length ? null : `has ${cells.length} values for ${columns.length} columns`
         }))
     };
 }

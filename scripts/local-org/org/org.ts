@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { compileAnonymous, compileProgram, type CompiledProgram } from '../apex/compiler/index.ts';
+import { compileAnonymous, compileProgram, type ClassMeta, type CompiledProgram, type IsMember } from '../apex/compiler/index.ts';
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
-import { isImplemented } from '../apex/runtime/library/index.ts';
-import { ApexException } from '../apex/runtime/values/exceptions.ts';
-import type { Clock, DataEngine, SecurityService, TestHost, Transaction } from '../contracts.ts';
-import { createDataEngine } from '../dml/engine.ts';
+import { findMember, findProperty } from '../apex/runtime/library/index.ts';
+import { ApexException, apexFrames, frameText } from '../apex/runtime/values/index.ts';
+import type { Clock, SecurityService, TestHost, Transaction } from '../contracts.ts';
+import { createDataEngine, type EngineFactory } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
 import { keyPrefixesOf, loadOrgModel } from '../schema/load.ts';
 import type { OrgModel } from '../schema/types.ts';
@@ -17,7 +17,6 @@ import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { seedSystemRows, type SystemRows } from './seed.ts';
 import { OrgTransaction } from './transaction.ts';
-import { ProgramTriggers } from './trigger-host.ts';
 
 /** What the org tells whoever opened it. */
 export interface OrgListener {
@@ -56,8 +55,8 @@ export class Org {
     #rows!: SystemRows;
     #program!: CompiledProgram;
     #kernel!: Kernel;
-    #triggers!: ProgramTriggers;
-    #createData!: (tx: Transaction) => DataEngine;
+    #classes = new Map<string, ClassMeta>();
+    readonly #engine: EngineFactory;
 
     /** Opens the data file (made when absent), reads the sources and compiles them. Throws when the metadata cannot be read. */
     static open(options: OrgOptions, listener: OrgListener = SILENT, image?: Uint8Array): Org {
@@ -71,6 +70,7 @@ export class Org {
         this.store = openStore(image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image });
         this.settings = localSettings(this.store);
         this.security = createSecurity(this.store, () => this.#model);
+        this.#engine = createDataEngine(this.store);
         this.jobs = new OrgJobs(this);
         this.#load();
     }
@@ -138,12 +138,12 @@ export class Org {
         return new OrgTransaction({
             model: this.#model,
             security: this.security,
-            triggers: this.#triggers,
+            triggers: this.#kernel.triggers,
             clock: this.#clock,
-            program: this.#kernel,
+            program: this.#kernel.program,
             jobs: this.jobs,
             testing: options.testing ?? null,
-            createData: this.#createData,
+            createData: (transaction) => this.#engine.forTransaction(transaction),
             userId: options.userId,
             quiddity: options.quiddity
         });
@@ -153,11 +153,9 @@ export class Org {
     runNested<T>(quiddity: string, work: (tx: Transaction) => T): T {
         const outer = tx();
         const nested = this.newTransaction({ userId: this.adminUserId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
-        const statics = this.#kernel.takeStatics();
         try {
-            return withTransaction(nested, () => work(nested));
+            return this.#kernel.isolated(() => withTransaction(nested, () => work(nested)));
         } finally {
-            this.#kernel.putStatics(statics);
             for (const line of nested.log) outer.log.push(line);
         }
     }
@@ -200,10 +198,26 @@ export class Org {
         return { version: this.#model.version, apex: true, metadata, diagnostics: this.diagnostics(), notes };
     }
 
+    /** What a class declares, by name in any case; null when there is none. */
+    classMeta(name: string): ClassMeta | null {
+        return this.#classes.get(name.toLowerCase()) ?? null;
+    }
+
+    /** All classes of the program, inner ones included. */
+    classes(): ClassMeta[] {
+        return [...this.#classes.values()];
+    }
+
+    /** Apex frames of an error, innermost first: `Class.Foo.bar: line 12, column 1`. */
+    stackOf(error: unknown): string[] {
+        const inner = error instanceof ApexException ? error.error : error;
+        return inner instanceof Error ? apexFrames(inner).map(frameText) : [];
+    }
+
     /** Type, message and Apex stack of an error. */
     describe(error: unknown): string {
-        if (error instanceof ApexException) return [`${error.typeName}: ${error.message ?? ''}`, ...this.#kernel.stackTrace(error)].join('\n');
-        return error instanceof Error ? [error.message, ...this.#kernel.stackTrace(error)].join('\n') : String(error);
+        const head = error instanceof ApexException ? `${error.typeName}: ${error.getMessage()}` : error instanceof Error ? error.message : String(error);
+        return [head, ...this.stackOf(error)].join('\n');
     }
 
     /** Reports an error of the local org itself, with its JavaScript stack. */
@@ -229,16 +243,16 @@ export class Org {
         const { projectDirectory, sourceDirectories, namespace } = this.options;
         const version = (this.#model?.version ?? 0) + 1;
         const keyPrefixes = new Map(Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>));
-        const model = loadOrgModel({ projectDir: projectDirectory, sourceDirs: sourceDirectories, namespace, version, keyPrefixes });
+        const model = loadOrgModel({ projectDir: projectDirectory, sourceDirs: sourceDirectories.map((directory) => path.relative(projectDirectory, directory)), namespace, version, keyPrefixes });
         this.settings.set('keyPrefixes', JSON.stringify(Object.fromEntries(keyPrefixesOf(model))));
         const report = syncNotes(this.store.sync(model));
         this.#model = model;
         this.#rows = seedSystemRows(this.store, model, this.#clock.now());
         this.security.invalidate();
-        this.#createData = createDataEngine(this.store, model);
+        this.#engine.invalidateViewers();
         this.#program = compileProgram(model, model.apex, { isMember: isImplemented, ...(this.#program ? { previous: this.#program } : {}) });
-        this.#kernel = createKernel(this.#program, {});
-        this.#triggers = new ProgramTriggers(this.#program, this.#kernel);
+        this.#kernel = createKernel(this.#program, { library: { findMember, findProperty } });
+        this.#classes = new Map(this.#program.units.flatMap((unit) => (unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : [])));
         return report;
     }
 
@@ -258,3 +272,7 @@ function syncNotes(report: SyncReport): string[] {
         ...[...report.misfits].map(([name, count]) => `${count} values of ${name} no longer fit; they are kept as they were`)
     ];
 }
+
+/** Whether the class library has a member of the platform. */
+const isImplemented: IsMember = (className, kind, name, parameterTypes) =>
+    kind === 'property' ? findProperty(className, name) !== null : findMember(className, kind, name, parameterTypes) !== null;

@@ -23,7 +23,7 @@ export function isTestClass(meta: ClassMeta): boolean {
  * ids and auto-numbers included, so that the order of classes does not matter.
  */
 export function runTestClass(org: Org, className: string, methods: readonly string[]): TestResult[] {
-    const meta = org.kernel.classMeta(className);
+    const meta = org.classMeta(className);
     if (!meta) throw new Error(`There is no class ${className}`);
     const { store } = org;
     const sequences = store.sequences.snapshot();
@@ -64,8 +64,8 @@ function attempt(org: Org, className: string, method: string): Pick<TestResult, 
         withTransaction(transaction, () => org.kernel.callStatic(className, method, []));
         return { outcome: 'passed', message: null, stack: [] };
     } catch (error) {
-        const stack = error instanceof Error || error instanceof ApexException ? org.kernel.stackTrace(error) : [];
-        if (error instanceof ApexException) return { outcome: 'failed', message: `${error.typeName}: ${error.message ?? ''}`, stack };
+        const stack = org.stackOf(error);
+        if (error instanceof ApexException) return { outcome: 'failed', message: `${error.typeName}: ${error.getMessage()}`, stack };
         if (error instanceof AssertError || error instanceof LimitError) return { outcome: 'failed', message: `${error.typeName}: ${error.message}`, stack };
         if (error instanceof UnsupportedError) return { outcome: 'unsupported', message: error.message, stack };
         return { outcome: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error), stack };

@@ -19,7 +19,7 @@ function handle(request: TestRequest): unknown {
 }
 
 function inventory(opened: Org): TestInventory {
-    const methods = opened.kernel.classes().flatMap((meta) => testMethodsOf(meta).map((method) => ({ className: meta.name, method })));
+    const methods = opened.classes().flatMap((meta) => testMethodsOf(meta).map((method) => ({ className: meta.name, method })));
     const diagnostics = opened.diagnostics();
     return {
         methods,
@@ -29,9 +29,9 @@ function inventory(opened: Org): TestInventory {
 }
 
 function coverage(opened: Org): LineCoverage[] {
-    return opened.program.units.map((unit) => {
-        const meta = opened.kernel.classMeta(unit.name);
-        return { name: unit.name, path: unit.meta.path, isTest: unit.kind === 'class' && meta !== null && isTestClass(meta), lines: unit.lines, hits: [...opened.kernel.lineCounts(unit.name)] };
+    return opened.kernel.coverage().map((unit) => {
+        const meta = unit.kind === 'class' ? opened.classMeta(unit.name) : null;
+        return { name: unit.name, path: unit.path, isTest: meta !== null && isTestClass(meta), lines: [...unit.lines], hits: [...unit.hits] };
     });
 }
 

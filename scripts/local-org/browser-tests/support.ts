@@ -1,0 +1,113 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { findBrowser } from '../../setup/programs.mjs';
+
+/** Chromium without the parts that look for Google's servers; root needs --no-sandbox. */
+const FLAGS = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+];
+
+export interface Browser {
+    readonly context: BrowserContext;
+    /** Everything the pages complained about: console errors, exceptions, failed requests, answers of 500 and more. */
+    readonly problems: string[];
+    newPage(): Promise<Page>;
+    close(): Promise<void>;
+}
+
+/**
+ * Starts headless Chromium with an empty profile.
+ * @throws Error when no browser is installed; the message says what to do
+ */
+export async function launch(): Promise<Browser> {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('No browser: install Chromium or Chrome, or set KEYSTONE_BROWSER to its path');
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-browser-'));
+    const viewport = { width: 1440, height: 1000 };
+    const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, viewport, args: FLAGS });
+    const problems: string[] = [];
+    const watch = (page: Page): void => {
+        page.on('console', (message) => {
+            // A 4xx answer is logged by the browser itself; tests of refusals expect those.
+            if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+        });
+        page.on('pageerror', (error) => problems.push(`${error.message}\n${error.stack ?? ''}`));
+        page.on('response', (response) => {
+            if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+        });
+    };
+    context.pages().forEach(watch);
+    context.on('page', watch);
+    return {
+        context,
+        problems,
+        newPage: () => context.newPage(),
+        async close() {
+            await context.close();
+            fs.rmSync(profile, { recursive: true, force: true });
+        }
+    };
+}
+
+/** Logs the browser in, and opens a page of the shell. `user` is a user name, or the first part of one. */
+export async function openAs(page: Page, baseUrl: string, user: string, where = '/'): Promise<void> {
+    const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`)).json()) as { users: { id: string; username: string; name: string }[] };
+    const found = users.users.find((entry) => entry.username === user || entry.name === user) ?? users.users.find((entry) => entry.username.startsWith(user));
+    if (!found) throw new Error(`The org has no user ${user}; it has ${users.users.map((entry) => entry.username).join(', ')}`);
+    const answer = await page.request.post(`${baseUrl}/local/login`, { data: { userId: found.id } });
+    if (!answer.ok()) throw new Error(`Log-in as ${user} failed: ${answer.status()} ${await answer.text()}`);
+    await open(page, baseUrl + where);
+}
+
+/** Opens a URL and waits until nothing is loading any more. */
+export async function open(page: Page, url: string): Promise<void> {
+    await page.goto(url);
+    await settled(page);
+}
+
+/** Waits until the app is there and no grey lines stand for text. */
+export async function settled(page: Page): Promise<void> {
+    await page.locator('org-app').waitFor();
+    await page.waitForFunction(() => {
+        // Synthetic shadow hides components from queries of the document; their elements are found by walking it.
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.nodeName === 'ORG-LOADING') return false;
+        return true;
+    });
+}
+
+/** A field of the open record's details, read-only. */
+export function detailOf(page: Page, label: string) {
+    return page.locator('org-detail-panel .item').filter({ has: page.locator('dt', { hasText: label }) }).locator('dd');
+}
+
+/** Base components whose own templates violate a rule; nothing that this project could change. */
+const KNOWN = ['lightning-timepicker', 'lightning-dual-listbox'];
+
+/** Accessibility violations of the open page (WCAG 2.1 A and AA), one line each; not those inside of base components known to have some. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+    const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+    return result.violations.flatMap((violation) => {
+        const places = violation.nodes.map((node) => node.target.flat().join(' '));
+        const ours = places.filter((place) => !KNOWN.some((name) => place.includes(name)));
+        return ours.length > 0 ? [`${violation.id} (${violation.impact}): ${violation.help}: ${ours.slice(0, 5).join(' | ')}`] : [];
+    });
+}
+
+/** Keeps a picture of the page, for a person to look at when a test failed. */
+export async function screenshot(page: Page, folder: string, name: string): Promise<string> {
+    fs.mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    return file;
+}
