@@ -11,7 +11,7 @@ export function parseDate(text: string): number | null {
 
 /** Day number, null when there is no such day. Months count from 1. */
 export function dayNumber(year: number, month: number, day: number): number | null {
-    if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
     const date = new Date(0);
     date.setUTCFullYear(year, month - 1, day);
     return Math.round(date.getTime() / DAY_MS);
@@ -67,7 +67,7 @@ export function localTime(ms: number, timeZone: string): { day: number; time: nu
 
 /** ms of the day of `HH:MM:SS.mmm`; null for anything else. */
 export function parseTime(text: string): number | null {
-    const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text.trim());
+    const match = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,3}))?)?Z?$/.exec(text.trim());
     if (match === null) return null;
     const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
     if (hour > 23 || minute > 59 || second > 59) return null;

@@ -5,8 +5,14 @@ import { FormulaFailure } from './types.ts';
 const of = (run: (...args: number[]) => number, count = 1): PlainFunction => ({ parameters: Array.from({ length: count }, () => 'number'), returns: 'number', run: (...args: number[]) => clean(run(...args)) });
 const many = (run: (...args: number[]) => number): PlainFunction => ({ parameters: ['number'], repeat: true, returns: 'number', run });
 
-/** Drops the 16th digit before a rounding function looks, so that 1/3*3 counts as 1. */
-const settle = (value: number): number => Number(value.toPrecision(15));
+/** Drops the last digits of a double before a rounding function looks, so that a computed 59.999999999999993 counts as 60. */
+const settle = (value: number): number => Number(value.toPrecision(14));
+
+function truncate(value: number, scale: number): number {
+    const cut = round(value, scale);
+    const step = Math.abs(cut) > Math.abs(value) ? 10 ** -scale * Math.sign(value) : 0;
+    return clean(cut - step);
+}
 
 function logarithm(value: number, log: (value: number) => number): number {
     if (value <= 0) throw new FormulaFailure('logarithm of a number that is not positive');
@@ -29,8 +35,8 @@ export const numberFunctions: Record<string, PlainFunction> = {
         return value % divisor; // sign of the dividend
     }, 2),
     PI: { parameters: [], returns: 'number', run: () => Math.PI },
-    ROUND: of((value, scale) => round(settle(value), Math.trunc(scale)), 2),
-    TRUNC: { parameters: ['number', 'number?'], returns: 'number', run: (value: number, scale = 0) => clean(Math.trunc(settle(value * 10 ** Math.trunc(scale))) / 10 ** Math.trunc(scale)) },
+    ROUND: of((value, scale) => round(Number(value.toPrecision(15)), Math.trunc(scale)), 2),
+    TRUNC: { parameters: ['number', 'number?'], returns: 'number', run: (value: number, scale = 0) => truncate(value, Math.trunc(scale)) },
     SQRT: of((value) => {
         if (value < 0) throw new FormulaFailure('square root of a negative number');
         return Math.sqrt(value);

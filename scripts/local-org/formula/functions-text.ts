@@ -50,7 +50,7 @@ export const textFunctions: Record<string, PlainFunction> = {
         parameters: ['text', 'text', 'number?'], returns: 'number',
         run: (part: string, value: string, start = 1) => (part === '' || value === '' ? 0 : value.indexOf(part, Math.max(0, Math.trunc(start) - 1)) + 1)
     },
-    SUBSTITUTE: text(['text', 'text', 'text'], (value: string, from: string, to: string) => (from === '' ? value : value.replaceAll(from, () => to))),
+    SUBSTITUTE: text(['text', 'text', 'text'], (value: string, from: string, to: string) => (from === '' ? '' : value.replaceAll(from, () => to))),
     LPAD: text(['text', 'number', 'text?'], (value: string, length: number, filler = ' ') => pad(value, length, filler, true)),
     RPAD: text(['text', 'number', 'text?'], (value: string, length: number, filler = ' ') => pad(value, length, filler, false)),
     REGEX: { parameters: ['text', 'text'], returns: 'boolean', run: matches },

@@ -10,7 +10,9 @@ export function clean(value: number): number {
 
 /** Rounds half away from zero; negative `scale` rounds left of the point. */
 export function round(value: number, scale: number): number {
-    if (Number.isInteger(value) && scale >= 0) return value;
+    // A double has no more than 17 digits to round.
+    if (scale > 17 || (Number.isInteger(value) && scale >= 0)) return value;
+    if (scale < -17) return 0;
     const shift = (number: number, digits: number): number => {
         const [mantissa, exponent = '0'] = String(number).split('e');
         return Number(`${mantissa}e${Number(exponent) + digits}`);

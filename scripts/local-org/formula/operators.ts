@@ -49,6 +49,9 @@ function concatenate(left: Typed, right: Typed): Typed {
 
 const isText = (typed: Typed): boolean => typed.type === 'text' || typed.type === 'null';
 
+/** Datetime arithmetic is exact to the second. */
+const wholeSecond = (ms: number): number => Math.round(ms / 1000) * 1000;
+
 /** `+` and `-` on numbers, dates, datetimes and times; `+` also joins texts. */
 function addOrSubtract(operator: string, left: Typed, right: Typed, node: Node): Typed {
     const sign = operator === '+' ? 1 : -1;
@@ -58,15 +61,15 @@ function addOrSubtract(operator: string, left: Typed, right: Typed, node: Node):
         case 'number,number': case 'number,null': case 'null,number': case 'null,null': return onNumbers(left, right, 'number', (a, b) => clean(a + sign * b));
         // Whole days only: the fraction of a day is cut off.
         case 'date,number': case 'date,null': return onNumbers(left, right, 'date', (a, b) => Math.trunc(a + sign * b));
-        case 'datetime,number': case 'datetime,null': return onNumbers(left, right, 'datetime', (a, b) => a + sign * Math.round(b * DAY_MS));
+        case 'datetime,number': case 'datetime,null': return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a + sign * b * DAY_MS));
         case 'time,number': case 'time,null': return onNumbers(left, right, 'time', (a, b) => (((a + sign * Math.trunc(b)) % DAY_MS) + DAY_MS) % DAY_MS);
     }
     if (operator === '+') {
         if (types === 'number,date') return onNumbers(left, right, 'date', (a, b) => Math.trunc(a + b));
-        if (types === 'number,datetime') return onNumbers(left, right, 'datetime', (a, b) => Math.round(a * DAY_MS) + b);
+        if (types === 'number,datetime') return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a * DAY_MS + b));
     } else {
         if (types === 'date,date') return onNumbers(left, right, 'number', (a, b) => a - b);
-        if (types === 'datetime,datetime') return onNumbers(left, right, 'number', (a, b) => clean((a - b) / DAY_MS));
+        if (types === 'datetime,datetime') return onNumbers(left, right, 'number', (a, b) => (a - b) / DAY_MS);
         if (types === 'time,time') return onNumbers(left, right, 'number', (a, b) => (a - b + DAY_MS) % DAY_MS);
     }
     const expected = left.type === 'boolean' || (left.type === 'text' && operator === '-') ? 'number' : left.type;
@@ -77,7 +80,7 @@ const ARITHMETIC: Record<string, Numbers> = {
     '*': (a, b) => clean(a * b),
     '/': (a, b) => {
         if (b === 0) throw new FormulaFailure('division by zero');
-        return clean(a / b);
+        return a / b; // the full double: (1/3)*3 is 1 again
     },
     '^': (a, b) => clean(a ** b)
 };

@@ -33,14 +33,6 @@ const booleans = (compilation: Compilation, node: Call): Typed['run'][] => node.
 
 const isBlank = (value: Value): boolean => value === null || value === '';
 
-/** A field with its own blank kept, even where the formula reads blank numbers as 0: what ISBLANK and BLANKVALUE look at. */
-function withBlanks(typed: Typed): Typed['run'] {
-    const { field } = typed;
-    if (field === undefined || typed.type !== 'number' || field.path.startsWith('$')) return typed.run;
-    const read = fromRaw(field.model.type, false);
-    return (context) => read(context.get(field.path));
-}
-
 function validationOnly(compilation: Compilation, node: Call): void {
     if (compilation.options.allow !== 'validation') throw new FormulaError(`Function ${node.name} may not be used in this type of formula`, node.offset);
 }
@@ -88,18 +80,19 @@ const textFunction: Special = (compilation, node) => {
     return { type: 'text', run: (context) => convert(run(context)) };
 };
 
-const blankTest = (invert: boolean): Special => (compilation, node) => {
+/** ISNULL and NULLVALUE count a blank text as a value; ISBLANK and BLANKVALUE do not. A number that is read as 0 is not blank for any of them. */
+const blankTest = (textToo: boolean): Special => (compilation, node) => {
     count(node, 1);
-    const run = withBlanks(compilation.any(node.args[0]!));
-    return { type: 'boolean', run: (context) => isBlank(run(context)) !== invert };
+    const { run, type, field: picked } = compilation.any(node.args[0]!);
+    if (type === 'picklist') throw new FormulaError(`Field ${picked?.path} is a picklist field. Picklist fields are only supported in certain functions.`, node.offset);
+    return { type: 'boolean', run: (context) => (textToo ? isBlank(run(context)) : run(context) === null) };
 };
 
-/** ISNULL and NULLVALUE count blank text as a value; BLANKVALUE and ISBLANK do not. */
 const replaceBlank = (textToo: boolean): Special => (compilation, node) => {
     count(node, 2);
     const [value, substitute] = [compilation.value(node.args[0]!), compilation.value(node.args[1]!)];
     const type = common([value, substitute], node);
-    const run = withBlanks(value);
+    const { run } = value;
     return {
         type,
         run: settle(type, (context) => {
@@ -213,7 +206,7 @@ const refuse: Special = (_, node) => {
 export const specialFunctions: Readonly<Record<string, Special | undefined>> = {
     __proto__: null as never,
     ...Object.fromEntries(REFUSED.map((name) => [name, refuse])),
-    IF: ifFunction, CASE: caseFunction, AND: connective(true), OR: connective(false), NOT: not, TEXT: textFunction, ISBLANK: blankTest(false), ISNULL: blankTest(false), BLANKVALUE: replaceBlank(true), NULLVALUE: replaceBlank(false),
+    IF: ifFunction, CASE: caseFunction, AND: connective(true), OR: connective(false), NOT: not, TEXT: textFunction, ISBLANK: blankTest(true), ISNULL: blankTest(false), BLANKVALUE: replaceBlank(true), NULLVALUE: replaceBlank(false),
     ISPICKVAL: picklistValue, INCLUDES: includes, DATEVALUE: dateValue, ADDMONTHS: addMonthsFunction, ISCHANGED: changed, PRIORVALUE: prior, ISNEW: recordState((context) => context.isNew === true), ISCLONE: recordState(() => false),
     TODAY: clock('date', (context) => localTime(context.now, context.timeZone).day), NOW: clock('datetime', (context) => context.now), TIMENOW: clock('time', (context) => localTime(context.now, context.timeZone).time)
 };
