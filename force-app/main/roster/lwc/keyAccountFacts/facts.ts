@@ -47,8 +47,8 @@ const DUE_KINDS: Readonly<Record<DueKind, { icon: string; label: string }>> = {
     Action: { icon: 'utility:task', label: actionLabel },
     Objective: { icon: 'utility:target', label: objectiveLabel },
     Goal: { icon: 'utility:company', label: goalLabel },
-    Notice: { icon: 'utility:contract', label: noticeKindLabel },
-    Contract: { icon: 'utility:contract', label: contractLabel },
+    Notice: { icon: 'utility:notification', label: noticeKindLabel },
+    Contract: { icon: 'utility:contract_doc', label: contractLabel },
     PlanEnd: { icon: 'utility:strategy', label: planEndLabel }
 };
 

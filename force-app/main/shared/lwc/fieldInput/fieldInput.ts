@@ -27,6 +27,11 @@ export default class FieldInput extends LightningElement {
         this.input?.focus();
     }
 
+    /** Takes the keyboard out of the input, which makes it report what was typed: a date does so only then. */
+    @api blur(): void {
+        this.input?.blur();
+    }
+
     /** Shows what is wrong with the value, if anything. @returns whether it is valid */
     @api checkValue(): boolean {
         return this.input?.reportValidity?.() ?? true;

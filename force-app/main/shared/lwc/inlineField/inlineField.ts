@@ -8,16 +8,19 @@ import notSavedLabel from '@salesforce/label/c.Ui_Field_NotSaved';
 import retryLabel from '@salesforce/label/c.Ui_Retry';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import { fill } from 'c/textUtils';
-import type { Cell, CellEventDetail, FieldText } from 'keystone/ui';
+import type { Cell, CellEventDetail, FieldText, FieldType } from 'keystone/ui';
 
 interface InputElement extends HTMLElement {
     readonly usesEnter: boolean;
     checkValue(): boolean;
 }
 
+/** Numbers and dates, which are never broken into lines. */
+const ONE_LINE: readonly FieldType[] = ['integer', 'number', 'currency', 'percent', 'date'];
+
 /**
- * One value that is edited where it stands. Click or Enter opens it; Enter or Ctrl/Cmd+Enter saves, Tab saves and moves on,
- * Escape gives up. A save that failed keeps the value, with the reason beside it.
+ * One value that is edited where it stands. Click or Enter opens it; Enter, Ctrl/Cmd+Enter or choosing from a list saves, Tab
+ * saves and moves on, Escape gives up. A save that failed keeps the value, with the reason beside it.
  * Bubbles `cellchange`, `cellretry` and `celldiscard` with { rowId, field, value }.
  */
 export default class InlineField extends LightningElement {
@@ -54,11 +57,12 @@ export default class InlineField extends LightningElement {
         if (this.cell.text) {
             return this.cell.text;
         }
-        return this.cell.editable ? fill(addLabel, this.cell.label) : emptyLabel;
+        return this.cell.editable ? addLabel : emptyLabel;
     }
 
     get textClass(): string {
-        return this.cell.text ? 'text' : 'text text_empty';
+        const fixed = ONE_LINE.includes(this.cell.type) ? ' text_fixed' : '';
+        return `text${fixed}${this.cell.text ? '' : ' text_empty'}`;
     }
 
     get buttonClass(): string {
@@ -95,6 +99,10 @@ export default class InlineField extends LightningElement {
 
     handleDraft(event: CustomEvent<{ value: FieldText }>): void {
         this.draft = event.detail.value;
+        // A choice is made by choosing; emptying a contact is only the way to another one.
+        if (this.cell.type === 'choice' || (this.cell.type === 'contact' && this.draft !== null)) {
+            this.save('display');
+        }
     }
 
     handleEditorKey(event: KeyboardEvent): void {
@@ -103,7 +111,12 @@ export default class InlineField extends LightningElement {
             this.leave('display');
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || !this.input?.usesEnter)) {
             event.preventDefault();
+            // A date reports what was typed only when it is left; then the keyboard comes back, to the value or the mistake.
+            this.input?.blur();
             this.save('display');
+            if (this.editing) {
+                this.input?.focus();
+            }
         }
     }
 
@@ -124,6 +137,10 @@ export default class InlineField extends LightningElement {
 
     /** Closes the editor and reports the value when it changed; an invalid value keeps the editor open. */
     save(focusNext: 'display' | null): void {
+        if (!this.editing) {
+            this.#focusNext = focusNext ?? this.#focusNext;
+            return;
+        }
         if (!this.input?.checkValue()) {
             return;
         }

@@ -55,6 +55,7 @@ export default class RowForm extends LightningElement {
             this.handleCancel();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
+            (event.target as HTMLElement).blur();
             this.handleSave();
         }
     }

@@ -77,6 +77,17 @@ describe('c-field-input', () => {
         expect((element.checkValue as () => boolean)()).toBe(false);
     });
 
+    it('shouldTakeTheKeyboardAndGiveItBackWhenAsked', async () => {
+        const element = await show('date');
+        const input = find(element, 'lightning-input');
+        const focused = jest.spyOn(input, 'focus');
+        const blurred = jest.spyOn(input, 'blur');
+        element.focus();
+        element.blur();
+        expect(focused).toHaveBeenCalled();
+        expect(blurred).toHaveBeenCalled();
+    });
+
     it('shouldHideTheLabelButKeepItForScreenReadersWhenAsked', async () => {
         const element = await show('text', {}, { hideLabel: true });
         expect(find(element, 'lightning-input')).toMatchObject({ variant: 'label-hidden', label: 'Field' });

@@ -54,7 +54,7 @@ describe('c-inline-field', () => {
 
     it('shouldInviteToAddWhenThereIsNoValue', async () => {
         const element = await show({ value: null, text: '' });
-        expect(find(element, '.text').textContent).toBe('Add Current');
+        expect(find(element, '.text').textContent).toBe('Add');
         await expect(element).toBeAccessible();
     });
 
@@ -92,6 +92,21 @@ describe('c-inline-field', () => {
         expect(changes).toHaveLength(1);
     });
 
+    it('shouldReportTheChangeOnceWhenLeavingTheInputReportsItToo', async () => {
+        const element = await show({ type: 'date', value: '2027-01-31', text: 'Jan 31, 2027' });
+        const changes = listen<CellEventDetail>(element, 'cellchange');
+        const input = await open(element);
+        // As a date does: what was typed is reported when the keyboard leaves.
+        input.blur = () => {
+            fire(input, 'valuechange', { field: 'current', value: '2027-02-28' });
+            fire(input, 'fieldblur');
+        };
+        press(input, 'Enter', { ctrlKey: true });
+        await settle();
+        expect(changes.map(({ value }) => value)).toEqual(['2027-02-28']);
+        expect(element.shadowRoot?.activeElement).toBe(find(element, 'button.value'));
+    });
+
     it('shouldReportNothingWhenEscapeIsPressedOrNothingChanged', async () => {
         const element = await show();
         const changes = listen(element, 'cellchange');
@@ -113,6 +128,24 @@ describe('c-inline-field', () => {
         press(find(element, 'c-field-input'), 'Enter', { metaKey: true });
         await settle();
         expect(changes).toHaveLength(1);
+    });
+
+    it('shouldSaveAtOnceWhenAValueIsChosenFromAList', async () => {
+        const element = await show({ type: 'choice', value: 'a', text: 'A' });
+        const changes = listen<CellEventDetail>(element, 'cellchange');
+        await type(element, 'b');
+        await settle();
+        expect(changes.map(({ value }) => value)).toEqual(['b']);
+        expect(findAll(element, 'c-field-input')).toHaveLength(0);
+    });
+
+    it('shouldWaitForAnotherContactWhenOneIsTakenOut', async () => {
+        const element = await show({ type: 'contact', value: 'c1', text: 'Ada' });
+        const changes = listen<CellEventDetail>(element, 'cellchange');
+        const input = await type(element, null);
+        expect(changes).toEqual([]);
+        fire(input, 'valuechange', { field: 'current', value: 'c2' });
+        expect(changes.map(({ value }) => value)).toEqual(['c2']);
     });
 
     it('shouldStayOpenWhenTheValueIsInvalid', async () => {
