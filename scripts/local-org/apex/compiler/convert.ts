@@ -28,8 +28,9 @@ export function conversionCost(program: Program, from: ApexType, to: ApexType): 
 }
 
 function rowsCost(program: Program, from: ApexType, to: ApexType): number | null {
-    if (isListLike(to)) return isRecordLike(to.args[0]!) || to.args[0]!.kind === 'object' || to.args[0]!.kind === 'any' ? (to.args[0] === from.args[0] ? 0 : 2) : null;
-    if (isRecordLike(to)) return to === from.args[0] || to.kind === 'sobject' || from.args[0]!.kind === 'sobject' ? 5 : null;
+    if (to === from.args[0]) return 5;
+    if (isListLike(to)) return to.args[0] === from.args[0] || isRecordLike(to.args[0]!) || to.args[0]!.kind === 'object' || to.args[0]!.kind === 'any' ? (to.args[0] === from.args[0] ? 0 : 2) : null;
+    if (isRecordLike(to)) return to.kind === 'sobject' || from.args[0]!.kind === 'sobject' ? 5 : null;
     return collectionCost(program, program.types.list(from.args[0]!), to);
 }
 

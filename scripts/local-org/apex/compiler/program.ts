@@ -95,11 +95,10 @@ export class Program {
         if (plain === 'set') return this.types.set(args[0] ?? T.any);
         if (plain === 'map') return this.types.map(args[0] ?? T.any, args[1] ?? T.any);
         const object = this.findObject(name);
-        // A standard object that shares its name with a class of System (User is none, but Group, Site, ... ) wins only without one.
+        if (object !== undefined) return this.types.record(object);
         const platform = platformType(name);
-        if (object !== undefined && (platform === undefined || key.startsWith('schema.') || !plainPlatform(platform.name))) return this.types.record(object);
         if (platform !== undefined) return this.types.platform(platform.name, platform.typeParameters.map((_each, i) => args[i] ?? T.any));
-        return object === undefined ? null : this.types.record(object);
+        return null;
     }
 
     /** Type of a reference in source; reports `Invalid type: X` and returns `any` when there is none. */
@@ -140,19 +139,15 @@ export class Program {
             case 'map': return this.types.map(args[0] ?? T.any, args[1] ?? T.any);
             case 'internal.recordset': return this.types.rows(args[0] ?? T.sobject);
         }
+        const object = this.findObject(ref.name);
+        if (object !== undefined) return this.types.record(object);
         const platform = platformType(ref.name);
         if (platform !== undefined && !platform.name.startsWith('Internal.')) return this.types.platform(platform.name, args);
-        const object = this.findObject(ref.name);
-        return object === undefined ? T.any : this.types.record(object);
+        return T.any;
     }
 
     /** Whether a name starts a qualified one: a platform namespace or the package's own. */
     isNamespace(name: string): boolean {
         return isPlatformNamespace(name) || this.isOwnNamespace(name);
     }
-}
-
-/** Classes of System by an undotted name; those of Schema lose against an sObject of the same name. */
-function plainPlatform(name: string): boolean {
-    return !name.includes('.');
 }

@@ -109,6 +109,7 @@ function newCollection(s: Scope, type: ApexType, args: Ex[], node: Expression & 
 
 function newPlatform(s: Scope, type: ApexType, args: Ex[], node: Expression & { k: 'new' }): Ex {
     const name = platformName(type);
+    if (isPlatformException(type)) return { js: `$.newException(${quote(name)},${exceptionArguments(args)})`, type, nonNull: true };
     const types = args.map((each) => each.type);
     const found = findPlatformConstructor(s.program, type, types);
     if (found === null) {

@@ -5,6 +5,7 @@ import { findField } from '../symbols.ts';
 import { T } from '../types.ts';
 import type { ApexType } from '../types.ts';
 import { fieldApexType } from '../../runtime/values/coerce.ts';
+import { nameField } from '../../../soql/name-object.ts';
 import { chained } from './expressions.ts';
 import type { Chain } from './expressions.ts';
 import { enumConstant, readField, resolveName } from './names.ts';
@@ -119,6 +120,9 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
             return broken();
         }
     }
+    // Both are types, but behind the dot of their namespace they stand for describes and labels.
+    if (type.text === 'Schema' && key === 'sobjecttype') return { ref: 'describe' };
+    if (type.text === 'System' && key === 'label') return { ref: 'label' };
     if (type === program.platformText('Trigger')) return triggerVariable(s, key, at);
     const className = memberClass(type);
     const field = className === null ? null : findPlatformField(program, className, name, true, type);
@@ -169,7 +173,7 @@ export function guarded(s: Scope, chain: Chain, safe: boolean): Chain {
     const value = isRows ? `$.oneOrNull(${chain.e.js})` : chain.e.js;
     const test = `(${temp}=${value})===null`;
     const type = isRows ? chain.e.type.args[0]! : chain.e.type;
-    return { e: { js: temp, type, nonNull: true, simple: true }, guard: chain.guard === null ? test : `${chain.guard}||${test}` };
+    return { e: { js: temp, type, nonNull: true, simple: true, polymorphic: chain.e.polymorphic }, guard: chain.guard === null ? test : `${chain.guard}||${test}` };
 }
 
 /** `value.name`. */
@@ -213,6 +217,8 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     const { model, types } = s.program;
     if (record.kind !== 'record') {
         if (name.toLowerCase() === 'id') return { js: `${js}.read("Id")`, type: T.Id };
+        const shared = e.polymorphic === undefined ? null : nameField(model, e.polymorphic, name);
+        if (shared !== null) return { js: `${js}.read(${quote(shared.name)})`, type: s.program.platformText(fieldApexType(shared)) };
         s.error(at, `Field does not exist: ${name} on SObject`);
         return broken();
     }
@@ -221,8 +227,8 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     if (type !== null) return { js: `${js}.read(${quote(model.field(object, name)!.name)})`, type };
     const parent = model.relationship(object, name);
     if (parent !== undefined) {
-        const to = parent.referenceTo.length === 1 ? model.object(parent.referenceTo[0]!) : model.object('Name');
-        return { js: `${js}.parent(${quote(parent.relationshipName!)})`, type: to === undefined ? T.sobject : types.record(to) };
+        const to = parent.referenceTo.length === 1 ? model.object(parent.referenceTo[0]!) : undefined;
+        return { js: `${js}.parent(${quote(parent.relationshipName!)})`, type: to === undefined ? T.sobject : types.record(to), polymorphic: to === undefined ? parent : undefined };
     }
     const child = model.childRelationship(object, name);
     const childObject = child === undefined ? undefined : model.object(child.childObject);

@@ -1,6 +1,7 @@
 import type { Node } from '../ast.ts';
 import type { Program } from '../program.ts';
 import type { ClassSymbol, FieldSymbol } from '../symbols.ts';
+import type { FieldModel } from '../../../schema/types.ts';
 import type { ApexType } from '../types.ts';
 import type { UnitEmitter } from './unit.ts';
 
@@ -14,6 +15,8 @@ export interface Ex {
     simple?: boolean;
     /** A describe result or token of this record type, whose `fields` and `fieldSets` may follow. */
     describes?: ApexType | undefined;
+    /** A record behind a reference to several objects: only the fields that these share can be read. */
+    polymorphic?: FieldModel | undefined;
     /** The `fields` or `fieldSets` of a describe result: a member's name may follow. */
     members?: { object: ApexType; kind: 'fields' | 'fieldSets' } | undefined;
 }

@@ -26,8 +26,8 @@ export function condition(s: Scope, e: Ex, at: Node): string {
 /** Implicit conversion whose legality is settled (overloads, after checks). The only place where values change their form. */
 export function convert(e: Ex, to: ApexType): string {
     const from = e.type;
-    if (from === to || from === T.null || to.kind === 'object') return from.kind === 'rows' && to.kind === 'object' ? e.js : e.js;
-    if (from.kind === 'rows' && (to.kind === 'record' || to.kind === 'sobject')) return `$.one(${e.js})`;
+    if (from === to || from === T.null || to.kind === 'object') return e.js;
+    if (from.kind === 'rows' && (to.kind === 'record' || to.kind === 'sobject' || to === from.args[0])) return `$.one(${e.js})`;
     if (to === T.Long && from === T.Integer) return e.nonNull === true ? (/^-?\d+$/.test(e.js) ? `${e.js}n` : `BigInt(${e.js})`) : `$.toLong(${e.js})`;
     if (to === T.Double && from !== T.Double && from.kind === 'primitive') return `$.toDouble(${e.js})`;
     if (to === T.Decimal && from.kind === 'primitive') return `$.toDecimal(${e.js})`;

@@ -73,6 +73,11 @@ export const exceptions = {
         self.cause = cause;
     },
 
+    /** `new DmlException(...)` and the like. */
+    newException(name: string, message: string | null, cause: ApexException | null): ApexException {
+        return new ApexException(`System.${name}`, message, cause);
+    },
+
     unsupported(member: string, className: string, line: number): never {
         throw new UnsupportedError(member, className, line);
     },
