@@ -75,6 +75,8 @@ export function identical(a: unknown, b: unknown): boolean {
     if (a === b) return true;
     if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
     if (a instanceof ApexList || a instanceof ApexSet || a instanceof ApexMap || a instanceof SObject || a instanceof ApexObject || a instanceof ApexEnum) return false;
+    // Dates are objects here: two made apart are not the same [public suites].
+    if (a instanceof ApexDate || a instanceof ApexDatetime) return false;
     return sameObject(a, b, identical) || (asDecimal(a) !== null && equals(a, b));
 }
 

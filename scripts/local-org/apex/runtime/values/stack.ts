@@ -7,7 +7,7 @@ export interface ApexFrame {
     line: number;
 }
 
-const FRAME = /^\s*at (?:(?:async |new )?(.*?) \()?.*?(apex\/[^:()]+):(\d+):\d+\)?$/;
+const FRAME = /^\s*at (?:(?:async |new )?(.*?) \()?.*?(apex\/[^\/:()]+\.(?:cls|trigger|apex)):(\d+):\d+\)?$/;
 
 let namer: (frame: ApexFrame) => string = defaultName;
 

@@ -86,7 +86,8 @@ function objectText(v: ApexObject): string {
     open.add(v);
     try {
         const fields = type.fields.filter((field) => !field.static && !field.property);
-        return `${type.name}:[${fields.map((field) => `${field.name}=${concatText(type.get(v, field.name))}`).join(', ')}]`;
+        // Inner classes show their own name only [public suites].
+        return `${type.name.slice(type.name.lastIndexOf('.') + 1)}:[${fields.map((field) => `${field.name}=${concatText(type.get(v, field.name))}`).join(', ')}]`;
     } finally {
         open.delete(v);
     }
