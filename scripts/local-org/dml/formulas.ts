@@ -1,5 +1,5 @@
 /** Formulas around a save: default values, validation rules, formula fields of trigger records. */
-import { compileFormula } from '../soql/formula-compiler.ts';
+import { compileFormula } from '../formula/compile.ts';
 import { FormulaFailure } from '../formula/types.ts';
 import type { CompiledFormula, FormulaContext } from '../formula/types.ts';
 import type { FieldModel, ObjectModel, OrgModel, RawValue, ValidationRuleModel } from '../schema/types.ts';

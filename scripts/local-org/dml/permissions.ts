@@ -60,7 +60,7 @@ export function checkRecordAccess(context: SaveContext, works: readonly Work[], 
         return;
     }
     if (operation !== 'insert') {
-        keepAllowed(context, object, works, (work) => work.id!, 'edit', store, () => DML_ERRORS.recordDenied());
+        keepAllowed(context, object, works, (work) => work.id!, operation === 'delete' ? 'delete' : 'edit', store, () => DML_ERRORS.recordDenied());
     }
     for (const field of controllingFields(tx.model, object)) {
         const target = field.masterDetail ? tx.model.object(field.referenceTo[0]) : undefined;

@@ -71,7 +71,6 @@ export function savePass(parts: SaveParts, context: SaveContext, works: readonly
     }
     write(parts, context, saved, operation);
     const failures = saved.length < works.length;
-    standard?.after?.(context, saved, store);
     if (handles('after')) {
         shared = true;
         fireAfter(parts, context, saved, operation);

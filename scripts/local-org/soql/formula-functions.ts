@@ -1,6 +1,6 @@
 /** Formula fields as SQL functions of their inputs. */
 import type { Transaction } from '../contracts.ts';
-import { compileFormula } from './formula-compiler.ts';
+import { compileFormula } from '../formula/compile.ts';
 import type { CompiledFormula, FormulaContext } from '../formula/types.ts';
 import type { FieldModel, ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
 import { isText } from '../store/columns.ts';

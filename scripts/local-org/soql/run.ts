@@ -8,6 +8,7 @@ import { checkReadAccess } from './access.ts';
 import { BindValues, elementsOf } from './bind.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
 import { planQuery } from './plan.ts';
+import { fillRecordAccess } from './record-access.ts';
 import type { QueryPlan } from './resolved.ts';
 import { attachChildren, toAggregate, toSObject } from './rows.ts';
 import { compileQuery } from './sql.ts';
@@ -58,6 +59,9 @@ export class QueryRunner {
 
     #execute(tx: Transaction, plan: QueryPlan, binds: BindValues, sharing: boolean, maxRows?: number, counted = true): QueryResult {
         const nulls = new Set(plan.binds.filter((name) => elementsOf(binds.get(name)).some((item) => item === null || item === undefined || item === '')));
+        if (plan.object.name === 'UserRecordAccess') {
+            fillRecordAccess(tx, this.#parts.store, this.#parts.viewers, plan, binds);
+        }
         const compiled = this.#compile(tx, plan, sharing, nulls);
         if (sharing) {
             this.#parts.viewers.refresh(tx.model);

@@ -4,7 +4,8 @@ import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 import { quote } from '../store/columns.ts';
 import { targetsOf } from './name-object.ts';
 
-export type Level = 'read' | 'edit';
+/** `delete` is what only owners, those above them and masters' editors have: shares never give it. */
+export type Level = 'read' | 'edit' | 'delete';
 
 /** Standard objects whose access follows a record that is no master-detail parent in the model. */
 const PARENT_FIELDS: Record<string, string> = {
@@ -84,7 +85,7 @@ export class VisibilityBuilder {
             parts.push(`${alias}."Id" IN (SELECT owner FROM _vis WHERE viewer = ${this.#viewer()})`);
         }
         const share = shareObjectOf(this.#model, object);
-        if (share !== undefined) {
+        if (share !== undefined && level !== 'delete') {
             const parent = shareParent(share);
             const levels = level === 'edit' ? ` AND "${accessField(share)}" IN ('Edit', 'All')` : '';
             parts.push(`${alias}."Id" IN (SELECT "${parent}" FROM ${quote(share.name)} WHERE "UserOrGroupId" IN (SELECT member FROM _grp WHERE viewer = ${this.#viewer()})${levels})`);
@@ -95,7 +96,7 @@ export class VisibilityBuilder {
     #controlled(object: ObjectModel, alias: string, level: Level): string | null {
         const parts: string[] = [];
         for (const field of controllingFields(this.#model, object)) {
-            const condition = this.#through(field, alias, level);
+            const condition = this.#through(field, alias, level === 'delete' ? 'edit' : level);
             if (condition !== null) {
                 const orphan = field.masterDetail || this.#model.field(object, 'OwnerId') === undefined ? '' : ` OR (${alias}.${quote(field.name)} IS NULL AND ${this.#owned(object, alias, level)})`;
                 parts.push(`(${condition}${orphan})`);

@@ -2,17 +2,29 @@
 import type { ObjectModel } from '../../schema/types.ts';
 import type { Store } from '../../store/store.ts';
 import type { SaveContext, Work } from '../work.ts';
+import { activityRules } from './activities.ts';
+import { accountRules, contactRules } from './people.ts';
+import { lineItemRules, opportunityRules, pricebookEntryRules } from './sales.ts';
+import { caseRules, userRules } from './setup.ts';
 
 export interface StandardRules {
     /** Fills computed fields: before the before triggers, and again after them. */
     before?(context: SaveContext, works: readonly Work[], store: Store): void;
     /** Checks of the object's own. */
     validate?(context: SaveContext, works: readonly Work[], store: Store): void;
-    /** After the rows were written, before the after triggers. */
-    after?(context: SaveContext, works: readonly Work[], store: Store): void;
 }
 
-const RULES: Record<string, StandardRules> = {};
+const RULES: Record<string, StandardRules> = {
+    Account: accountRules,
+    Case: caseRules,
+    Contact: contactRules,
+    Event: activityRules,
+    Opportunity: opportunityRules,
+    OpportunityLineItem: lineItemRules,
+    PricebookEntry: pricebookEntryRules,
+    Task: activityRules,
+    User: userRules,
+};
 
 /** The rules of an object, or null. */
 export function standardRules(object: ObjectModel): StandardRules | null {

@@ -1,0 +1,60 @@
+/** Tasks and events: the account they count for, closed or not. */
+import type { RawValue } from '../../schema/types.ts';
+import { setValue } from '../layout.ts';
+import { get, isChanged, recordsById, settingsByLabel } from './fields.ts';
+import type { StandardRules } from './index.ts';
+
+/** What-records that belong to an account; the account itself first. */
+const ACCOUNT_OF: Record<string, string> = { Account: 'Id', Opportunity: 'AccountId', Contract: 'AccountId', Case: 'AccountId', Asset: 'AccountId', Order: 'AccountId' };
+
+export const activityRules: StandardRules = {
+    before(context, works, store) {
+        const { model } = context.tx;
+        const accounts = new Map<string, RawValue>();
+        const ids = new Set(works.flatMap((work) => [get(context, work, 'WhatId'), get(context, work, 'WhoId')]).filter((id) => typeof id === 'string'));
+        for (const [prefix, members] of Map.groupBy(ids, (id) => id.slice(0, 3))) {
+            const object = model.objectByPrefix(prefix);
+            const field = object?.name === 'Contact' ? 'AccountId' : object && ACCOUNT_OF[object.name];
+            if (object !== undefined && field !== undefined) {
+                for (const [id, values] of field === 'Id' ? members.map((id) => [id, { Id: id } as Record<string, RawValue>] as const) : recordsById(model, object, members, [field], store)) {
+                    accounts.set(id, values[field] ?? null);
+                }
+            }
+        }
+        const statuses = context.object.name === 'Task' ? settingsByLabel(model, 'TaskStatus', ['IsClosed'], store) : null;
+        for (const work of works) {
+            const what = get(context, work, 'WhatId') as string | null;
+            const who = get(context, work, 'WhoId') as string | null;
+            setValue(context.layout, work.row, 'AccountId', accounts.get(what ?? '') ?? accounts.get(who ?? '') ?? null);
+            if (statuses !== null) {
+                const closed = statuses.get(get(context, work, 'Status') as string)?.IsClosed === true;
+                setValue(context.layout, work.row, 'IsClosed', closed);
+                if (isChanged(context, work, 'Status') || work.old === null) {
+                    setValue(context.layout, work.row, 'CompletedDateTime', closed ? context.now : null);
+                }
+            } else {
+                eventTimes(context, work);
+            }
+        }
+    },
+};
+
+const MINUTE = 60_000;
+
+/** Start, end and duration of an event say the same twice: the missing one is filled. */
+function eventTimes(context: Parameters<typeof get>[0], work: Parameters<typeof get>[1]): void {
+    const start = get(context, work, 'StartDateTime') ?? get(context, work, 'ActivityDateTime');
+    const end = get(context, work, 'EndDateTime');
+    const minutes = get(context, work, 'DurationInMinutes');
+    if (typeof start !== 'number') {
+        return;
+    }
+    setValue(context.layout, work.row, 'StartDateTime', start);
+    setValue(context.layout, work.row, 'ActivityDateTime', start);
+    if (typeof end === 'number' && (work.given.has('EndDateTime') || minutes === null)) {
+        setValue(context.layout, work.row, 'DurationInMinutes', Math.round((end - start) / MINUTE));
+    } else if (typeof minutes === 'number') {
+        setValue(context.layout, work.row, 'EndDateTime', start + minutes * MINUTE);
+    }
+    setValue(context.layout, work.row, 'ActivityDate', new Date(start).toISOString().slice(0, 10));
+}
