@@ -60,6 +60,12 @@ export default defineConfig([
         rules: { 'no-restricted-globals': 'off', 'no-void': 'off' }
     },
 
+    // Declarations for the TypeScript compiler.
+    {
+        files: ['types/**/*.ts'],
+        extends: [tseslint.configs.recommended]
+    },
+
     // Support code of the checks that Jest itself loads.
     {
         files: ['test/jest/**/*.cjs'],
