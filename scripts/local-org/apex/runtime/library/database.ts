@@ -1,5 +1,6 @@
 import { runningCode, tx } from '../context.ts';
-import { ApexList, ApexMap, apexError, PlatformObject, SObject } from '../values/index.ts';
+import type { ApexMap} from '../values/index.ts';
+import { ApexList, apexError, PlatformObject, SObject } from '../values/index.ts';
 import { ApexIterator } from './iterate.ts';
 import { dmlException } from './dml-exception.ts';
 import { RowResult } from './results.ts';

@@ -1,6 +1,6 @@
 import { tx } from '../context.ts';
-import { apexError, ApexList, ApexMap } from '../values/index.ts';
-import type { SObject } from '../values/index.ts';
+import { apexError, ApexList } from '../values/index.ts';
+import type { SObject , ApexMap } from '../values/index.ts';
 import type { Access, QueryResult } from '../../../contracts.ts';
 
 /**

@@ -1,8 +1,6 @@
 import { platformType } from '../../../platform/apex-types.ts';
-import { apexError, EnumType, hash } from '../values/index.ts';
+import { EnumType } from '../values/index.ts';
 import type { ApexEnum } from '../values/index.ts';
-import { listOf, need } from './support.ts';
-import type { Member, PlatformClass } from './support.ts';
 
 /** Orders that Apex code can see (`ordinal`, `values()`); the type table lists the other enums alphabetically. */
 const ORDERED: Record<string, string[]> = {
@@ -33,30 +31,4 @@ export function platformEnum(name: string): EnumType | null {
 /** A constant that the library returns. */
 export function constant(enumName: string, name: string): ApexEnum {
     return platformEnum(enumName)!.of(name);
-}
-
-/** Instance methods of every enum, the user's included. */
-export const enumMethods: Record<string, Member> = {
-    'name': (self: ApexEnum) => self.name,
-    'ordinal': (self: ApexEnum) => self.ordinal,
-    'tostring': (self: ApexEnum) => self.name,
-    'equals': (self: ApexEnum, other: unknown) => self === other,
-    'hashcode': (self: ApexEnum) => hash(self),
-};
-
-/** Library entry of a platform enum: `values`, `valueOf`, and its constants as properties. */
-export function enumClass(type: EnumType): PlatformClass {
-    return {
-        name: type.name,
-        statics: {
-            'values': () => listOf(type.name, type.values),
-            'valueof': (name: string) => {
-                const found = type.find(need(name));
-                if (found === undefined) throw apexError('NoSuchElementException', `No enum constant ${type.name}.${name}`);
-                return found;
-            },
-        },
-        methods: enumMethods,
-        properties: Object.fromEntries(type.values.map((value) => [value.name.toLowerCase(), { get: () => value }])),
-    };
 }

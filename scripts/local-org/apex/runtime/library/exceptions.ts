@@ -1,6 +1,6 @@
 import { tx } from '../context.ts';
-import { apexError, ApexException, ApexMap, ApexSet, MESSAGES, PLATFORM_EXCEPTIONS } from '../values/index.ts';
-import type { DmlFailure } from '../values/index.ts';
+import { apexError, ApexMap, ApexSet, MESSAGES } from '../values/index.ts';
+import type { ApexException, DmlFailure } from '../values/index.ts';
 import { constant } from './enums.ts';
 import { objectMethods } from './numbers.ts';
 import { sobjectFieldOf } from './schema-tokens.ts';
@@ -46,31 +46,5 @@ export const exceptionMethods: Record<string, Member> = {
     'getinaccessiblefields': (self: ApexException) => new ApexMap('Map<String,Set<String>>', [...(self.inaccessibleFields ?? [])].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])),
 };
 
-/** Constructors shared by all exceptions; user exception classes have the same four. */
-function constructors(typeName: string): Record<string, Member> {
-    return {
-        '/0': () => new ApexException(typeName),
-        '/1': (a: string | ApexException | null) => (a instanceof ApexException ? new ApexException(typeName, null, a) : new ApexException(typeName, a)),
-        '/2': (message: string | null, cause: ApexException | null) => new ApexException(typeName, message, cause),
-    };
-}
-
-/**
- * AuraHandledException: its constructor's text is what the client sees, while getMessage() answers "Script-thrown exception"
- * until setMessage is called. [Public threads on testing AuraHandledException]
- */
-export class AuraHandledException extends ApexException {
-    /** Text for the client. */
-    readonly clientMessage: string | null;
-
-    constructor(text: string | null) {
-        super('System.AuraHandledException');
-        this.clientMessage = text;
-    }
-}
-
-export const exceptionClasses: PlatformClass[] = [
-    { name: 'Exception', methods: exceptionMethods },
-    ...PLATFORM_EXCEPTIONS.filter((name) => name !== 'AuraHandledException').map((name) => ({ name, methods: exceptionMethods, constructors: constructors(`System.${name}`) })),
-    { name: 'AuraHandledException', methods: exceptionMethods, constructors: { '/1': (text: string | null) => new AuraHandledException(text) } },
-];
+/** Exceptions are made by the kernel (`new X(message, cause)`), since user exception classes share their constructors. */
+export const exceptionClasses: PlatformClass[] = [{ name: 'Exception', methods: exceptionMethods }];

@@ -2,11 +2,9 @@ import { platformType } from '../../../platform/apex-types.ts';
 import { PLATFORM_EXCEPTIONS } from '../values/index.ts';
 import { securityClasses } from './access.ts';
 import { assertClass } from './asserts.ts';
-import { customMetadataClass } from './custom-metadata.ts';
 import { databaseClasses } from './database.ts';
 import { dateClass, datetimeClass, timeClass, timeZoneClass } from './dates.ts';
 import { blobClass, cryptoClass, encodingUtilClass, idClass, uuidClass } from './encoding.ts';
-import { enumClass, platformEnum } from './enums.ts';
 import { exceptionClasses } from './exceptions.ts';
 import { iteratorClass } from './iterate.ts';
 import { jobContextClasses } from './job-contexts.ts';
@@ -32,7 +30,7 @@ export type { Member, PlatformClass, PlatformProperty } from './support.ts';
 const CLASSES: PlatformClass[] = [
     stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, blobClass, mathClass, dateClass, datetimeClass, timeClass, timeZoneClass, listClass, setClass, mapClass,
     iteratorClass, patternClass, matcherClass, typeClass, encodingUtilClass, cryptoClass, uuidClass, sobjectClass, systemClass, assertClass, limitsClass, userInfoClass, featureManagementClass,
-    customMetadataClass, { name: 'Object', methods: objectMethods }, ...exceptionClasses, ...resultClasses, ...databaseClasses, ...schemaClasses, ...securityClasses, ...jsonClasses, ...asyncClasses,
+    { name: 'Object', methods: objectMethods }, ...exceptionClasses, ...resultClasses, ...databaseClasses, ...schemaClasses, ...securityClasses, ...jsonClasses, ...asyncClasses,
     ...jobContextClasses, ...testClasses,
 ];
 
@@ -48,14 +46,7 @@ function key(className: string): string {
 
 /** Library entry of a class by name in any case, without type arguments; null when nothing of it is modelled. */
 function classNamed(className: string): PlatformClass | null {
-    const name = key(className);
-    const found = byName.get(name);
-    if (found !== undefined) return found;
-    const type = platformEnum(name);
-    if (type === null) return null;
-    const entry = enumClass(type);
-    byName.set(name, entry);
-    return entry;
+    return byName.get(key(className)) ?? null;
 }
 
 /** The class and its platform superclasses, nearest first; methods of Object come last. */
@@ -96,4 +87,9 @@ export function findProperty(className: string, name: string): PlatformProperty 
         if (found !== undefined) return found;
     }
     return null;
+}
+
+/** Whether the runtime has a member of the type table; the compiler asks before it emits a call. */
+export function isImplemented(className: string, kind: MemberKind | 'property', name: string, parameterTypes: readonly string[]): boolean {
+    return (kind === 'property' ? findProperty(className, name) : findMember(className, kind, name, parameterTypes)) !== null;
 }

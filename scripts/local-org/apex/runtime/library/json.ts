@@ -1,4 +1,5 @@
-import { ApexType, resolveType } from '../type.ts';
+import type { ApexType} from '../type.ts';
+import { resolveType } from '../type.ts';
 import { generatorClass, JsonGenerator } from './json-generator.ts';
 import { JsonParser, parserClass } from './json-parser.ts';
 import { Reader, untyped } from './json-read.ts';

@@ -42,18 +42,13 @@ function deepClone(self: ApexList, id = false, timestamps = false, autonumber = 
     return new ApexList(self.type, self.items.map((item) => (item instanceof SObject ? item.clone(id, true, timestamps, autonumber) : item)));
 }
 
-/** Items of a List, Set or Iterable given to addAll or a constructor. */
+/** Items of a List, Set or Iterable given to addAll and its like. */
 export function itemsOf(source: unknown): unknown[] {
     return [...iterate(need(source))];
 }
 
 export const listClass: PlatformClass = {
     name: 'List',
-    constructors: {
-        '/0': (type: string) => new ApexList(type),
-        '(integer)': (type: string, size: number) => new ApexList(type, Array<unknown>(need(size)).fill(null)),
-        '/1': (type: string, source: unknown) => new ApexList(type, itemsOf(source)),
-    },
     methods: {
         'add/1': (self: ApexList, item: unknown) => void self.items.push(item),
         'add/2': (self: ApexList, index: number, item: unknown) => {
@@ -91,7 +86,7 @@ export const listClass: PlatformClass = {
 };
 
 /** Set changes report whether the set changed. */
-function change(self: ApexSet, items: unknown, each: (item: unknown) => boolean): boolean {
+function change(items: unknown, each: (item: unknown) => boolean): boolean {
     let changed = false;
     for (const item of itemsOf(items)) changed = each(item) || changed;
     return changed;
@@ -99,13 +94,9 @@ function change(self: ApexSet, items: unknown, each: (item: unknown) => boolean)
 
 export const setClass: PlatformClass = {
     name: 'Set',
-    constructors: {
-        '/0': (type: string) => new ApexSet(type),
-        '/1': (type: string, source: unknown) => new ApexSet(type, itemsOf(source)),
-    },
     methods: {
         'add': (self: ApexSet, item: unknown) => self.add(item),
-        'addall': (self: ApexSet, items: unknown) => change(self, items, (item) => self.add(item)),
+        'addall': (self: ApexSet, items: unknown) => change(items, (item) => self.add(item)),
         'clear': (self: ApexSet) => self.clear(),
         'clone': (self: ApexSet) => new ApexSet(self.type, self.values()),
         'contains': (self: ApexSet, item: unknown) => self.has(item),
@@ -115,10 +106,10 @@ export const setClass: PlatformClass = {
         'isempty': (self: ApexSet) => self.size === 0,
         'iterator': (self: ApexSet) => new ApexIterator(typeArgument(self.type, 0), self.values()),
         'remove': (self: ApexSet, item: unknown) => self.delete(item),
-        'removeall': (self: ApexSet, items: unknown) => change(self, items, (item) => self.delete(item)),
+        'removeall': (self: ApexSet, items: unknown) => change(items, (item) => self.delete(item)),
         'retainall': (self: ApexSet, items: unknown) => {
             const kept = new ApexSet(self.type, itemsOf(items));
-            return change(self, self, (item) => !kept.has(item) && self.delete(item));
+            return change(self, (item) => !kept.has(item) && self.delete(item));
         },
         'size': (self: ApexSet) => self.size,
         'tostring': (self: ApexSet) => concatText(self),

@@ -21,12 +21,6 @@ function putAll(self: ApexMap, source: unknown): void {
     else putRows(self, source);
 }
 
-function filled(type: string, source: unknown): ApexMap {
-    const map = new ApexMap(type);
-    putAll(map, need(source));
-    return map;
-}
-
 /** deepClone copies sObject values and, unlike List.deepClone, keeps their ids [Apex Reference, Map.deepClone]. */
 function deepClone(self: ApexMap): ApexMap {
     return new ApexMap(self.type, self.entries().map(([key, value]) => [key, value instanceof SObject ? value.clone(true, true, true, true) : value]));
@@ -34,10 +28,6 @@ function deepClone(self: ApexMap): ApexMap {
 
 export const mapClass: PlatformClass = {
     name: 'Map',
-    constructors: {
-        '/0': (type: string) => new ApexMap(type),
-        '/1': (type: string, source: unknown) => filled(type, source),
-    },
     methods: {
         'clear': (self: ApexMap) => self.clear(),
         'clone': (self: ApexMap) => new ApexMap(self.type, self.entries()),

@@ -1,5 +1,7 @@
 import { tx } from '../context.ts';
-import { apexError, ApexException, ApexList, ApexMap, concatText, equalsMethod, hash, MESSAGES, SObject } from '../values/index.ts';
+import type { SObject } from '../values/index.ts';
+import { apexError, ApexException, ApexList, ApexMap, concatText, equalsMethod, hash, MESSAGES } from '../values/index.ts';
+import { customMetadataStatics } from './custom-metadata.ts';
 import { ApexError } from './results.ts';
 import { SObjectFieldToken, sobjectTypeOf } from './schema-tokens.ts';
 import { listOf, need } from './support.ts';
@@ -53,6 +55,7 @@ function clone(row: SObject, ...flags: (boolean | null)[]): SObject {
 
 export const sobjectClass: PlatformClass = {
     name: 'SObject',
+    statics: customMetadataStatics,
     methods: {
         'adderror': addError,
         'clear': (self: SObject) => {

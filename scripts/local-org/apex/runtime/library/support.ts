@@ -1,6 +1,6 @@
 import { tx, txOrNull } from '../context.ts';
-import type { SObject } from '../values/index.ts';
-import { apexError, ApexDouble, ApexList, ApexMap, ApexSet, asDecimal, Decimal, MESSAGES, typeName } from '../values/index.ts';
+import type { SObject , Decimal} from '../values/index.ts';
+import { apexError, ApexDouble, ApexList, ApexMap, ApexSet, asDecimal, MESSAGES, typeName } from '../values/index.ts';
 
 /** A registered member: receiver first for instance methods, then the arguments. */
 export type Member = (...args: never[]) => unknown;

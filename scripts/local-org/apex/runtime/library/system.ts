@@ -1,5 +1,6 @@
 import { runningCode, tx } from '../context.ts';
-import { ApexDatetime, ApexEnum, apexError, ApexObject, concatText, equalsMethod, hash, PlatformObject } from '../values/index.ts';
+import type { ApexObject} from '../values/index.ts';
+import { ApexDatetime, ApexEnum, apexError, concatText, equalsMethod, hash, PlatformObject } from '../values/index.ts';
 import { systemAsserts } from './asserts.ts';
 import { constant } from './enums.ts';
 import { need, userZone } from './support.ts';

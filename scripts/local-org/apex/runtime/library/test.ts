@@ -1,6 +1,7 @@
 import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
-import { ApexDatetime, ApexList, apexError, ApexObject, PlatformObject, SObject } from '../values/index.ts';
+import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
+import { ApexList, apexError, PlatformObject } from '../values/index.ts';
 import { RowResult } from './results.ts';
 import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';

@@ -82,9 +82,24 @@ export class ApexException extends ApexObject {
     }
 }
 
-/** A platform exception, ready to be thrown. */
-export function apexError(name: PlatformExceptionName, message: string, cause: ApexException | null = null): ApexException {
-    return new ApexException(`System.${name}`, message, cause);
+/**
+ * AuraHandledException: its constructor's text is what the client sees, while getMessage() answers "Script-thrown exception"
+ * until setMessage is called. [Public threads on testing AuraHandledException]
+ */
+export class AuraHandledException extends ApexException {
+    /** Text for the client. */
+    readonly clientMessage: string | null;
+
+    constructor(text: string | null) {
+        super('System.AuraHandledException');
+        this.clientMessage = text;
+    }
+}
+
+/** A platform exception, ready to be thrown. Without a message it is one that code made with `new X()`. */
+export function apexError(name: PlatformExceptionName, message: string | null, cause: ApexException | null = null): ApexException {
+    if (name === 'AuraHandledException') return new AuraHandledException(message);
+    return new ApexException(name.includes('.') ? name : `System.${name}`, message, cause);
 }
 
 /** NullPointerException "Attempt to de-reference a null object". */
