@@ -41,7 +41,7 @@ export function formSections(sections: LayoutSection[], info: ObjectInfo, record
 
 /** One layout item. Several components in one item (created by, on a date) show as one value. */
 export function toFormItem(item: LayoutItem, info: ObjectInfo, record: RecordData | null, key: string, columns: number): FormItem {
-    const itemClass = `slds-col slds-size_1-of-1 ${columns > 1 ? 'slds-medium-size_1-of-2' : ''} item`;
+    const itemClass = `slds-col slds-size_1-of-1 ${columns > 1 ? 'slds-medium-size_1-of-2' : ''} item slds-hint-parent`;
     const names = item.layoutComponents.filter((part) => part.componentType === 'Field' && part.apiName).map((part) => qualify(part.apiName!));
     const fields = names.map((name) => info.fields[name]).filter((field) => field !== undefined);
     const first = fields[0];
@@ -66,7 +66,8 @@ function inputsOf(field: FieldInfo, info: ObjectInfo, exists: boolean, required:
     const parts = partsOf(info, field.apiName);
     const candidates = parts.length > 0 ? parts : [field];
     return candidates
-        .filter((entry) => (exists ? entry.updateable : entry.createable))
+        // Who creates a record owns it; the owner is changed later.
+        .filter((entry) => (exists ? entry.updateable : entry.createable && entry.apiName !== 'OwnerId'))
         .map((entry) => ({ name: entry.apiName, required: parts.length > 0 ? entry.required : required || entry.required }));
 }
 

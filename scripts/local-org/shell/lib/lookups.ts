@@ -8,6 +8,8 @@ export interface LookupOption {
     id: string;
     name: string;
     detail: string | null;
+    /** The target's icon when absent. */
+    icon?: string;
 }
 
 /** A kind of record that can be chosen. */

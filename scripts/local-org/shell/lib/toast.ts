@@ -8,7 +8,8 @@ export function showToast(detail: ToastDetail, source: HTMLElement): void {
         const data = detail.messageData?.[Number(index)];
         if (data === undefined) return whole;
         if (typeof data === 'string') return data;
-        links.push(data);
+        // The base component writes labels into HTML as they are.
+        links.push({ url: data.url, label: data.label.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`) });
         return `{${links.length - 1}}`;
     });
     Toast.show({ label: detail.title, message, messageLinks: links, variant: detail.variant ?? 'info', mode: detail.mode ?? 'dismissible' }, source);

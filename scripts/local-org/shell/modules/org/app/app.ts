@@ -39,9 +39,12 @@ export default class App extends LightningElement {
         onSessionEnd(() => {
             if (org().user) location.reload();
         });
-        document.addEventListener(ShowToastEventName, (event) => {
-            event.stopPropagation();
-            showToast((event as CustomEvent<ToastDetail>).detail, this.template!.host as HTMLElement);
+        // On the body and before the base components' own listener there, which takes only the events that `Toast.show` makes.
+        document.body.addEventListener(ShowToastEventName, (event) => {
+            const { detail } = event as CustomEvent<ToastDetail & { toast?: unknown }>;
+            if (detail.toast) return;
+            event.stopImmediatePropagation();
+            showToast(detail, this.template!.host as HTMLElement);
         });
         document.addEventListener(REFRESH_EVENT, () => void refreshView());
         startLive({

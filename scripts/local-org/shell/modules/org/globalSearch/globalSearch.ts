@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { org } from '../../../lib/bootstrap.ts';
 import type { LookupOption, LookupTarget } from '../../../lib/lookups.ts';
-import { orgObject } from '../../../lib/names.ts';
+import { objectIcon, orgObject } from '../../../lib/names.ts';
 import { navigateTo } from '../../../lib/navigation.ts';
 import { searchRecords } from '../../../lib/search.ts';
 
@@ -12,6 +12,7 @@ export default class GlobalSearch extends LightningElement {
     target = ALL;
     selection: { id: string; name: string } | null = null;
     #text = '';
+    #chosen = false;
 
     get targets(): LookupTarget[] {
         const objects = Object.values(org().objects).filter((object) => object.searchable);
@@ -23,10 +24,12 @@ export default class GlobalSearch extends LightningElement {
 
     search = async (text: string, target: string): Promise<LookupOption[]> => {
         this.#text = text;
+        this.#chosen = false;
         const { results } = await searchRecords(text, target === ALL ? undefined : target);
         return results.map((result) => ({
             id: result.id,
             name: result.name,
+            icon: objectIcon(result.objectApiName),
             detail: [orgObject(result.objectApiName)?.label, result.subtitle].filter(Boolean).join(' • ')
         }));
     };
@@ -38,6 +41,7 @@ export default class GlobalSearch extends LightningElement {
     handleChoice(event: CustomEvent<{ recordId: string | null }>): void {
         const { recordId } = event.detail;
         if (!recordId) return;
+        this.#chosen = true;
         // A new object, so that the input is emptied also when it was null before.
         this.selection = { id: recordId, name: '' };
         // eslint-disable-next-line @lwc/lwc/no-async-operation
@@ -46,7 +50,10 @@ export default class GlobalSearch extends LightningElement {
     }
 
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'Enter' && !event.defaultPrevented) this.showAll();
+        if (event.key !== 'Enter') return;
+        // The combobox has taken the key already when the user had moved to an option.
+        if (!this.#chosen) this.showAll();
+        this.#chosen = false;
     }
 
     handleSubmit(event: Event): void {

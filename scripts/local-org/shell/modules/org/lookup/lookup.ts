@@ -27,6 +27,8 @@ export default class Lookup extends LightningElement {
     @api messageWhenValueMissing?: string;
     /** At least one; a switch shows when there are more. */
     @api targets: LookupTarget[] = [];
+    /** Nothing is highlighted until the user presses an arrow key, so that Enter means something else. */
+    @api quiet = false;
     /** The chosen target's name. */
     @api target?: string;
     @api search!: (text: string, target: string) => Promise<LookupOption[]>;
@@ -104,7 +106,7 @@ export default class Lookup extends LightningElement {
                 text: option.name,
                 subText: option.detail ?? undefined,
                 value: option.id,
-                iconName: icon,
+                iconName: option.icon ?? icon,
                 iconSize: 'small',
                 iconAlternativeText: this.current?.label
             }));

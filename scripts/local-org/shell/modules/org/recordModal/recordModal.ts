@@ -130,7 +130,7 @@ export default class RecordModal extends LightningModal {
         const name = nameOf(record) ?? '';
         const verb = this.recordId ? 'saved' : 'created';
         const url = `/lightning/r/${record.apiName}/${record.id}/view`;
-        document.dispatchEvent(
+        document.body.dispatchEvent(
             new ShowToastEvent({
                 title: `${this.info!.label} was ${verb}.`,
                 message: name ? '{0}' : '',
