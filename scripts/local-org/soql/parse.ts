@@ -6,11 +6,13 @@ import type {
 } from '@apexdevtools/apex-parser';
 import type { Condition, Operator, OrderItem, QueryExpression, QueryNode, QueryValue, SelectItem } from './ast.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
+import { original, takeOut } from './placeholders.ts';
+import type { Placeholders } from './placeholders.ts';
 
 class FirstError extends ApexErrorListener {
     override syntaxError(_recognizer: unknown, offending: unknown): void {
         const text = typeof offending === 'object' && offending !== null && 'text' in offending ? String(offending.text) : '';
-        throw new QueryError(QUERY_MESSAGES.unexpectedToken(text || '<EOF>'));
+        throw new QueryError(QUERY_MESSAGES.unexpectedToken(original(placeholders, text || '<EOF>')));
     }
 
     override apexSyntaxError(): void {
@@ -22,13 +24,17 @@ const RESERVED = /^(where|order|group|limit|offset|having|with|for|using|select|
 
 const listener = new FirstError();
 
+/** Of the query that is being parsed; parsing does not nest. */
+let placeholders: Placeholders = { text: '', strings: [], binds: [] };
+
 /** Parses a query. Throws QueryError with the platform's message. */
 export function parseQuery(text: string): QueryNode {
-    const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
+    placeholders = takeOut(text);
+    const { parser } = ApexParserFactory.createLexerAndParser(placeholders.text, listener);
     const context = parser.query();
     const next = (parser as unknown as { _input: { LT(n: number): { type: number; text: string } } })._input.LT(1);
     if (next.type !== -1) {
-        throw new QueryError(QUERY_MESSAGES.unexpectedToken(next.text));
+        throw new QueryError(QUERY_MESSAGES.unexpectedToken(original(placeholders, next.text)));
     }
     return queryNode(context);
 }
@@ -192,7 +198,7 @@ function value(context: ValueContext): QueryValue {
         return { kind: 'null' };
     }
     if (context.boundExpression()) {
-        return { kind: 'bind', name: context.boundExpression().getText().slice(1) };
+        return { kind: 'bind', name: original(placeholders, context.boundExpression().getText().slice(1)) };
     }
     if (context.subQuery()) {
         return { kind: 'query', query: subQueryNode(context.subQuery()) };
@@ -202,7 +208,7 @@ function value(context: ValueContext): QueryValue {
     }
     const text = context.getText();
     if (context.StringLiteral()) {
-        return stringValue(text.slice(1, -1));
+        return stringValue(placeholders.strings[Number(text.slice(1, -1))]);
     }
     if (context.BooleanLiteral()) {
         return { kind: 'boolean', value: text.toLowerCase() === 'true' };
@@ -250,7 +256,7 @@ function orderItem(context: FieldOrderContext): OrderItem {
 
 function countValue(context: { IntegerLiteral(): { getText(): string } | null; boundExpression(): { getText(): string } | null }): QueryValue {
     const bound = context.boundExpression();
-    return bound ? { kind: 'bind', name: bound.getText().slice(1) } : { kind: 'number', value: Number(context.IntegerLiteral()!.getText()) };
+    return bound ? { kind: 'bind', name: original(placeholders, bound.getText().slice(1)) } : { kind: 'number', value: Number(context.IntegerLiteral()!.getText()) };
 }
 
 /** FOR VIEW and FOR REFERENCE only feed "recently viewed" lists; FOR UPDATE locks, which one writer at a time makes trivial. */

@@ -98,7 +98,7 @@ export function fromRaw(field: FieldModel, raw: RawValue): unknown {
         case 'boolean': return raw === true || raw === 1;
         case 'int': return raw;
         case 'long': return BigInt(Math.trunc(raw as number));
-        case 'double': case 'currency': case 'percent': return Decimal.ofNumber(raw as number, field.formula === null ? field.scale : undefined);
+        case 'double': case 'currency': case 'percent': return Decimal.ofNumber(raw as number, field.scale);
         case 'date': return ApexDate.fromISO(raw as string);
         case 'datetime': return new ApexDatetime(raw as number);
         case 'time': return new ApexTime(raw as number);
