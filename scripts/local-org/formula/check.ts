@@ -1,5 +1,5 @@
 /** Compiles every formula of a model, so that a mistake is found at load, with file and line, and not on the first save. */
-import { metadataSource } from '../schema/load.ts';
+import { metadataSource } from '../schema/sources.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 import { compileFieldFormula, compileFormula } from './compile.ts';
 import { FormulaError } from './types.ts';

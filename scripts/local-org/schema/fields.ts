@@ -126,6 +126,17 @@ export function readField(node: XmlNode, localName: string, context: FieldContex
     return field;
 }
 
+/**
+ * The two numbers of a geolocation field (`Place__Latitude__s`, `Place__Longitude__s`); the compound value is not modelled.
+ */
+export function readLocation(node: XmlNode, localName: string, context: FieldContext): FieldModel[] {
+    return ['Latitude', 'Longitude'].map((part) => {
+        const local = localName.replace(/__c$/, `__${part}__s`);
+        const field = emptyField(context.namespace.qualify(localName).replace(/__c$/, `__${part}__s`), context.object, 'double');
+        return Object.assign(field, { localName: local, custom: true, label: `${textOf(node.label) ?? localName} (${part})`, precision: 18, scale: numberOf(node.scale), nillable: !flag(node.required) });
+    });
+}
+
 /** The Name field that an object's `nameField` element describes. */
 export function readNameField(node: XmlNode | undefined, object: string): FieldModel {
     const field = emptyField('Name', object, 'string');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { findSources } from './files.ts';
 import type { SourceFile } from './files.ts';
-import { picklistValues, readField } from './fields.ts';
+import { picklistValues, readField, readLocation } from './fields.ts';
 import { readMetadataRecord } from './metadata-records.ts';
 import { makeModel } from './model.ts';
 import { NameMap, Namespace } from './names.ts';
@@ -10,6 +10,7 @@ import { addSystemFields, completeObject, readFieldSet, readObject, readRecordTy
 import { readPermissionSet } from './permissions.ts';
 import { assignKeyPrefixes } from './prefixes.ts';
 import { connectObjects } from './relationships.ts';
+import { rememberSource } from './sources.ts';
 import { deriveStatusFields, loadStandardObjects } from './standard.ts';
 import { readStandardValueSets } from './standard-values.ts';
 import type { ApexSource, CustomMetadataRecord, FieldModel, ObjectModel, OrgModel, PermissionSetModel, PicklistValue } from './types.ts';
@@ -18,6 +19,7 @@ import type { XmlNode } from './xml.ts';
 
 export { MetadataError } from './xml.ts';
 export { assignKeyPrefixes } from './prefixes.ts';
+export { metadataSource } from './sources.ts';
 
 export interface LoadOptions {
     /** The folder with sfdx-project.json; paths in messages are relative to it. */
@@ -33,19 +35,6 @@ export interface LoadOptions {
     onNote?: (note: string) => void;
 }
 
-/** Where a formula stands, for messages. */
-export interface MetadataSource {
-    path: string;
-    line: number;
-}
-
-const formulaSources = new WeakMap<object, MetadataSource>();
-
-/** The file and line of a field's or validation rule's formula; undefined for standard ones. */
-export function metadataSource(item: object): MetadataSource | undefined {
-    return formulaSources.get(item);
-}
-
 /** Key prefixes of the package's objects by name without namespace, to be kept and passed to the next load. */
 export function keyPrefixesOf(model: OrgModel): Map<string, string> {
     return new Map([...model.objects.values()].filter((each) => each.custom).map((each) => [each.localName, each.keyPrefix]));
@@ -59,6 +48,9 @@ const UI_KINDS: Record<string, string> = {
 };
 /** Read below, or of no consequence to an org that holds no more than this one. */
 const KNOWN_KINDS = new Set(['object', 'field', 'validationRule', 'recordType', 'fieldSet', 'sharingReason', 'businessProcess', 'labels', 'md', 'permissionset', 'profile', 'customPermission', 'globalValueSet', 'standardValueSet', 'class', 'trigger', 'js', 'resource', 'index']);
+
+/** Metadata of Activity belongs to both; its lookups have no child relationship of one object. */
+const ACTIVITIES = ['Task', 'Event'];
 
 class Loader {
     readonly #options: LoadOptions;
@@ -188,12 +180,11 @@ class Loader {
             for (const node of list(this.#root(file)[element])) yield { file, object, node, name: textOf(node.fullName) ?? '' };
         }
         for (const file of this.#each(kind)) {
-            const object = this.#objects.get(file.object);
-            if (object === undefined) {
-                this.#note(`${file.shown}: object ${file.object} is not in the local org and left out`);
-                continue;
+            const objects = (file.object === 'Activity' ? ACTIVITIES : [file.object]).map((each) => this.#objects.get(each));
+            for (const object of objects) {
+                if (object === undefined) this.#note(`${file.shown}: object ${file.object} is not in the local org and left out`);
+                else yield { file, object, node: this.#root(file), name: file.name };
             }
-            yield { file, object, node: this.#root(file), name: file.name };
         }
     }
 
@@ -210,9 +201,14 @@ class Loader {
                 continue;
             }
             if (standard !== undefined) throw new MetadataError(file.shown, `field ${object.name}.${name} is defined twice`);
+            const context = { object: object.name, namespace: this.#namespace, valueSets };
+            if (textOf(node.type) === 'Location') {
+                for (const part of readLocation(node, name, context)) object.fields.set(part.name.toLowerCase(), part);
+                continue;
+            }
             let field: FieldModel;
             try {
-                field = readField(node, name, { object: object.name, namespace: this.#namespace, valueSets });
+                field = readField(node, name, context);
             } catch (error) {
                 if (!/is not modelled/.test((error as Error).message)) throw new MetadataError(file.shown, (error as Error).message);
                 this.#note(`${file.shown}: ${(error as Error).message}; the field is left out`);
@@ -222,12 +218,12 @@ class Loader {
             this.#remember(field, file, field.formula !== null ? 'formula' : 'defaultValue');
             this.#order.set(field, numberOf(node.relationshipOrder));
             const childName = textOf(node.relationshipName);
-            if (childName !== null) this.#childNames.set(field, this.#namespace.qualify(`${childName}__r`));
+            if (childName !== null && file.object !== 'Activity') this.#childNames.set(field, this.#namespace.qualify(`${childName}__r`));
         }
     }
 
     #remember(item: object, file: SourceFile, element: string): void {
-        formulaSources.set(item, { path: file.shown, line: lineOf(readXml(file.path, file.shown).text, element) });
+        rememberSource(item, { path: file.shown, line: lineOf(readXml(file.path, file.shown).text, element) });
     }
 
     #readParts(): void {

@@ -1,25 +1,32 @@
 /** What needs all objects at once: open references, child relationships, types of roll-up summaries. */
 import type { NameMap } from './names.ts';
+import { metadataSource } from './sources.ts';
 import type { StandardExtras } from './standard.ts';
 import type { FieldModel, ObjectModel } from './types.ts';
+import { MetadataError } from './xml.ts';
 
 /** References to User that every record has; nobody walks them from the user's side. */
 const SILENT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'SetupOwnerId', 'RecordTypeId']);
 /** Targets that metadata types may name although they are no data. */
 const METADATA_TARGETS: Record<string, string> = { EntityDefinition: 'EntityDefinition', FieldDefinition: 'FieldDefinition', EntityParticle: 'FieldDefinition' };
 
+/** An error of a field, naming its file. */
+function wrong(field: FieldModel, reason: string): MetadataError {
+    return new MetadataError(metadataSource(field)?.path ?? 'standard objects', `${field.object}.${field.name}: ${reason}`);
+}
+
 function summaryType(field: FieldModel, objects: NameMap<ObjectModel>): void {
     const summary = field.summary!;
     const child = objects.get(summary.childObject);
     const detail = child?.fields.get(summary.foreignKey);
-    if (child === undefined || detail === undefined || !detail.masterDetail) throw new Error(`${field.object}.${field.name}: ${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
+    if (child === undefined || detail === undefined || !detail.masterDetail) throw wrong(field, `${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
     Object.assign(summary, { childObject: child.name, foreignKey: detail.name });
     if (summary.childField === null) {
         Object.assign(field, { type: 'double', precision: 18, scale: 0 });
         return;
     }
     const source = child.fields.get(summary.childField);
-    if (source === undefined) throw new Error(`${field.object}.${field.name}: ${child.name} has no field ${summary.childField}`);
+    if (source === undefined) throw wrong(field, `${child.name} has no field ${summary.childField}`);
     summary.childField = source.name;
     Object.assign(field, { type: source.type, precision: source.precision, scale: source.scale });
 }
@@ -37,7 +44,7 @@ export function connectObjects(objects: NameMap<ObjectModel>, childNames: Readon
             field.referenceTo = field.referenceTo.flatMap((target) => {
                 const model = objects.get(METADATA_TARGETS[target] ?? target);
                 if (model !== undefined) return [model.name];
-                if (/__/.test(target)) throw new Error(`${object.name}.${field.name}: object ${target} does not exist`);
+                if (/__/.test(target)) throw wrong(field, `object ${target} does not exist`);
                 note(`${object.name}.${field.name}: object ${target} is not in the local org; the reference has no target`);
                 return [];
             });
@@ -52,7 +59,7 @@ function connect(parent: ObjectModel, child: ObjectModel, field: FieldModel, nam
     // An account's tasks and events are all those of the account (AccountId), not only those related to it directly.
     const shown = parent.name === 'Account' && field.name === 'WhatId' ? null : name;
     if (shown !== null && parent.children.some((each) => each.name?.toLowerCase() === shown.toLowerCase())) {
-        throw new Error(`${child.name}.${field.name}: ${parent.name} already has a child relationship ${shown}`);
+        throw wrong(field, `${parent.name} already has a child relationship ${shown}`);
     }
     parent.children.push({
         name: shown, childObject: child.name, field: field.name, cascadeDelete: field.masterDetail || field.deleteConstraint === 'Cascade', restrictedDelete: field.deleteConstraint === 'Restrict'

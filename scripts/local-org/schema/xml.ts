@@ -82,8 +82,8 @@ export function numberOf(value: unknown): number {
     return text === null ? 0 : Number(text);
 }
 
-/** 1-based line of the first occurrence of an element, for messages. */
+/** 1-based line where the text of an element's first occurrence starts, for messages. */
 export function lineOf(text: string, element: string): number {
-    const at = text.indexOf(`<${element}>`);
-    return at < 0 ? 1 : text.slice(0, at).split('\n').length;
+    const at = new RegExp(`<${element}\\s*>`).exec(text);
+    return at === null ? 1 : text.slice(0, at.index + at[0].length).split('\n').length;
 }
