@@ -6,6 +6,7 @@ import { databaseClasses } from './database.ts';
 import { dateClass, datetimeClass, timeClass, timeZoneClass } from './dates.ts';
 import { blobClass, cryptoClass, encodingUtilClass, idClass, uuidClass } from './encoding.ts';
 import { exceptionClasses } from './exceptions.ts';
+import { installClasses } from './install.ts';
 import { iteratorClass } from './iterate.ts';
 import { jobContextClasses } from './job-contexts.ts';
 import { jsonClasses } from './json.ts';
@@ -31,7 +32,7 @@ const CLASSES: PlatformClass[] = [
     stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, blobClass, mathClass, dateClass, datetimeClass, timeClass, timeZoneClass, listClass, setClass, mapClass,
     iteratorClass, patternClass, matcherClass, typeClass, encodingUtilClass, cryptoClass, uuidClass, sobjectClass, systemClass, assertClass, limitsClass, userInfoClass, featureManagementClass,
     { name: 'Object', methods: objectMethods }, ...exceptionClasses, ...resultClasses, ...databaseClasses, ...schemaClasses, ...securityClasses, ...jsonClasses, ...asyncClasses,
-    ...jobContextClasses, ...testClasses,
+    ...installClasses, ...jobContextClasses, ...testClasses,
 ];
 
 const byName = new Map<string, PlatformClass>(CLASSES.map((each) => [each.name.toLowerCase(), each]));

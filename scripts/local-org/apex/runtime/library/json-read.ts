@@ -5,6 +5,8 @@ import {
 } from '../values/index.ts';
 import type { TypeRef } from '../values/index.ts';
 import { platformEnum } from './enums.ts';
+import { ROW_RESULTS, RowResult } from './results.ts';
+import type { ResultType } from './results.ts';
 import { jsonError } from './json-tokens.ts';
 import type { JsonNode } from './json-tokens.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
@@ -26,6 +28,8 @@ export function untyped(node: JsonNode): unknown {
         }
     }
 }
+
+const RESULT_TYPES = new Map<string, ResultType>(ROW_RESULTS.map((type) => [`database.${type.toLowerCase()}`, type]));
 
 /** Reads parsed JSON into a declared type (JSON.deserialize, deserializeStrict, readValueAs). */
 export class Reader {
@@ -61,7 +65,22 @@ export class Reader {
         if (object !== undefined) return this.#record(node, object);
         const platform = platformEnum(type.name);
         if (platform !== null) return platform.find(node.text) ?? this.#fail(node, `Invalid value for enum ${platform.name}: ${node.text}`);
-        return this.#primitive(node, type.name);
+        const result = RESULT_TYPES.get(type.name.toLowerCase());
+        return result === undefined ? this.#primitive(node, type.name) : this.#rowResult(node, result);
+    }
+
+    /** Results of Database methods can be made from JSON, which tests use since they have no constructors. */
+    #rowResult(node: JsonNode, type: ResultType): RowResult {
+        const members = new Map(this.#members(node));
+        const text = (name: string): string | null => {
+            const found = members.get(name);
+            return found === undefined || found.kind === 'null' ? null : found.text;
+        };
+        const errors = (members.get('errors')?.items ?? []).map((item) => {
+            const of = new Map(this.#members(item));
+            return { statusCode: of.get('statusCode')?.text ?? 'UNKNOWN_EXCEPTION', message: of.get('message')?.text ?? '', fields: (of.get('fields')?.items ?? []).map((each) => each.text) };
+        });
+        return new RowResult(type, { success: text('success') === 'true', id: text('id'), created: text('created') === 'true', errors });
     }
 
     #items(node: JsonNode): JsonNode[] {

@@ -28,7 +28,8 @@ export class ApexError extends PlatformObject {
     }
 }
 
-export type ResultType = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult' | 'EmptyRecycleBinResult';
+export const ROW_RESULTS = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult', 'EmptyRecycleBinResult'] as const;
+export type ResultType = (typeof ROW_RESULTS)[number];
 
 /** Result of one row of a Database method. */
 export class RowResult extends PlatformObject {
@@ -94,5 +95,5 @@ export const resultClasses: PlatformClass[] = [
             'statuscode': { get: (self?: ApexError) => constant('StatusCode', self!.statusCode) },
         },
     },
-    ...(['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult', 'EmptyRecycleBinResult'] as const).map(resultClass),
+    ...ROW_RESULTS.map(resultClass),
 ];

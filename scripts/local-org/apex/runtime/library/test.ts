@@ -2,6 +2,7 @@ import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
 import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject } from '../values/index.ts';
+import { installTests } from './install.ts';
 import { RowResult } from './results.ts';
 import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';
@@ -29,6 +30,7 @@ export const testClasses: PlatformClass[] = [
     {
         name: 'Test',
         statics: {
+            ...installTests,
             'isrunningtest': () => tx().isTest,
             'starttest': () => testing().startTest(),
             'stoptest': () => testing().stopTest(),
