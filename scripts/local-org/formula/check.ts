@@ -17,7 +17,11 @@ function lineOf(source: string, offset: number): number {
 }
 
 /** Default values are formulas too; a checkbox says `true` or `false`, a picklist its value. */
-export function compileDefault(model: OrgModel, object: ObjectModel, field: FieldModel): ReturnType<typeof compileFormula> {
+export function compileDefault(
+    model: OrgModel,
+    object: ObjectModel,
+    field: FieldModel
+): ReturnType<typeof compileFormula> {
     return compileFormula(model, object, field.defaultFormula ?? 'NULL', { returnType: field.type, allow: 'default' });
 }
 
@@ -30,16 +34,30 @@ export function checkFormulas(model: OrgModel): FormulaDiagnostic[] {
         } catch (error) {
             if (!(error instanceof FormulaError)) throw error;
             const place = metadataSource(item) ?? { path: '(standard)', line: 1 };
-            found.push({ path: place.path, line: place.line + lineOf(source, error.offset), item: name, message: error.message });
+            found.push({
+                path: place.path,
+                line: place.line + lineOf(source, error.offset),
+                item: name,
+                message: error.message
+            });
         }
     };
     for (const object of model.objects.values()) {
         for (const field of object.fields.values()) {
-            if (field.formula !== null) attempt(field, `${object.name}.${field.name}`, field.formula, () => compileFieldFormula(model, object, field));
-            if (field.defaultFormula !== null) attempt(field, `${object.name}.${field.name}`, field.defaultFormula, () => compileDefault(model, object, field));
+            if (field.formula !== null)
+                attempt(field, `${object.name}.${field.name}`, field.formula, () =>
+                    compileFieldFormula(model, object, field)
+                );
+            if (field.defaultFormula !== null)
+                attempt(field, `${object.name}.${field.name}`, field.defaultFormula, () =>
+                    compileDefault(model, object, field)
+                );
         }
         for (const rule of object.validationRules) {
-            if (rule.active) attempt(rule, `${object.name}.${rule.name}`, rule.formula, () => compileFormula(model, object, rule.formula, { returnType: 'boolean', allow: 'validation' }));
+            if (rule.active)
+                attempt(rule, `${object.name}.${rule.name}`, rule.formula, () =>
+                    compileFormula(model, object, rule.formula, { returnType: 'boolean', allow: 'validation' })
+                );
         }
     }
     return found;

@@ -39,22 +39,32 @@ export class Compilation {
         const typed = this.any(node);
         if (typed.type === 'picklist' || typed.type === 'multipicklist') {
             const { path } = typed.field!;
-            throw new FormulaError(`Field ${path} is a picklist field. Picklist fields are only supported in certain functions.`, node.offset);
+            throw new FormulaError(
+                `Field ${path} is a picklist field. Picklist fields are only supported in certain functions.`,
+                node.offset
+            );
         }
         return typed;
     }
 
     any(node: Node): Typed {
         switch (node.kind) {
-            case 'number': case 'boolean': case 'text': {
+            case 'number':
+            case 'boolean':
+            case 'text': {
                 const { value, kind } = node;
                 return { type: kind, run: () => value };
             }
-            case 'null': return { type: 'null', run: () => null };
-            case 'field': return this.#field(node);
-            case 'unary': return unary(node.operator, this.value(node.operand), node);
-            case 'binary': return binary(node.operator, this.value(node.left), this.value(node.right), node);
-            case 'call': return this.#call(node);
+            case 'null':
+                return { type: 'null', run: () => null };
+            case 'field':
+                return this.#field(node);
+            case 'unary':
+                return unary(node.operator, this.value(node.operand), node);
+            case 'binary':
+                return binary(node.operator, this.value(node.left), this.value(node.right), node);
+            case 'call':
+                return this.#call(node);
         }
     }
 
@@ -63,7 +73,10 @@ export class Compilation {
         const typed = wanted.includes('picklist') ? this.any(node) : this.value(node);
         if (typed.type === 'null') return wanted === 'text' ? { type: 'text', run: () => '' } : typed;
         if (!wanted.split('|').includes(typed.type)) {
-            throw new FormulaError(`Incorrect parameter type for ${where}. Expected ${title(wanted)}, received ${title(typed.type)}`, node.offset);
+            throw new FormulaError(
+                `Incorrect parameter type for ${where}. Expected ${title(wanted)}, received ${title(typed.type)}`,
+                node.offset
+            );
         }
         return typed;
     }
@@ -71,13 +84,15 @@ export class Compilation {
     /** The record's field that a node names; for ISCHANGED, PRIORVALUE and the like. */
     fieldOf(node: Node, where: string): NonNullable<Typed['field']> {
         const field = node.kind === 'field' ? this.any(node).field : undefined;
-        if (field === undefined) throw new FormulaError(`Incorrect parameter for ${where}: a field is expected`, node.offset);
+        if (field === undefined)
+            throw new FormulaError(`Incorrect parameter for ${where}: a field is expected`, node.offset);
         return field;
     }
 
     #field(node: Node & { kind: 'field' }): Typed {
         if (node.path.startsWith('$')) return readGlobal(this, node);
-        if (this.options.allow === 'default') throw new FormulaError(`Field ${node.path} may not be used in this type of formula`, node.offset);
+        if (this.options.allow === 'default')
+            throw new FormulaError(`Field ${node.path} may not be used in this type of formula`, node.offset);
         let resolved;
         try {
             resolved = resolvePath(this.model, this.object, node.path);
@@ -86,7 +101,11 @@ export class Compilation {
         }
         const { path, field } = resolved;
         const type = formulaType(field.type);
-        if (type === null || (field.longText && this.options.allow === 'field')) throw new FormulaError(`You referenced an unsupported field type called "${field.type}" using field ${path}`, node.offset);
+        if (type === null || (field.longText && this.options.allow === 'field'))
+            throw new FormulaError(
+                `You referenced an unsupported field type called "${field.type}" using field ${path}`,
+                node.offset
+            );
         this.inputs.add(path);
         const read = fromRaw(field.type, this.options.blankAsZero === true);
         return { type, run: (context) => read(context.get(path)), field: { path, model: field } };
@@ -105,9 +124,14 @@ export class Compilation {
         const least = parameters.filter((each) => !each.endsWith('?')).length;
         const most = plain.repeat ? Infinity : parameters.length;
         if (node.args.length < least || node.args.length > most) {
-            throw new FormulaError(`Incorrect number of parameters for function '${node.name}()'. Expected ${least}, received ${node.args.length}`, node.offset);
+            throw new FormulaError(
+                `Incorrect number of parameters for function '${node.name}()'. Expected ${least}, received ${node.args.length}`,
+                node.offset
+            );
         }
-        const args = node.args.map((each, index) => this.typed(each, (parameters[index] ?? parameters.at(-1)!).replace('?', ''), `function '${node.name}()'`));
+        const args = node.args.map((each, index) =>
+            this.typed(each, (parameters[index] ?? parameters.at(-1)!).replace('?', ''), `function '${node.name}()'`)
+        );
         const call = plain.run as (...values: Value[]) => Value;
         const isText = plain.returns === 'text';
         const runs = args.map((each) => each.run);
@@ -126,7 +150,11 @@ export class Compilation {
     }
 }
 
-const title = (type: string): string => type.split('|').map((each) => each[0]!.toUpperCase() + each.slice(1)).join(', ');
+const title = (type: string): string =>
+    type
+        .split('|')
+        .map((each) => each[0]!.toUpperCase() + each.slice(1))
+        .join(', ');
 
 /** Turns a result into the raw value of the wanted field type. */
 function toRaw(returnType: FieldType, scale: number | undefined): (value: Value) => RawValue {
@@ -151,14 +179,23 @@ function checkResult(typed: Typed, returnType: FieldType): void {
     const wanted = formulaType(returnType);
     const expected = wanted === 'picklist' || wanted === 'multipicklist' ? 'text' : wanted;
     if (expected === null) throw new FormulaError(`Formulas cannot return ${returnType}`, 0);
-    if (typed.type !== 'null' && typed.type !== expected) throw new FormulaError(`Formula result is data type (${title(typed.type)}), incompatible with expected data type (${title(expected)}).`, 0);
+    if (typed.type !== 'null' && typed.type !== expected)
+        throw new FormulaError(
+            `Formula result is data type (${title(typed.type)}), incompatible with expected data type (${title(expected)}).`,
+            0
+        );
 }
 
 /**
  * Compiles a formula of an object. Throws FormulaError, with the platform's wording where it is known, for what an org would
  * not save and for functions that the local org does not model.
  */
-export function compileFormula(model: OrgModel, object: ObjectModel, source: string, options: FormulaOptions): CompiledFormula {
+export function compileFormula(
+    model: OrgModel,
+    object: ObjectModel,
+    source: string,
+    options: FormulaOptions
+): CompiledFormula {
     const compilation = new Compilation(model, object, options);
     const typed = compilation.value(parseFormula(source));
     checkResult(typed, options.returnType);
@@ -181,5 +218,10 @@ export function compileFormula(model: OrgModel, object: ObjectModel, source: str
 
 /** The formula of a calculated field. */
 export function compileFieldFormula(model: OrgModel, object: ObjectModel, field: FieldModel): CompiledFormula {
-    return compileFormula(model, object, field.formula ?? '', { returnType: field.type, blankAsZero: field.formulaBlankAsZero, allow: 'field', ...(formulaType(field.type) === 'number' ? { scale: field.scale } : {}) });
+    return compileFormula(model, object, field.formula ?? '', {
+        returnType: field.type,
+        blankAsZero: field.formulaBlankAsZero,
+        allow: 'field',
+        ...(formulaType(field.type) === 'number' ? { scale: field.scale } : {})
+    });
 }

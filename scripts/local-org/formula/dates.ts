@@ -56,13 +56,25 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function localTime(ms: number, timeZone: string): { day: number; time: number } {
     let format = formats.get(timeZone);
     if (format === undefined) {
-        format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+        format = new Intl.DateTimeFormat('en-US', {
+            timeZone,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
+        });
         formats.set(timeZone, format);
     }
     const parts: Record<string, number> = {};
     for (const { type, value } of format.formatToParts(ms)) parts[type] = Number(value);
     const day = dayNumber(parts.year!, parts.month!, parts.day!)!;
-    return { day, time: ((parts.hour! * 60 + parts.minute!) * 60 + parts.second!) * 1000 + (((ms % 1000) + 1000) % 1000) };
+    return {
+        day,
+        time: ((parts.hour! * 60 + parts.minute!) * 60 + parts.second!) * 1000 + (((ms % 1000) + 1000) % 1000)
+    };
 }
 
 /** ms of the day of `HH:MM:SS.mmm`; null for anything else. */

@@ -4,8 +4,27 @@ import { parseDate } from './dates.ts';
 import type { FormulaType, Value } from './types.ts';
 
 const TYPES: Record<FieldType, FormulaType | null> = {
-    id: 'text', string: 'text', textarea: 'text', picklist: 'picklist', multipicklist: 'multipicklist', boolean: 'boolean', int: 'number', long: 'number', double: 'number', currency: 'number', percent: 'number',
-    date: 'date', datetime: 'datetime', time: 'time', reference: 'text', email: 'text', phone: 'text', url: 'text', address: null, base64: null, anytype: null
+    id: 'text',
+    string: 'text',
+    textarea: 'text',
+    picklist: 'picklist',
+    multipicklist: 'multipicklist',
+    boolean: 'boolean',
+    int: 'number',
+    long: 'number',
+    double: 'number',
+    currency: 'number',
+    percent: 'number',
+    date: 'date',
+    datetime: 'datetime',
+    time: 'time',
+    reference: 'text',
+    email: 'text',
+    phone: 'text',
+    url: 'text',
+    address: null,
+    base64: null,
+    anytype: null
 };
 
 /** Expression type of a field; null when formulas cannot use it. */
@@ -20,11 +39,14 @@ export function fromRaw(type: FieldType, blankAsZero: boolean): (raw: RawValue) 
     if (kind === 'date') return (raw) => (typeof raw === 'string' ? parseDate(raw.slice(0, 10)) : null);
     if (kind === 'number') {
         const blank = blankAsZero ? 0 : null;
-        if (type === 'percent') return (raw) => (raw === null || raw === undefined ? blank : Number((Number(raw) / 100).toPrecision(15)));
+        if (type === 'percent')
+            return (raw) => (raw === null || raw === undefined ? blank : Number((Number(raw) / 100).toPrecision(15)));
         return (raw) => (raw === null || raw === undefined ? blank : Number(raw));
     }
-    if (kind === 'datetime' || kind === 'time') return (raw) => (raw === null || raw === undefined ? null : Number(raw));
-    if (type === 'id' || type === 'reference') return (raw) => (raw === null || raw === undefined ? '' : String(raw).slice(0, 15));
+    if (kind === 'datetime' || kind === 'time')
+        return (raw) => (raw === null || raw === undefined ? null : Number(raw));
+    if (type === 'id' || type === 'reference')
+        return (raw) => (raw === null || raw === undefined ? '' : String(raw).slice(0, 15));
     return (raw) => (raw === null || raw === undefined ? '' : String(raw));
 }
 
@@ -44,9 +66,14 @@ export function resolvePath(model: OrgModel, object: ObjectModel, path: string):
         const reference = model.relationship(current, name);
         if (reference === undefined) throw new Error(`Field ${part} does not exist. Check spelling.`);
         const wanted = type === 'Queue' ? 'Group' : type;
-        const target = wanted ?? (reference.referenceTo.length > 1 && reference.referenceTo.includes('User') ? 'User' : reference.referenceTo[0]);
+        const target =
+            wanted ??
+            (reference.referenceTo.length > 1 && reference.referenceTo.includes('User')
+                ? 'User'
+                : reference.referenceTo[0]);
         const next = target === undefined ? undefined : model.object(target);
-        if (next === undefined || (wanted !== undefined && !reference.referenceTo.includes(next.name))) throw new Error(`Field ${part} does not exist. Check spelling.`);
+        if (next === undefined || (wanted !== undefined && !reference.referenceTo.includes(next.name)))
+            throw new Error(`Field ${part} does not exist. Check spelling.`);
         canonical.push(reference.relationshipName!);
         current = next;
     }

@@ -9,9 +9,14 @@ import type { FormulaContext, FormulaOptions } from './types.ts';
 
 const namespace = new Namespace('acme');
 
-function objectOf(name: string, fields: Record<string, FieldType>, changes: Record<string, Partial<FieldModel>> = {}): ObjectModel {
+function objectOf(
+    name: string,
+    fields: Record<string, FieldType>,
+    changes: Record<string, Partial<FieldModel>> = {}
+): ObjectModel {
     const map = new NameMap<FieldModel>(namespace);
-    for (const [field, type] of Object.entries(fields)) map.set(field.toLowerCase(), { ...emptyField(field, name, type), ...changes[field] });
+    for (const [field, type] of Object.entries(fields))
+        map.set(field.toLowerCase(), { ...emptyField(field, name, type), ...changes[field] });
     return { name, fields: map } as unknown as ObjectModel;
 }
 
@@ -19,18 +24,45 @@ const tier = objectOf('acme__Tier__c', { Name: 'string', acme__Rank__c: 'double'
 const user = objectOf('User', { Id: 'id', Name: 'string', Department: 'string' });
 const deal = objectOf(
     'acme__Deal__c',
-    { Id: 'id', Name: 'string', acme__Amount__c: 'currency', acme__Share__c: 'percent', acme__Stage__c: 'picklist', acme__Tags__c: 'multipicklist', acme__Won__c: 'boolean', acme__Due__c: 'date', acme__At__c: 'datetime', acme__Tier__c: 'reference', OwnerId: 'reference', acme__Notes__c: 'textarea' },
-    { acme__Tier__c: { referenceTo: ['acme__Tier__c'], relationshipName: 'acme__Tier__r' }, OwnerId: { referenceTo: ['Group', 'User'], relationshipName: 'Owner' }, acme__Notes__c: { longText: true } }
+    {
+        Id: 'id',
+        Name: 'string',
+        acme__Amount__c: 'currency',
+        acme__Share__c: 'percent',
+        acme__Stage__c: 'picklist',
+        acme__Tags__c: 'multipicklist',
+        acme__Won__c: 'boolean',
+        acme__Due__c: 'date',
+        acme__At__c: 'datetime',
+        acme__Tier__c: 'reference',
+        OwnerId: 'reference',
+        acme__Notes__c: 'textarea'
+    },
+    {
+        acme__Tier__c: { referenceTo: ['acme__Tier__c'], relationshipName: 'acme__Tier__r' },
+        OwnerId: { referenceTo: ['Group', 'User'], relationshipName: 'Owner' },
+        acme__Notes__c: { longText: true }
+    }
 );
 const objects = new NameMap<ObjectModel>(namespace);
 for (const each of [tier, user, deal]) objects.set(each.name, each);
 const labels = new NameMap<string>(namespace);
 labels.set('Greeting', 'Hello');
 const model = {
-    namespace: 'acme', objects, labels, customPermissions: [{ name: 'acme__Approve', label: 'Approve' }], customMetadata: [],
+    namespace: 'acme',
+    objects,
+    labels,
+    customPermissions: [{ name: 'acme__Approve', label: 'Approve' }],
+    customMetadata: [],
     object: (name: string) => objects.get(name),
-    field: (object: string | ObjectModel, name: string) => (typeof object === 'string' ? objects.get(object) : object)?.fields.get(name),
-    relationship: (object: ObjectModel, name: string) => [...object.fields.values()].find((each) => each.relationshipName !== null && [each.relationshipName, namespace.local(each.relationshipName)].includes(name))
+    field: (object: string | ObjectModel, name: string) =>
+        (typeof object === 'string' ? objects.get(object) : object)?.fields.get(name),
+    relationship: (object: ObjectModel, name: string) =>
+        [...object.fields.values()].find(
+            (each) =>
+                each.relationshipName !== null &&
+                [each.relationshipName, namespace.local(each.relationshipName)].includes(name)
+        )
 } as unknown as OrgModel;
 
 const NOW = Date.UTC(2026, 10, 22, 23, 30);
@@ -39,12 +71,24 @@ function context(values: Record<string, RawValue> = {}, changes: Partial<Formula
     return { get: (path) => values[path] ?? null, now: NOW, timeZone: 'UTC', ...changes };
 }
 
-function run(source: string, returnType: FieldType, values: Record<string, RawValue> = {}, options: Partial<FormulaOptions> = {}, changes: Partial<FormulaContext> = {}): RawValue {
-    return compileFormula(model, deal, source, { returnType, allow: 'field', ...options }).evaluate(context(values, changes));
+function run(
+    source: string,
+    returnType: FieldType,
+    values: Record<string, RawValue> = {},
+    options: Partial<FormulaOptions> = {},
+    changes: Partial<FormulaContext> = {}
+): RawValue {
+    return compileFormula(model, deal, source, { returnType, allow: 'field', ...options }).evaluate(
+        context(values, changes)
+    );
 }
 
 function refused(source: string, pattern: RegExp, options: Partial<FormulaOptions> = {}): void {
-    assert.throws(() => compileFormula(model, deal, source, { returnType: 'double', allow: 'field', ...options }), (error: unknown) => error instanceof FormulaError && pattern.test(error.message), source);
+    assert.throws(
+        () => compileFormula(model, deal, source, { returnType: 'double', allow: 'field', ...options }),
+        (error: unknown) => error instanceof FormulaError && pattern.test(error.message),
+        source
+    );
 }
 
 test('shouldFollowPrecedenceWhenOperatorsAreMixed', () => {
@@ -63,11 +107,16 @@ test('shouldEscapeWhenATextHasBackslashes', () => {
 });
 
 test('shouldReadFieldsThroughParentsWhenPathsAreGivenWithOrWithoutPrefix', () => {
-    const compiled = compileFormula(model, deal, 'Tier__r.Rank__c + acme__Tier__r.acme__Rank__c', { returnType: 'double', allow: 'field' });
+    const compiled = compileFormula(model, deal, 'Tier__r.Rank__c + acme__Tier__r.acme__Rank__c', {
+        returnType: 'double',
+        allow: 'field'
+    });
     assert.deepEqual(compiled.inputs, ['acme__Tier__r.acme__Rank__c']);
     assert.equal(compiled.evaluate(context({ 'acme__Tier__r.acme__Rank__c': 2 })), 4);
     assert.equal(compiled.deterministic, true);
-    assert.deepEqual(compileFormula(model, deal, 'Owner:User.Name', { returnType: 'string', allow: 'field' }).inputs, ['Owner.Name']);
+    assert.deepEqual(compileFormula(model, deal, 'Owner:User.Name', { returnType: 'string', allow: 'field' }).inputs, [
+        'Owner.Name'
+    ]);
 });
 
 test('shouldTreatPercentsAsFractionsWhenReadAndReturned', () => {
@@ -100,7 +149,10 @@ test('shouldGiveNullForFieldsAndThrowForValidationWhenAFormulaFails', () => {
     assert.equal(run('DATE(2026, 2, 30)', 'date'), null);
     assert.equal(run('VALUE("x")', 'double'), null);
     assert.equal(run('SQRT(-1)', 'double'), null);
-    assert.throws(() => run('1 / Amount__c > 1', 'boolean', { acme__Amount__c: 0 }, { allow: 'validation' }), FormulaFailure);
+    assert.throws(
+        () => run('1 / Amount__c > 1', 'boolean', { acme__Amount__c: 0 }, { allow: 'validation' }),
+        FormulaFailure
+    );
     assert.equal(run('IF(Amount__c = 0, 0, 1 / Amount__c)', 'double', { acme__Amount__c: 0 }), 0);
 });
 
@@ -168,9 +220,21 @@ test('shouldShortenIdsWhenTheyAreRead', () => {
 });
 
 test('shouldSeeTheOldRecordWhenAValidationRuleAsks', () => {
-    const change = { prior: (path: string) => (path === 'acme__Amount__c' ? 5 : 'Open'), isChanged: (path: string) => path === 'acme__Amount__c' };
+    const change = {
+        prior: (path: string) => (path === 'acme__Amount__c' ? 5 : 'Open'),
+        isChanged: (path: string) => path === 'acme__Amount__c'
+    };
     const validation = { allow: 'validation' as const };
-    assert.equal(run('ISCHANGED(Amount__c) && PRIORVALUE(Amount__c) < Amount__c', 'boolean', { acme__Amount__c: 9 }, validation, change), true);
+    assert.equal(
+        run(
+            'ISCHANGED(Amount__c) && PRIORVALUE(Amount__c) < Amount__c',
+            'boolean',
+            { acme__Amount__c: 9 },
+            validation,
+            change
+        ),
+        true
+    );
     assert.equal(run('ISPICKVAL(PRIORVALUE(Stage__c), "Open")', 'boolean', {}, validation, change), true);
     assert.equal(run('ISNEW()', 'boolean', {}, validation, { isNew: true }), true);
     assert.equal(run('ISCHANGED(Amount__c)', 'boolean', {}, validation, { ...change, isNew: true }), false);
@@ -179,10 +243,31 @@ test('shouldSeeTheOldRecordWhenAValidationRuleAsks', () => {
 });
 
 test('shouldReadGlobalsWhenTheyAreKnown', () => {
-    assert.equal(run('$User.Department', 'string', {}, {}, { user: (field) => (field === 'Department' ? 'Sales' : null) }), 'Sales');
+    assert.equal(
+        run('$User.Department', 'string', {}, {}, { user: (field) => (field === 'Department' ? 'Sales' : null) }),
+        'Sales'
+    );
     assert.equal(run('$Label.Greeting', 'string'), 'Hello');
-    assert.equal(run('$Permission.Approve', 'boolean', {}, {}, { global: (kind, name) => kind === '$Permission' && name === 'Approve' }), true);
-    assert.equal(run('OwnerId = $User.Id', 'boolean', { OwnerId: '005000000000001AAA' }, {}, { user: () => '005000000000001AAA' }), true);
+    assert.equal(
+        run(
+            '$Permission.Approve',
+            'boolean',
+            {},
+            {},
+            { global: (kind, name) => kind === '$Permission' && name === 'Approve' }
+        ),
+        true
+    );
+    assert.equal(
+        run(
+            'OwnerId = $User.Id',
+            'boolean',
+            { OwnerId: '005000000000001AAA' },
+            {},
+            { user: () => '005000000000001AAA' }
+        ),
+        true
+    );
     refused('$Label.Nope', /does not exist/, { returnType: 'string' });
     refused('$Api.Session_ID', /not modelled/, { returnType: 'string' });
 });
@@ -202,7 +287,10 @@ test('shouldRefuseWithThePositionWhenAFormulaIsWrong', () => {
     refused('1 +', /ends too early/);
     refused('(1', /Missing '\)'/);
     refused('"a', /closing quote/);
-    assert.throws(() => compileFormula(model, deal, '1 +\n  Nope__c', { returnType: 'double', allow: 'field' }), (error: FormulaError) => error.offset === 6);
+    assert.throws(
+        () => compileFormula(model, deal, '1 +\n  Nope__c', { returnType: 'double', allow: 'field' }),
+        (error: FormulaError) => error.offset === 6
+    );
     assert.equal(run('LEN(Notes__c) > 2', 'boolean', { acme__Notes__c: 'long' }, { allow: 'validation' }), true);
 });
 

@@ -3,7 +3,11 @@ import type { PlainFunction } from './functions.ts';
 import { FormulaFailure } from './types.ts';
 
 const part = (run: (day: number) => number): PlainFunction => ({ parameters: ['date'], returns: 'number', run });
-const clock = (unit: number, size: number): PlainFunction => ({ parameters: ['time'], returns: 'number', run: (ms: number) => Math.floor(ms / unit) % size });
+const clock = (unit: number, size: number): PlainFunction => ({
+    parameters: ['time'],
+    returns: 'number',
+    run: (ms: number) => Math.floor(ms / unit) % size
+});
 
 function read(value: string, parse: (value: string) => number | null, what: string): number | null {
     if (value === '') return null;
@@ -14,7 +18,8 @@ function read(value: string, parse: (value: string) => number | null, what: stri
 
 export const dateFunctions: Record<string, PlainFunction> = {
     DATE: {
-        parameters: ['number', 'number', 'number'], returns: 'date',
+        parameters: ['number', 'number', 'number'],
+        returns: 'date',
         run: (year: number, month: number, day: number) => {
             const result = dayNumber(Math.trunc(year), Math.trunc(month), Math.trunc(day));
             if (result === null) throw new FormulaFailure(`there is no day ${year}-${month}-${day}`);
@@ -29,12 +34,16 @@ export const dateFunctions: Record<string, PlainFunction> = {
     ISOWEEK: part((day) => isoWeek(day).week),
     ISOYEAR: part((day) => isoWeek(day).year),
     DATETIMEVALUE: {
-        parameters: ['text|date|datetime'], returns: 'datetime',
-        run: (value: string | number) => (typeof value === 'string' ? read(value, parseDatetime, 'DATETIMEVALUE') : value)
+        parameters: ['text|date|datetime'],
+        returns: 'datetime',
+        run: (value: string | number) =>
+            typeof value === 'string' ? read(value, parseDatetime, 'DATETIMEVALUE') : value
     },
     TIMEVALUE: {
-        parameters: ['text|datetime|time'], returns: 'time',
-        run: (value: string | number) => (typeof value === 'string' ? read(value, parseTime, 'TIMEVALUE') : ((value % DAY_MS) + DAY_MS) % DAY_MS)
+        parameters: ['text|datetime|time'],
+        returns: 'time',
+        run: (value: string | number) =>
+            typeof value === 'string' ? read(value, parseTime, 'TIMEVALUE') : ((value % DAY_MS) + DAY_MS) % DAY_MS
     },
     HOUR: clock(3_600_000, 24),
     MINUTE: clock(60_000, 60),

@@ -2,8 +2,17 @@ import type { PlainFunction } from './functions.ts';
 import { clean, round } from './numbers.ts';
 import { FormulaFailure } from './types.ts';
 
-const of = (run: (...args: number[]) => number, count = 1): PlainFunction => ({ parameters: Array.from({ length: count }, () => 'number'), returns: 'number', run: (...args: number[]) => clean(run(...args)) });
-const many = (run: (...args: number[]) => number): PlainFunction => ({ parameters: ['number'], repeat: true, returns: 'number', run });
+const of = (run: (...args: number[]) => number, count = 1): PlainFunction => ({
+    parameters: Array.from({ length: count }, () => 'number'),
+    returns: 'number',
+    run: (...args: number[]) => clean(run(...args))
+});
+const many = (run: (...args: number[]) => number): PlainFunction => ({
+    parameters: ['number'],
+    repeat: true,
+    returns: 'number',
+    run
+});
 
 /** Drops the last digits of a double before a rounding function looks, so that a computed 59.999999999999993 counts as 60. */
 const settle = (value: number): number => Number(value.toPrecision(14));
@@ -36,10 +45,20 @@ export const numberFunctions: Record<string, PlainFunction> = {
     }, 2),
     PI: { parameters: [], returns: 'number', run: () => Math.PI },
     ROUND: of((value, scale) => round(Number(value.toPrecision(15)), Math.trunc(scale)), 2),
-    TRUNC: { parameters: ['number', 'number?'], returns: 'number', run: (value: number, scale = 0) => truncate(value, Math.trunc(scale)) },
+    TRUNC: {
+        parameters: ['number', 'number?'],
+        returns: 'number',
+        run: (value: number, scale = 0) => truncate(value, Math.trunc(scale))
+    },
     SQRT: of((value) => {
         if (value < 0) throw new FormulaFailure('square root of a negative number');
         return Math.sqrt(value);
     }),
-    SIN: of(Math.sin), COS: of(Math.cos), TAN: of(Math.tan), ASIN: of(Math.asin), ACOS: of(Math.acos), ATAN: of(Math.atan), ATAN2: of(Math.atan2, 2)
+    SIN: of(Math.sin),
+    COS: of(Math.cos),
+    TAN: of(Math.tan),
+    ASIN: of(Math.asin),
+    ACOS: of(Math.acos),
+    ATAN: of(Math.atan),
+    ATAN2: of(Math.atan2, 2)
 };

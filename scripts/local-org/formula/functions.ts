@@ -14,4 +14,8 @@ export interface PlainFunction {
     acceptsNull?: boolean;
 }
 
-export const plainFunctions: Readonly<Record<string, PlainFunction>> = { ...numberFunctions, ...textFunctions, ...dateFunctions };
+export const plainFunctions: Readonly<Record<string, PlainFunction>> = {
+    ...numberFunctions,
+    ...textFunctions,
+    ...dateFunctions
+};

@@ -10,7 +10,10 @@ type Numbers = (left: number, right: number) => Value;
 
 function wrongType(operator: string, expected: string, received: FormulaType, node: Node): never {
     const name = (type: string): string => type[0]!.toUpperCase() + type.slice(1);
-    throw new FormulaError(`Incorrect parameter type for operator '${operator}'. Expected ${name(expected)}, received ${name(received)}`, node.offset);
+    throw new FormulaError(
+        `Incorrect parameter type for operator '${operator}'. Expected ${name(expected)}, received ${name(received)}`,
+        node.offset
+    );
 }
 
 function onNumbers(left: Typed, right: Typed, type: FormulaType, run: Numbers): Typed {
@@ -56,17 +59,29 @@ const wholeSecond = (ms: number): number => Math.round(ms / 1000) * 1000;
 function addOrSubtract(operator: string, left: Typed, right: Typed, node: Node): Typed {
     const sign = operator === '+' ? 1 : -1;
     const types = `${left.type},${right.type}`;
-    if (operator === '+' && (left.type === 'text' || right.type === 'text') && isText(left) && isText(right)) return concatenate(left, right);
+    if (operator === '+' && (left.type === 'text' || right.type === 'text') && isText(left) && isText(right))
+        return concatenate(left, right);
     switch (types) {
-        case 'number,number': case 'number,null': case 'null,number': case 'null,null': return onNumbers(left, right, 'number', (a, b) => clean(a + sign * b));
+        case 'number,number':
+        case 'number,null':
+        case 'null,number':
+        case 'null,null':
+            return onNumbers(left, right, 'number', (a, b) => clean(a + sign * b));
         // Whole days only: the fraction of a day is cut off.
-        case 'date,number': case 'date,null': return onNumbers(left, right, 'date', (a, b) => Math.trunc(a + sign * b));
-        case 'datetime,number': case 'datetime,null': return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a + sign * b * DAY_MS));
-        case 'time,number': case 'time,null': return onNumbers(left, right, 'time', (a, b) => (((a + sign * Math.trunc(b)) % DAY_MS) + DAY_MS) % DAY_MS);
+        case 'date,number':
+        case 'date,null':
+            return onNumbers(left, right, 'date', (a, b) => Math.trunc(a + sign * b));
+        case 'datetime,number':
+        case 'datetime,null':
+            return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a + sign * b * DAY_MS));
+        case 'time,number':
+        case 'time,null':
+            return onNumbers(left, right, 'time', (a, b) => (((a + sign * Math.trunc(b)) % DAY_MS) + DAY_MS) % DAY_MS);
     }
     if (operator === '+') {
         if (types === 'number,date') return onNumbers(left, right, 'date', (a, b) => Math.trunc(a + b));
-        if (types === 'number,datetime') return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a * DAY_MS + b));
+        if (types === 'number,datetime')
+            return onNumbers(left, right, 'datetime', (a, b) => wholeSecond(a * DAY_MS + b));
     } else {
         if (types === 'date,date') return onNumbers(left, right, 'number', (a, b) => a - b);
         if (types === 'datetime,datetime') return onNumbers(left, right, 'number', (a, b) => (a - b) / DAY_MS);
@@ -86,7 +101,8 @@ const ARITHMETIC: Record<string, Numbers> = {
 };
 
 function compatible(operator: string, left: Typed, right: Typed, node: Node): void {
-    if (left.type !== right.type && left.type !== 'null' && right.type !== 'null') wrongType(operator, left.type, right.type, node);
+    if (left.type !== right.type && left.type !== 'null' && right.type !== 'null')
+        wrongType(operator, left.type, right.type, node);
 }
 
 /** Equality of two values; null when either is blank, except texts, whose blank is ''. */
@@ -98,7 +114,12 @@ export function equality(left: Typed, right: Typed): Typed {
     return onNumbers(left, right, 'boolean', (a, b) => a === b);
 }
 
-const COMPARISONS: Record<string, Numbers> = { '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b };
+const COMPARISONS: Record<string, Numbers> = {
+    '<': (a, b) => a < b,
+    '<=': (a, b) => a <= b,
+    '>': (a, b) => a > b,
+    '>=': (a, b) => a >= b
+};
 
 function compare(operator: string, left: Typed, right: Typed, node: Node): Typed {
     compatible(operator, left, right, node);
@@ -117,26 +138,35 @@ function compare(operator: string, left: Typed, right: Typed, node: Node): Typed
 }
 
 function logical(operator: string, left: Typed, right: Typed, node: Node): Typed {
-    for (const each of [left, right]) if (each.type !== 'boolean' && each.type !== 'null') wrongType(operator, 'boolean', each.type, node);
+    for (const each of [left, right])
+        if (each.type !== 'boolean' && each.type !== 'null') wrongType(operator, 'boolean', each.type, node);
     const [first, second] = [left.run, right.run];
-    if (operator === '&&') return { type: 'boolean', run: (context) => first(context) === true && second(context) === true };
+    if (operator === '&&')
+        return { type: 'boolean', run: (context) => first(context) === true && second(context) === true };
     return { type: 'boolean', run: (context) => first(context) === true || second(context) === true };
 }
 
 /** Binary operators. */
 export function binary(operator: string, left: Typed, right: Typed, node: Node): Typed {
     switch (operator) {
-        case '+': case '-': return addOrSubtract(operator, left, right, node);
-        case '*': case '/': case '^':
-            for (const each of [left, right]) if (each.type !== 'number' && each.type !== 'null') wrongType(operator, 'number', each.type, node);
+        case '+':
+        case '-':
+            return addOrSubtract(operator, left, right, node);
+        case '*':
+        case '/':
+        case '^':
+            for (const each of [left, right])
+                if (each.type !== 'number' && each.type !== 'null') wrongType(operator, 'number', each.type, node);
             return onNumbers(left, right, 'number', ARITHMETIC[operator]!);
         case '&':
             for (const each of [left, right]) if (!isText(each)) wrongType(operator, 'text', each.type, node);
             return concatenate(left, right);
-        case '=': case '==':
+        case '=':
+        case '==':
             compatible(operator, left, right, node);
             return equality(left, right);
-        case '<>': case '!=': {
+        case '<>':
+        case '!=': {
             compatible(operator, left, right, node);
             const { run } = equality(left, right);
             return {
@@ -147,7 +177,10 @@ export function binary(operator: string, left: Typed, right: Typed, node: Node):
                 }
             };
         }
-        case '&&': case '||': return logical(operator, left, right, node);
-        default: return compare(operator, left, right, node);
+        case '&&':
+        case '||':
+            return logical(operator, left, right, node);
+        default:
+            return compare(operator, left, right, node);
     }
 }

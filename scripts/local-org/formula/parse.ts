@@ -17,10 +17,48 @@ interface Token {
     offset: number;
 }
 
-const OPERATORS = ['&&', '||', '==', '<>', '!=', '<=', '>=', '+', '-', '*', '/', '^', '&', '=', '<', '>', '!', '(', ')', ','];
+const OPERATORS = [
+    '&&',
+    '||',
+    '==',
+    '<>',
+    '!=',
+    '<=',
+    '>=',
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    '&',
+    '=',
+    '<',
+    '>',
+    '!',
+    '(',
+    ')',
+    ','
+];
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 /** Binding powers, lowest first; `^` binds tighter than the unary operators. */
-const POWERS: Record<string, number> = { '||': 1, '&&': 2, '=': 3, '==': 3, '<>': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '&': 5, '+': 6, '-': 6, '*': 7, '/': 7, '^': 9 };
+const POWERS: Record<string, number> = {
+    '||': 1,
+    '&&': 2,
+    '=': 3,
+    '==': 3,
+    '<>': 3,
+    '!=': 3,
+    '<': 4,
+    '<=': 4,
+    '>': 4,
+    '>=': 4,
+    '&': 5,
+    '+': 6,
+    '-': 6,
+    '*': 7,
+    '/': 7,
+    '^': 9
+};
 const UNARY_POWER = 8;
 const MAX_DEPTH = 500;
 
@@ -93,7 +131,12 @@ class Parser {
 
     #unexpected(): never {
         const token = this.#peek();
-        throw new FormulaError(token.kind === 'end' ? 'Syntax error. Formula ends too early' : `Syntax error. Extra or missing '${token.text}'`, token.offset);
+        throw new FormulaError(
+            token.kind === 'end'
+                ? 'Syntax error. Formula ends too early'
+                : `Syntax error. Extra or missing '${token.text}'`,
+            token.offset
+        );
     }
 
     #expect(operator: string): void {
@@ -124,7 +167,12 @@ class Parser {
         if (token.kind === 'text') return { kind: 'text', value: token.text, offset: token.offset };
         if (token.kind === 'name') return this.#name(token);
         if (token.kind === 'operator' && ['-', '+', '!'].includes(token.text)) {
-            return { kind: 'unary', operator: token.text, operand: this.#expression(UNARY_POWER), offset: token.offset };
+            return {
+                kind: 'unary',
+                operator: token.text,
+                operand: this.#expression(UNARY_POWER),
+                offset: token.offset
+            };
         }
         if (token.kind === 'operator' && token.text === '(') {
             const inner = this.#expression(0);

@@ -14,7 +14,10 @@ type Special = (compilation: Compilation, node: Call) => Typed;
 
 function count(node: Call, least: number, most = least): void {
     if (node.args.length < least || node.args.length > most) {
-        throw new FormulaError(`Incorrect number of parameters for function '${node.name}()'. Expected ${least}, received ${node.args.length}`, node.offset);
+        throw new FormulaError(
+            `Incorrect number of parameters for function '${node.name}()'. Expected ${least}, received ${node.args.length}`,
+            node.offset
+        );
     }
 }
 
@@ -22,19 +25,26 @@ function count(node: Call, least: number, most = least): void {
 function common(values: Typed[], node: Call): FormulaType {
     const first = values.find((each) => each.type !== 'null')?.type ?? 'null';
     const odd = values.find((each) => each.type !== 'null' && each.type !== first);
-    if (odd !== undefined) throw new FormulaError(`Incorrect parameter type for function '${node.name}()'. Expected ${first}, received ${odd.type}`, node.offset);
+    if (odd !== undefined)
+        throw new FormulaError(
+            `Incorrect parameter type for function '${node.name}()'. Expected ${first}, received ${odd.type}`,
+            node.offset
+        );
     return first;
 }
 
 /** A value of a text alternative is never null. */
-const settle = (type: FormulaType, run: Typed['run']): Typed['run'] => (type === 'text' ? (context) => run(context) ?? '' : run);
+const settle = (type: FormulaType, run: Typed['run']): Typed['run'] =>
+    type === 'text' ? (context) => run(context) ?? '' : run;
 
-const booleans = (compilation: Compilation, node: Call): Typed['run'][] => node.args.map((each) => compilation.typed(each, 'boolean', `function '${node.name}()'`).run);
+const booleans = (compilation: Compilation, node: Call): Typed['run'][] =>
+    node.args.map((each) => compilation.typed(each, 'boolean', `function '${node.name}()'`).run);
 
 const isBlank = (value: Value): boolean => value === null || value === '';
 
 function validationOnly(compilation: Compilation, node: Call): void {
-    if (compilation.options.allow !== 'validation') throw new FormulaError(`Function ${node.name} may not be used in this type of formula`, node.offset);
+    if (compilation.options.allow !== 'validation')
+        throw new FormulaError(`Function ${node.name} may not be used in this type of formula`, node.offset);
 }
 
 const ifFunction: Special = (compilation, node) => {
@@ -46,9 +56,17 @@ const ifFunction: Special = (compilation, node) => {
 };
 
 const caseFunction: Special = (compilation, node) => {
-    if (node.args.length < 4 || node.args.length % 2 !== 0) throw new FormulaError("Incorrect number of parameters for function 'CASE()'. Expected an even number of at least 4", node.offset);
+    if (node.args.length < 4 || node.args.length % 2 !== 0)
+        throw new FormulaError(
+            "Incorrect number of parameters for function 'CASE()'. Expected an even number of at least 4",
+            node.offset
+        );
     const subject = compilation.any(node.args[0]!);
-    if (subject.type === 'multipicklist' || subject.type === 'boolean') throw new FormulaError(`Incorrect parameter type for function 'CASE()'. Expected Number, Text, Date, received ${subject.type}`, node.offset);
+    if (subject.type === 'multipicklist' || subject.type === 'boolean')
+        throw new FormulaError(
+            `Incorrect parameter type for function 'CASE()'. Expected Number, Text, Date, received ${subject.type}`,
+            node.offset
+        );
     const compared: Typed = subject.type === 'picklist' ? { type: 'text', run: subject.run } : subject;
     const branches: { test: Typed['run']; result: Typed }[] = [];
     for (let at = 1; at < node.args.length - 1; at += 2) {
@@ -81,32 +99,44 @@ const textFunction: Special = (compilation, node) => {
 };
 
 /** ISNULL and NULLVALUE count a blank text as a value; ISBLANK and BLANKVALUE do not. A number that is read as 0 is not blank for any of them. */
-const blankTest = (textToo: boolean): Special => (compilation, node) => {
-    count(node, 1);
-    const { run, type, field: picked } = compilation.any(node.args[0]!);
-    if (type === 'picklist') throw new FormulaError(`Field ${picked?.path} is a picklist field. Picklist fields are only supported in certain functions.`, node.offset);
-    return { type: 'boolean', run: (context) => (textToo ? isBlank(run(context)) : run(context) === null) };
-};
-
-const replaceBlank = (textToo: boolean): Special => (compilation, node) => {
-    count(node, 2);
-    const [value, substitute] = [compilation.value(node.args[0]!), compilation.value(node.args[1]!)];
-    const type = common([value, substitute], node);
-    const { run } = value;
-    return {
-        type,
-        run: settle(type, (context) => {
-            const given = run(context);
-            return given === null || (textToo && given === '') ? substitute.run(context) : given;
-        })
+const blankTest =
+    (textToo: boolean): Special =>
+    (compilation, node) => {
+        count(node, 1);
+        const { run, type, field: picked } = compilation.any(node.args[0]!);
+        if (type === 'picklist')
+            throw new FormulaError(
+                `Field ${picked?.path} is a picklist field. Picklist fields are only supported in certain functions.`,
+                node.offset
+            );
+        return { type: 'boolean', run: (context) => (textToo ? isBlank(run(context)) : run(context) === null) };
     };
-};
+
+const replaceBlank =
+    (textToo: boolean): Special =>
+    (compilation, node) => {
+        count(node, 2);
+        const [value, substitute] = [compilation.value(node.args[0]!), compilation.value(node.args[1]!)];
+        const type = common([value, substitute], node);
+        const { run } = value;
+        return {
+            type,
+            run: settle(type, (context) => {
+                const given = run(context);
+                return given === null || (textToo && given === '') ? substitute.run(context) : given;
+            })
+        };
+    };
 
 const picklistValue: Special = (compilation, node) => {
     count(node, 2);
     const field = compilation.typed(node.args[0]!, 'picklist', "function 'ISPICKVAL()'");
     const wanted = node.args[1]!;
-    if (wanted.kind !== 'text') throw new FormulaError("Incorrect parameter for function 'ISPICKVAL()': a text literal is expected", wanted.offset);
+    if (wanted.kind !== 'text')
+        throw new FormulaError(
+            "Incorrect parameter for function 'ISPICKVAL()': a text literal is expected",
+            wanted.offset
+        );
     return { type: 'boolean', run: (context) => field.run(context) === wanted.value };
 };
 
@@ -114,7 +144,13 @@ const includes: Special = (compilation, node) => {
     count(node, 2);
     const field = compilation.typed(node.args[0]!, 'multipicklist', "function 'INCLUDES()'");
     const wanted = compilation.typed(node.args[1]!, 'text', "function 'INCLUDES()'");
-    return { type: 'boolean', run: (context) => String(field.run(context)).split(';').includes(String(wanted.run(context))) };
+    return {
+        type: 'boolean',
+        run: (context) =>
+            String(field.run(context))
+                .split(';')
+                .includes(String(wanted.run(context)))
+    };
 };
 
 const dateValue: Special = (compilation, node) => {
@@ -143,16 +179,20 @@ const addMonthsFunction: Special = (compilation, node) => {
             const start = value.run(context) as number | null;
             const added = months.run(context) as number | null;
             if (start === null || added === null) return null;
-            return isDate ? addMonths(start, added) : addMonths(Math.floor(start / DAY_MS), added) * DAY_MS + (((start % DAY_MS) + DAY_MS) % DAY_MS);
+            return isDate
+                ? addMonths(start, added)
+                : addMonths(Math.floor(start / DAY_MS), added) * DAY_MS + (((start % DAY_MS) + DAY_MS) % DAY_MS);
         }
     };
 };
 
-const clock = (type: FormulaType, read: (context: FormulaContext) => number): Special => (compilation, node) => {
-    count(node, 0);
-    compilation.deterministic = false;
-    return { type, run: read };
-};
+const clock =
+    (type: FormulaType, read: (context: FormulaContext) => number): Special =>
+    (compilation, node) => {
+        count(node, 0);
+        compilation.deterministic = false;
+        return { type, run: read };
+    };
 
 const changed: Special = (compilation, node) => {
     count(node, 1);
@@ -168,21 +208,29 @@ const prior: Special = (compilation, node) => {
     const read = fromRaw(model.type, false);
     const { type } = compilation.any(node.args[0]!);
     // A new record has no prior value: the platform then gives the current one.
-    return { type, run: (context) => read(context.isNew === true ? context.get(path) : (context.prior?.(path) ?? null)), field: { path, model } };
+    return {
+        type,
+        run: (context) => read(context.isNew === true ? context.get(path) : (context.prior?.(path) ?? null)),
+        field: { path, model }
+    };
 };
 
-const recordState = (read: (context: FormulaContext) => boolean): Special => (compilation, node) => {
-    count(node, 0);
-    validationOnly(compilation, node);
-    return { type: 'boolean', run: read };
-};
+const recordState =
+    (read: (context: FormulaContext) => boolean): Special =>
+    (compilation, node) => {
+        count(node, 0);
+        validationOnly(compilation, node);
+        return { type: 'boolean', run: read };
+    };
 
-const connective = (all: boolean): Special => (compilation, node) => {
-    if (node.args.length === 0) count(node, 1);
-    const runs = booleans(compilation, node);
-    if (all) return { type: 'boolean', run: (context) => runs.every((run) => run(context) === true) };
-    return { type: 'boolean', run: (context) => runs.some((run) => run(context) === true) };
-};
+const connective =
+    (all: boolean): Special =>
+    (compilation, node) => {
+        if (node.args.length === 0) count(node, 1);
+        const runs = booleans(compilation, node);
+        if (all) return { type: 'boolean', run: (context) => runs.every((run) => run(context) === true) };
+        return { type: 'boolean', run: (context) => runs.some((run) => run(context) === true) };
+    };
 
 const not: Special = (compilation, node) => {
     count(node, 1);
@@ -197,7 +245,26 @@ const not: Special = (compilation, node) => {
 };
 
 /** Refused: they look into other records, the browser or paid features. */
-const REFUSED = ['VLOOKUP', 'GETSESSIONID', 'GETRECORDIDS', 'URLFOR', 'LINKTO', 'REQUIRESCRIPT', 'INCLUDE', 'PREDICT', 'CURRENCYRATE', 'PARENTGROUPVAL', 'PREVGROUPVAL', 'GEOLOCATION', 'DISTANCE', 'IMAGEPROXYURL', 'JSENCODE', 'JSINHTMLENCODE', 'JUNCTIONIDLIST', 'FORMATDURATION'];
+const REFUSED = [
+    'VLOOKUP',
+    'GETSESSIONID',
+    'GETRECORDIDS',
+    'URLFOR',
+    'LINKTO',
+    'REQUIRESCRIPT',
+    'INCLUDE',
+    'PREDICT',
+    'CURRENCYRATE',
+    'PARENTGROUPVAL',
+    'PREVGROUPVAL',
+    'GEOLOCATION',
+    'DISTANCE',
+    'IMAGEPROXYURL',
+    'JSENCODE',
+    'JSINHTMLENCODE',
+    'JUNCTIONIDLIST',
+    'FORMATDURATION'
+];
 
 const refuse: Special = (_, node) => {
     throw new FormulaError(`Function ${node.name} is not modelled by the local org`, node.offset);
@@ -206,7 +273,25 @@ const refuse: Special = (_, node) => {
 export const specialFunctions: Readonly<Record<string, Special | undefined>> = {
     __proto__: null as never,
     ...Object.fromEntries(REFUSED.map((name) => [name, refuse])),
-    IF: ifFunction, CASE: caseFunction, AND: connective(true), OR: connective(false), NOT: not, TEXT: textFunction, ISBLANK: blankTest(true), ISNULL: blankTest(false), BLANKVALUE: replaceBlank(true), NULLVALUE: replaceBlank(false),
-    ISPICKVAL: picklistValue, INCLUDES: includes, DATEVALUE: dateValue, ADDMONTHS: addMonthsFunction, ISCHANGED: changed, PRIORVALUE: prior, ISNEW: recordState((context) => context.isNew === true), ISCLONE: recordState(() => false),
-    TODAY: clock('date', (context) => localTime(context.now, context.timeZone).day), NOW: clock('datetime', (context) => context.now), TIMENOW: clock('time', (context) => localTime(context.now, context.timeZone).time)
+    IF: ifFunction,
+    CASE: caseFunction,
+    AND: connective(true),
+    OR: connective(false),
+    NOT: not,
+    TEXT: textFunction,
+    ISBLANK: blankTest(true),
+    ISNULL: blankTest(false),
+    BLANKVALUE: replaceBlank(true),
+    NULLVALUE: replaceBlank(false),
+    ISPICKVAL: picklistValue,
+    INCLUDES: includes,
+    DATEVALUE: dateValue,
+    ADDMONTHS: addMonthsFunction,
+    ISCHANGED: changed,
+    PRIORVALUE: prior,
+    ISNEW: recordState((context) => context.isNew === true),
+    ISCLONE: recordState(() => false),
+    TODAY: clock('date', (context) => localTime(context.now, context.timeZone).day),
+    NOW: clock('datetime', (context) => context.now),
+    TIMENOW: clock('time', (context) => localTime(context.now, context.timeZone).time)
 };

@@ -2,7 +2,8 @@
 import type { FieldType, RawValue } from '../schema/types.ts';
 
 /** Type of an expression. `null` is the literal NULL, which fits everywhere. */
-export type FormulaType = 'number' | 'text' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'null';
+export type FormulaType =
+    'number' | 'text' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'null';
 
 /**
  * Value while a formula runs: number, text ('' is blank, never null), boolean, date (days since 1970-01-01), datetime (epoch ms),

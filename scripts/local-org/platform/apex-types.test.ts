@@ -19,10 +19,18 @@ test('shouldFindClassesWhenNamedWithOrWithoutTheirNamespace', () => {
 test('shouldReadGenericsAndOverloadsWhenAClassIsAsked', () => {
     const map = platformType('Map')!;
     assert.deepEqual(map.typeParameters, ['K', 'V']);
-    assert.deepEqual(map.methods.find((each) => each.name === 'put'), { name: 'put', static: false, parameters: ['K', 'V'], returns: 'V' });
+    assert.deepEqual(
+        map.methods.find((each) => each.name === 'put'),
+        { name: 'put', static: false, parameters: ['K', 'V'], returns: 'V' }
+    );
     assert.ok(map.constructors.some((each) => each.parameters[0] === 'List<SObject>'));
     const format = platformType('String')!.methods.find((each) => each.name === 'format')!;
-    assert.deepEqual(format, { name: 'format', static: true, parameters: ['String', 'List<Object>'], returns: 'String' });
+    assert.deepEqual(format, {
+        name: 'format',
+        static: true,
+        parameters: ['String', 'List<Object>'],
+        returns: 'String'
+    });
     assert.equal(platformType('DmlException')!.superName, 'Exception');
     assert.deepEqual(platformType('List')!.interfaces, ['Iterable<T>']);
 });
@@ -31,7 +39,11 @@ test('shouldSynthesizeEnumMembersWhenTheClassIsAnEnum', () => {
     const operation = platformType('TriggerOperation')!;
     assert.equal(operation.kind, 'enum');
     assert.ok(operation.fields.every((each) => each.static && each.type === 'TriggerOperation'));
-    assert.ok(operation.methods.some((each) => each.name === 'values' && each.static && each.returns === 'List<TriggerOperation>'));
+    assert.ok(
+        operation.methods.some(
+            (each) => each.name === 'values' && each.static && each.returns === 'List<TriggerOperation>'
+        )
+    );
 });
 
 test('shouldMergeTheOverlayWhenItNamesAnExistingClass', () => {
@@ -39,13 +51,19 @@ test('shouldMergeTheOverlayWhenItNamesAnExistingClass', () => {
     const cursors = database.methods.filter((each) => each.name === 'getCursor').map((each) => each.parameters);
     assert.deepEqual(cursors.map(String).sort(), ['String', 'String,AccessLevel']);
     assert.ok(database.methods.every((each) => each.name !== 'executeBatch' || each.returns === 'Id'));
-    assert.ok(platformType('Database.PaginationCursor')!.methods.some((each) => each.returns === 'Database.CursorFetchResult'));
+    assert.ok(
+        platformType('Database.PaginationCursor')!.methods.some((each) => each.returns === 'Database.CursorFetchResult')
+    );
 });
 
 test('shouldParseEveryClassWhenTheWholeTableIsRead', () => {
     const names = platformTypeNames();
     assert.ok(names.length > 500);
     for (const name of names) assert.equal(platformType(name)?.name, name);
-    assert.ok(isPlatformNamespace('messaging') && isPlatformNamespace('System') && !isPlatformNamespace('QueueableDuplicateSignature'));
+    assert.ok(
+        isPlatformNamespace('messaging') &&
+            isPlatformNamespace('System') &&
+            !isPlatformNamespace('QueueableDuplicateSignature')
+    );
     assert.deepEqual(splitTypes('String,Map<Id,List<SObject>>'), ['String', 'Map<Id,List<SObject>>']);
 });

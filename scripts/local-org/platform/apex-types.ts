@@ -94,7 +94,12 @@ const FIELD = /^(static )?(\w+):(.+)$/;
 function parseMethod(text: string): PlatformMethod {
     const match = MEMBER.exec(text);
     if (match === null) throw new Error(`unreadable member in the type table: ${text}`);
-    return { name: match[2]!, static: match[1] !== undefined, parameters: splitTypes(match[3]!), returns: match[4] ?? 'void' };
+    return {
+        name: match[2]!,
+        static: match[1] !== undefined,
+        parameters: splitTypes(match[3]!),
+        returns: match[4] ?? 'void'
+    };
 }
 
 function parseField(text: string): PlatformField {
@@ -114,7 +119,12 @@ function enumMethods(name: string): PlatformMethod[] {
     ];
 }
 
-const memberKey = (text: string): string => text.replace(/^static /, '').replace(/\):.*$/, ')').replace(/^(\w+):.*$/, '$1').toLowerCase();
+const memberKey = (text: string): string =>
+    text
+        .replace(/^static /, '')
+        .replace(/\):.*$/, ')')
+        .replace(/^(\w+):.*$/, '$1')
+        .toLowerCase();
 
 function merge(base: string[] | undefined, added: string[] | undefined, removed: Set<string>): string[] {
     const members = new Map<string, string>();
@@ -137,8 +147,11 @@ function parse(base: StoredType | undefined, overlay: StoredType | undefined): P
         interfaces: overlay?.interfaces ?? base?.interfaces ?? [],
         kind,
         methods: kind === 'enum' ? [...enumMethods(name), ...methods] : methods,
-        constructors: merge(base?.constructors, overlay?.constructors, removed).map((each) => ({ parameters: parseMethod(each).parameters })),
-        fields: kind === 'enum' ? fields.map((each) => ({ name: each, static: true, type: name })) : fields.map(parseField)
+        constructors: merge(base?.constructors, overlay?.constructors, removed).map((each) => ({
+            parameters: parseMethod(each).parameters
+        })),
+        fields:
+            kind === 'enum' ? fields.map((each) => ({ name: each, static: true, type: name })) : fields.map(parseField)
     };
 }
 
@@ -189,7 +202,19 @@ export function isPlatformNamespace(name: string): boolean {
 }
 
 /** Classes of System that share their name with a namespace. */
-const FACADES = new Set(['database', 'schema', 'messaging', 'approval', 'search', 'quickaction', 'apexpages', 'eventbus', 'site', 'cache', 'flow']);
+const FACADES = new Set([
+    'database',
+    'schema',
+    'messaging',
+    'approval',
+    'search',
+    'quickaction',
+    'apexpages',
+    'eventbus',
+    'site',
+    'cache',
+    'flow'
+]);
 
 function isNamespaced(name: string): boolean {
     const dot = name.indexOf('.');

@@ -5,7 +5,15 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACC_ENUM, ACC_INTERFACE, ACC_PUBLIC, ACC_STATIC, ACC_SYNTHETIC, readArchive, readClassFile } from './class-files.ts';
+import {
+    ACC_ENUM,
+    ACC_INTERFACE,
+    ACC_PUBLIC,
+    ACC_STATIC,
+    ACC_SYNTHETIC,
+    readArchive,
+    readClassFile
+} from './class-files.ts';
 import type { ClassFile } from './class-files.ts';
 import type { StoredType } from './apex-types.ts';
 
@@ -13,12 +21,40 @@ const ROOT = 'com/nawforce/runforce/';
 
 /** Namespaces kept, as the platform spells them. What is left out cannot be modelled here and would only be bulk. */
 const NAMESPACES: Record<string, string> = {
-    System: 'System', Database: 'Database', Schema: 'Schema', Messaging: 'Messaging', eventbus: 'EventBus', Internal: 'Internal',
-    ApexPages: 'ApexPages', Approval: 'Approval', Auth: 'Auth', cache: 'Cache', dom: 'Dom', Flow: 'Flow', FormulaEval: 'FormulaEval',
-    Invocable: 'Invocable', Search: 'Search', QuickAction: 'QuickAction', Process: 'Process', Metadata: 'Metadata', Support: 'Support',
-    Site: 'Site', Package: 'Package', DataWeave: 'DataWeave', Compression: 'Compression', Datacloud: 'Datacloud', Canvas: 'Canvas',
-    TerritoryMgmt: 'TerritoryMgmt', TxnSecurity: 'TxnSecurity', UserProvisioning: 'UserProvisioning', DataSource: 'DataSource',
-    reports: 'Reports', KbManagement: 'KbManagement', Context: 'Context', SObjectStubs: '', SObjects: ''
+    System: 'System',
+    Database: 'Database',
+    Schema: 'Schema',
+    Messaging: 'Messaging',
+    eventbus: 'EventBus',
+    Internal: 'Internal',
+    ApexPages: 'ApexPages',
+    Approval: 'Approval',
+    Auth: 'Auth',
+    cache: 'Cache',
+    dom: 'Dom',
+    Flow: 'Flow',
+    FormulaEval: 'FormulaEval',
+    Invocable: 'Invocable',
+    Search: 'Search',
+    QuickAction: 'QuickAction',
+    Process: 'Process',
+    Metadata: 'Metadata',
+    Support: 'Support',
+    Site: 'Site',
+    Package: 'Package',
+    DataWeave: 'DataWeave',
+    Compression: 'Compression',
+    Datacloud: 'Datacloud',
+    Canvas: 'Canvas',
+    TerritoryMgmt: 'TerritoryMgmt',
+    TxnSecurity: 'TxnSecurity',
+    UserProvisioning: 'UserProvisioning',
+    DataSource: 'DataSource',
+    reports: 'Reports',
+    KbManagement: 'KbManagement',
+    Context: 'Context',
+    SObjectStubs: '',
+    SObjects: ''
 };
 
 /** Apex name of a Java class (`Database/DMLOptions$EmailHeader` -> `Database.DMLOptions.EmailHeader`); null when left out. */
@@ -29,7 +65,10 @@ function apexName(internal: string): string | null {
     const [folder, ...rest] = internal.slice(ROOT.length).split('/');
     const namespace = NAMESPACES[folder!];
     if (namespace === undefined) return null;
-    const name = rest.join('.').replace(/\$(?=\w)/g, '.').replace(/\$$/, '');
+    const name = rest
+        .join('.')
+        .replace(/\$(?=\w)/g, '.')
+        .replace(/\$$/, '');
     if (namespace === 'Internal' && (name === 'Object' || name === 'Null' || name === 'Any')) return name;
     return namespace === 'System' || namespace === '' ? name : `${namespace}.${name}`;
 }
@@ -155,7 +194,10 @@ function convert(file: ClassFile): StoredType | null {
         const returns = reader.type();
         if (reader.failed) continue;
         if (each.name === '<init>') constructors.push(`(${parameters.join(',')})`);
-        else methods.push(`${(each.flags & ACC_STATIC) !== 0 ? 'static ' : ''}${memberName(each.name)}(${parameters.join(',')}):${returns}`);
+        else
+            methods.push(
+                `${(each.flags & ACC_STATIC) !== 0 ? 'static ' : ''}${memberName(each.name)}(${parameters.join(',')}):${returns}`
+            );
     }
     if (fields.length > 0) result.fields = fields;
     if (constructors.length > 0) result.constructors = constructors.sort();

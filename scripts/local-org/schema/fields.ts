@@ -7,10 +7,29 @@ import type { XmlNode } from './xml.ts';
 
 /** Metadata field type -> describe type and length where the type fixes it. */
 const TYPES: Record<string, [FieldType, number]> = {
-    Text: ['string', 0], TextArea: ['textarea', 255], LongTextArea: ['textarea', 0], Html: ['textarea', 0], EncryptedText: ['string', 0], Picklist: ['picklist', 255],
-    MultiselectPicklist: ['multipicklist', 4099], Checkbox: ['boolean', 0], Number: ['double', 0], Currency: ['currency', 0], Percent: ['percent', 0], Date: ['date', 0], DateTime: ['datetime', 0],
-    Time: ['time', 0], Email: ['email', 80], Phone: ['phone', 40], Url: ['url', 255], AutoNumber: ['string', 30], Lookup: ['reference', 18], MasterDetail: ['reference', 18],
-    Hierarchy: ['reference', 18], MetadataRelationship: ['reference', 18], Summary: ['double', 0]
+    Text: ['string', 0],
+    TextArea: ['textarea', 255],
+    LongTextArea: ['textarea', 0],
+    Html: ['textarea', 0],
+    EncryptedText: ['string', 0],
+    Picklist: ['picklist', 255],
+    MultiselectPicklist: ['multipicklist', 4099],
+    Checkbox: ['boolean', 0],
+    Number: ['double', 0],
+    Currency: ['currency', 0],
+    Percent: ['percent', 0],
+    Date: ['date', 0],
+    DateTime: ['datetime', 0],
+    Time: ['time', 0],
+    Email: ['email', 80],
+    Phone: ['phone', 40],
+    Url: ['url', 255],
+    AutoNumber: ['string', 30],
+    Lookup: ['reference', 18],
+    MasterDetail: ['reference', 18],
+    Hierarchy: ['reference', 18],
+    MetadataRelationship: ['reference', 18],
+    Summary: ['double', 0]
 };
 
 export interface FieldContext {
@@ -25,7 +44,12 @@ export interface FieldContext {
 export function picklistValues(nodes: XmlNode[], sorted: boolean): PicklistValue[] {
     const values = nodes.map((node) => {
         const value = textOf(node.fullName) ?? '';
-        return { value, label: textOf(node.label) ?? value, active: textOf(node.isActive) !== 'false', default: flag(node.default) };
+        return {
+            value,
+            label: textOf(node.label) ?? value,
+            active: textOf(node.isActive) !== 'false',
+            default: flag(node.default)
+        };
     });
     return sorted ? values.sort((a, b) => (a.label < b.label ? -1 : 1)) : values;
 }
@@ -38,7 +62,8 @@ function readPicklist(field: FieldModel, node: XmlNode, context: FieldContext): 
     field.controllingField = controlling === null ? null : context.namespace.qualify(controlling);
     const definition = list(valueSet.valueSetDefinition)[0];
     const shared = textOf(valueSet.valueSetName);
-    if (definition !== undefined) field.picklistValues = picklistValues(list(definition.value), flag(definition.sorted));
+    if (definition !== undefined)
+        field.picklistValues = picklistValues(list(definition.value), flag(definition.sorted));
     else if (shared !== null) {
         const values = context.valueSets.get(shared);
         if (values === undefined) throw new Error(`global value set ${shared} does not exist`);
@@ -54,7 +79,11 @@ function readReference(field: FieldModel, node: XmlNode, type: string, context: 
     field.relationshipName = field.name.replace(/__c$/, '__r');
     field.masterDetail = type === 'MasterDetail';
     const constraint = textOf(node.deleteConstraint);
-    field.deleteConstraint = field.masterDetail ? 'Cascade' : constraint === 'Restrict' || constraint === 'Cascade' ? constraint : 'SetNull';
+    field.deleteConstraint = field.masterDetail
+        ? 'Cascade'
+        : constraint === 'Restrict' || constraint === 'Cascade'
+          ? constraint
+          : 'SetNull';
     field.reparentable = field.masterDetail ? flag(node.reparentableMasterDetail) : true;
     if (field.masterDetail) field.nillable = false;
     if (field.masterDetail && !field.reparentable) field.updateable = false;
@@ -67,7 +96,8 @@ function readSummary(node: XmlNode, namespace: Namespace): SummaryModel {
         return [object, field];
     };
     const operation = textOf(node.summaryOperation);
-    if (operation !== 'count' && operation !== 'sum' && operation !== 'min' && operation !== 'max') throw new Error(`unknown summaryOperation ${operation}`);
+    if (operation !== 'count' && operation !== 'sum' && operation !== 'min' && operation !== 'max')
+        throw new Error(`unknown summaryOperation ${operation}`);
     const [childObject, foreignKey] = split('summaryForeignKey');
     return {
         operation,
@@ -132,8 +162,19 @@ export function readField(node: XmlNode, localName: string, context: FieldContex
 export function readLocation(node: XmlNode, localName: string, context: FieldContext): FieldModel[] {
     return ['Latitude', 'Longitude'].map((part) => {
         const local = localName.replace(/__c$/, `__${part}__s`);
-        const field = emptyField(context.namespace.qualify(localName).replace(/__c$/, `__${part}__s`), context.object, 'double');
-        return Object.assign(field, { localName: local, custom: true, label: `${textOf(node.label) ?? localName} (${part})`, precision: 18, scale: numberOf(node.scale), nillable: !flag(node.required) });
+        const field = emptyField(
+            context.namespace.qualify(localName).replace(/__c$/, `__${part}__s`),
+            context.object,
+            'double'
+        );
+        return Object.assign(field, {
+            localName: local,
+            custom: true,
+            label: `${textOf(node.label) ?? localName} (${part})`,
+            precision: 18,
+            scale: numberOf(node.scale),
+            nillable: !flag(node.required)
+        });
     });
 }
 

@@ -14,7 +14,18 @@ export interface SourceFile {
     object: string;
 }
 
-const OBJECT_PARTS = new Set(['field', 'validationRule', 'recordType', 'listView', 'compactLayout', 'fieldSet', 'sharingReason', 'businessProcess', 'webLink', 'index']);
+const OBJECT_PARTS = new Set([
+    'field',
+    'validationRule',
+    'recordType',
+    'listView',
+    'compactLayout',
+    'fieldSet',
+    'sharingReason',
+    'businessProcess',
+    'webLink',
+    'index'
+]);
 const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__', 'lwc', 'aura', 'staticresources']);
 
 function decode(name: string): string {

@@ -6,14 +6,30 @@ import { picklistValues, readField, readLocation } from './fields.ts';
 import { readMetadataRecord } from './metadata-records.ts';
 import { makeModel } from './model.ts';
 import { NameMap, Namespace } from './names.ts';
-import { addSystemFields, completeObject, readFieldSet, readObject, readRecordType, readValidationRule, shareObject } from './objects.ts';
+import {
+    addSystemFields,
+    completeObject,
+    readFieldSet,
+    readObject,
+    readRecordType,
+    readValidationRule,
+    shareObject
+} from './objects.ts';
 import { readPermissionSet } from './permissions.ts';
 import { assignKeyPrefixes } from './prefixes.ts';
 import { connectObjects } from './relationships.ts';
 import { rememberSource } from './sources.ts';
 import { deriveStatusFields, loadStandardObjects } from './standard.ts';
 import { readStandardValueSets } from './standard-values.ts';
-import type { ApexSource, CustomMetadataRecord, FieldModel, ObjectModel, OrgModel, PermissionSetModel, PicklistValue } from './types.ts';
+import type {
+    ApexSource,
+    CustomMetadataRecord,
+    FieldModel,
+    ObjectModel,
+    OrgModel,
+    PermissionSetModel,
+    PicklistValue
+} from './types.ts';
 import { lineOf, list, MetadataError, numberOf, readXml, textOf } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -37,17 +53,53 @@ export interface LoadOptions {
 
 /** Key prefixes of the package's objects by name without namespace, to be kept and passed to the next load. */
 export function keyPrefixesOf(model: OrgModel): Map<string, string> {
-    return new Map([...model.objects.values()].filter((each) => each.custom).map((each) => [each.localName, each.keyPrefix]));
+    return new Map(
+        [...model.objects.values()].filter((each) => each.custom).map((each) => [each.localName, each.keyPrefix])
+    );
 }
 
 /** Metadata that only the shell reads: folder name in OrgModel.ui by file kind. */
 const UI_KINDS: Record<string, string> = {
-    app: 'applications', flexipage: 'flexipages', layout: 'layouts', tab: 'tabs', listView: 'listViews', compactLayout: 'compactLayouts', quickAction: 'quickActions', object: 'objects',
-    webLink: 'webLinks', pathAssistant: 'pathAssistants', messageChannel: 'messageChannels', notiftype: 'notificationTypes', report: 'reports', reportType: 'reportTypes', reportFolder: 'reportFolders',
-    dashboard: 'dashboards', dashboardFolder: 'dashboardFolders'
+    app: 'applications',
+    flexipage: 'flexipages',
+    layout: 'layouts',
+    tab: 'tabs',
+    listView: 'listViews',
+    compactLayout: 'compactLayouts',
+    quickAction: 'quickActions',
+    object: 'objects',
+    webLink: 'webLinks',
+    pathAssistant: 'pathAssistants',
+    messageChannel: 'messageChannels',
+    notiftype: 'notificationTypes',
+    report: 'reports',
+    reportType: 'reportTypes',
+    reportFolder: 'reportFolders',
+    dashboard: 'dashboards',
+    dashboardFolder: 'dashboardFolders'
 };
 /** Read below, or of no consequence to an org that holds no more than this one. */
-const KNOWN_KINDS = new Set(['object', 'field', 'validationRule', 'recordType', 'fieldSet', 'sharingReason', 'businessProcess', 'labels', 'md', 'permissionset', 'profile', 'customPermission', 'globalValueSet', 'standardValueSet', 'class', 'trigger', 'js', 'resource', 'index']);
+const KNOWN_KINDS = new Set([
+    'object',
+    'field',
+    'validationRule',
+    'recordType',
+    'fieldSet',
+    'sharingReason',
+    'businessProcess',
+    'labels',
+    'md',
+    'permissionset',
+    'profile',
+    'customPermission',
+    'globalValueSet',
+    'standardValueSet',
+    'class',
+    'trigger',
+    'js',
+    'resource',
+    'index'
+]);
 
 /** Metadata of Activity belongs to both; its lookups have no child relationship of one object. */
 const ACTIVITIES = ['Task', 'Event'];
@@ -81,12 +133,23 @@ class Loader {
         this.#readFields(valueSets);
         this.#readParts();
         this.#completeObjects(ui.tabs!);
-        readStandardValueSets(this.#each('standardValueSet').map((file) => [file.name, this.#root(file)] as const), (name) => this.#objects.get(name), deriveStatusFields);
+        readStandardValueSets(
+            this.#each('standardValueSet').map((file) => [file.name, this.#root(file)] as const),
+            (name) => this.#objects.get(name),
+            deriveStatusFields
+        );
         connectObjects(this.#objects, this.#childNames, this.#standard.extras, (note) => this.#note(note));
         this.#assignPrefixes();
         return makeModel({
-            version: this.#options.version, namespace: this.#namespace, objects: this.#objects, labels, customMetadata: this.#metadataRecords(), permissionSets: this.#permissionSets(),
-            customPermissions: this.#customPermissions(), ui, apex: this.#apex()
+            version: this.#options.version,
+            namespace: this.#namespace,
+            objects: this.#objects,
+            labels,
+            customMetadata: this.#metadataRecords(),
+            permissionSets: this.#permissionSets(),
+            customPermissions: this.#customPermissions(),
+            ui,
+            apex: this.#apex()
         });
     }
 
@@ -127,10 +190,17 @@ class Loader {
         const ignored = new Map<string, number>();
         for (const file of this.#files) {
             const folder = UI_KINDS[file.kind];
-            if (folder !== undefined) ui[folder]!.set(file.object === '' || file.kind === 'object' ? file.name : `${file.object}.${file.name}`, this.#root(file));
+            if (folder !== undefined)
+                ui[folder]!.set(
+                    file.object === '' || file.kind === 'object' ? file.name : `${file.object}.${file.name}`,
+                    this.#root(file)
+                );
             else if (!KNOWN_KINDS.has(file.kind)) ignored.set(file.kind, (ignored.get(file.kind) ?? 0) + 1);
         }
-        for (const [kind, count] of ignored) this.#note(`${count} ${kind} ${count === 1 ? 'file is' : 'files are'} not modelled by the local org and left out`);
+        for (const [kind, count] of ignored)
+            this.#note(
+                `${count} ${kind} ${count === 1 ? 'file is' : 'files are'} not modelled by the local org and left out`
+            );
         return ui;
     }
 
@@ -168,21 +238,29 @@ class Loader {
 
     #mergeStandard(object: ObjectModel, root: XmlNode): void {
         const sharing = textOf(root.sharingModel);
-        if (sharing !== null) object.sharing = sharing === 'ReadWriteTransfer' ? 'ReadWrite' : (sharing as ObjectModel['sharing']);
+        if (sharing !== null)
+            object.sharing = sharing === 'ReadWriteTransfer' ? 'ReadWrite' : (sharing as ObjectModel['sharing']);
         this.#nodes.set(object, root);
     }
 
     /** Parts of objects, decomposed or inside the object's own file. */
-    *#parts(kind: string, element: string): Generator<{ file: SourceFile; object: ObjectModel; node: XmlNode; name: string }> {
+    *#parts(
+        kind: string,
+        element: string
+    ): Generator<{ file: SourceFile; object: ObjectModel; node: XmlNode; name: string }> {
         for (const file of this.#each('object')) {
             const object = this.#objects.get(file.name);
             if (object === undefined) continue;
-            for (const node of list(this.#root(file)[element])) yield { file, object, node, name: textOf(node.fullName) ?? '' };
+            for (const node of list(this.#root(file)[element]))
+                yield { file, object, node, name: textOf(node.fullName) ?? '' };
         }
         for (const file of this.#each(kind)) {
-            const objects = (file.object === 'Activity' ? ACTIVITIES : [file.object]).map((each) => this.#objects.get(each));
+            const objects = (file.object === 'Activity' ? ACTIVITIES : [file.object]).map((each) =>
+                this.#objects.get(each)
+            );
             for (const object of objects) {
-                if (object === undefined) this.#note(`${file.shown}: object ${file.object} is not in the local org and left out`);
+                if (object === undefined)
+                    this.#note(`${file.shown}: object ${file.object} is not in the local org and left out`);
                 else yield { file, object, node: this.#root(file), name: file.name };
             }
         }
@@ -200,7 +278,8 @@ class Loader {
                 this.#note(`${file.shown}: field ${object.name}.${name} is not in the local org and left out`);
                 continue;
             }
-            if (standard !== undefined) throw new MetadataError(file.shown, `field ${object.name}.${name} is defined twice`);
+            if (standard !== undefined)
+                throw new MetadataError(file.shown, `field ${object.name}.${name} is defined twice`);
             const context = { object: object.name, namespace: this.#namespace, valueSets };
             if (textOf(node.type) === 'Location') {
                 for (const part of readLocation(node, name, context)) object.fields.set(part.name.toLowerCase(), part);
@@ -210,7 +289,8 @@ class Loader {
             try {
                 field = readField(node, name, context);
             } catch (error) {
-                if (!/is not modelled/.test((error as Error).message)) throw new MetadataError(file.shown, (error as Error).message);
+                if (!/is not modelled/.test((error as Error).message))
+                    throw new MetadataError(file.shown, (error as Error).message);
                 this.#note(`${file.shown}: ${(error as Error).message}; the field is left out`);
                 continue;
             }
@@ -218,7 +298,8 @@ class Loader {
             this.#remember(field, file, field.formula !== null ? 'formula' : 'defaultValue');
             this.#order.set(field, numberOf(node.relationshipOrder));
             const childName = textOf(node.relationshipName);
-            if (childName !== null && file.object !== 'Activity') this.#childNames.set(field, this.#namespace.qualify(`${childName}__r`));
+            if (childName !== null && file.object !== 'Activity')
+                this.#childNames.set(field, this.#namespace.qualify(`${childName}__r`));
         }
     }
 
@@ -232,11 +313,16 @@ class Loader {
             object.validationRules.push(rule);
             this.#remember(rule, file, 'errorConditionFormula');
         }
-        for (const { file, object, node, name } of this.#parts('recordType', 'recordTypes')) object.recordTypes.push(this.#reading(file, () => readRecordType(node, name, this.#namespace)));
-        for (const { object, node, name } of this.#parts('fieldSet', 'fieldSets')) object.fieldSets.set(this.#namespace.qualifyDeveloperName(name), readFieldSet(node, this.#namespace));
+        for (const { file, object, node, name } of this.#parts('recordType', 'recordTypes'))
+            object.recordTypes.push(this.#reading(file, () => readRecordType(node, name, this.#namespace)));
+        for (const { object, node, name } of this.#parts('fieldSet', 'fieldSets'))
+            object.fieldSets.set(this.#namespace.qualifyDeveloperName(name), readFieldSet(node, this.#namespace));
         for (const { object, node, name } of this.#parts('sharingReason', 'sharingReasons')) {
             const reasons = this.#reasons.get(object) ?? [];
-            reasons.push({ name: this.#namespace.qualify(/__c$/.test(name) ? name : `${name}__c`), label: textOf(node.label) ?? name });
+            reasons.push({
+                name: this.#namespace.qualify(/__c$/.test(name) ? name : `${name}__c`),
+                label: textOf(node.label) ?? name
+            });
             this.#reasons.set(object, reasons);
         }
     }
@@ -246,7 +332,13 @@ class Loader {
             completeObject(object, this.#order, this.#namespace);
             if (object.kind === 'custom' && tabs.has(object.localName)) {
                 for (const name of ['LastViewedDate', 'LastReferencedDate']) {
-                    object.fields.set(name.toLowerCase(), { ...object.fields.get('SystemModstamp')!, name, localName: name, label: name.replace(/([a-z])([A-Z])/g, '$1 $2'), nillable: true });
+                    object.fields.set(name.toLowerCase(), {
+                        ...object.fields.get('SystemModstamp')!,
+                        name,
+                        localName: name,
+                        label: name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+                        nillable: true
+                    });
                 }
             }
             const share = shareObject(object, this.#reasons.get(object) ?? [], this.#namespace);
@@ -259,20 +351,34 @@ class Loader {
 
     #assignPrefixes(): void {
         const own = [...this.#objects.values()].filter((each) => each.custom);
-        const prefixes = assignKeyPrefixes(own.map((each) => each.localName), this.#options.keyPrefixes);
+        const prefixes = assignKeyPrefixes(
+            own.map((each) => each.localName),
+            this.#options.keyPrefixes
+        );
         for (const each of own) each.keyPrefix = prefixes.get(each.localName)!;
     }
 
     #metadataRecords(): CustomMetadataRecord[] {
-        return this.#each('md').map((file) => this.#reading(file, (root) => readMetadataRecord(root, file.name, (name) => this.#objects.get(name), this.#namespace)));
+        return this.#each('md').map((file) =>
+            this.#reading(file, (root) =>
+                readMetadataRecord(root, file.name, (name) => this.#objects.get(name), this.#namespace)
+            )
+        );
     }
 
     #permissionSets(): PermissionSetModel[] {
-        return ['permissionset', 'profile'].flatMap((kind) => this.#each(kind).map((file) => readPermissionSet(this.#root(file), file.name, kind === 'profile', this.#namespace)));
+        return ['permissionset', 'profile'].flatMap((kind) =>
+            this.#each(kind).map((file) =>
+                readPermissionSet(this.#root(file), file.name, kind === 'profile', this.#namespace)
+            )
+        );
     }
 
     #customPermissions(): { name: string; label: string }[] {
-        return this.#each('customPermission').map((file) => ({ name: this.#namespace.qualifyDeveloperName(file.name), label: textOf(this.#root(file).label) ?? file.name }));
+        return this.#each('customPermission').map((file) => ({
+            name: this.#namespace.qualifyDeveloperName(file.name),
+            label: textOf(this.#root(file).label) ?? file.name
+        }));
     }
 
     #apex(): ApexSource[] {
@@ -280,15 +386,25 @@ class Loader {
             .filter((each) => each.kind === 'class' || each.kind === 'trigger')
             .map((file) => {
                 const meta = `${file.path}-meta.xml`;
-                const apiVersion = existsSync(meta) ? numberOf(readXml(meta, `${file.shown}-meta.xml`).root.apiVersion) : 0;
-                return { kind: file.kind as ApexSource['kind'], name: file.name, path: file.shown, text: readFileSync(file.path, 'utf8'), apiVersion: apiVersion || this.#defaultVersion() };
+                const apiVersion = existsSync(meta)
+                    ? numberOf(readXml(meta, `${file.shown}-meta.xml`).root.apiVersion)
+                    : 0;
+                return {
+                    kind: file.kind as ApexSource['kind'],
+                    name: file.name,
+                    path: file.shown,
+                    text: readFileSync(file.path, 'utf8'),
+                    apiVersion: apiVersion || this.#defaultVersion()
+                };
             });
     }
 
     /** A source without a -meta.xml takes the project's version. */
     #defaultVersion(): number {
         const path = `${this.#options.projectDir}/sfdx-project.json`;
-        const project = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { sourceApiVersion?: string }) : {};
+        const project = existsSync(path)
+            ? (JSON.parse(readFileSync(path, 'utf8')) as { sourceApiVersion?: string })
+            : {};
         return Number(project.sourceApiVersion ?? '68.0');
     }
 }

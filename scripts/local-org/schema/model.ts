@@ -1,7 +1,15 @@
 /** The OrgModel that the loader hands out: data plus look-ups. */
 import { NameMap } from './names.ts';
 import type { Namespace } from './names.ts';
-import type { ApexSource, ChildRelationship, CustomMetadataRecord, FieldModel, ObjectModel, OrgModel, PermissionSetModel } from './types.ts';
+import type {
+    ApexSource,
+    ChildRelationship,
+    CustomMetadataRecord,
+    FieldModel,
+    ObjectModel,
+    OrgModel,
+    PermissionSetModel
+} from './types.ts';
 
 export interface ModelParts {
     version: number;
@@ -41,7 +49,8 @@ class Model implements OrgModel {
         this.customPermissions = parts.customPermissions;
         this.ui = parts.ui;
         this.apex = parts.apex;
-        for (const object of this.objects.values()) if (object.keyPrefix !== '') this.#prefixes.set(object.keyPrefix, object);
+        for (const object of this.objects.values())
+            if (object.keyPrefix !== '') this.#prefixes.set(object.keyPrefix, object);
     }
 
     object(name: string): ObjectModel | undefined {
@@ -58,7 +67,8 @@ class Model implements OrgModel {
         let names = this.#parents.get(model);
         if (names === undefined) {
             names = new NameMap(this.#names);
-            for (const field of model.fields.values()) if (field.relationshipName !== null) names.set(field.relationshipName, field);
+            for (const field of model.fields.values())
+                if (field.relationshipName !== null) names.set(field.relationshipName, field);
             this.#parents.set(model, names);
         }
         return names.get(name);

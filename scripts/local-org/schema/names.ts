@@ -18,7 +18,10 @@ export class Namespace {
 
     /** Each part of `Object__c.Field__c` or `A__r.B__c`. */
     qualifyPath(path: string): string {
-        return path.split('.').map((part) => this.qualify(part)).join('.');
+        return path
+            .split('.')
+            .map((part) => this.qualify(part))
+            .join('.');
     }
 
     /** A developer name without suffix (custom permission, field set). */
@@ -28,7 +31,9 @@ export class Namespace {
 
     /** The name without this package's prefix. */
     local(name: string): string {
-        return this.prefix !== '' && name.toLowerCase().startsWith(this.prefix.toLowerCase()) ? name.slice(this.prefix.length) : name;
+        return this.prefix !== '' && name.toLowerCase().startsWith(this.prefix.toLowerCase())
+            ? name.slice(this.prefix.length)
+            : name;
     }
 }
 

@@ -12,7 +12,10 @@ function firstCharacter(localName: string): string {
  * Key prefixes for the names (without namespace): those already given stay, new names get the next free ones in name order.
  * Returns all of them; pass the result back as `persisted` the next time.
  */
-export function assignKeyPrefixes(localNames: Iterable<string>, persisted: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+export function assignKeyPrefixes(
+    localNames: Iterable<string>,
+    persisted: ReadonlyMap<string, string> = new Map()
+): Map<string, string> {
     const result = new Map(persisted);
     const next = new Map<string, number>();
     for (const prefix of persisted.values()) {

@@ -8,18 +8,26 @@ import { MetadataError } from './xml.ts';
 /** References to User that every record has; nobody walks them from the user's side. */
 const SILENT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'SetupOwnerId', 'RecordTypeId']);
 /** Targets that metadata types may name although they are no data. */
-const METADATA_TARGETS: Record<string, string> = { EntityDefinition: 'EntityDefinition', FieldDefinition: 'FieldDefinition', EntityParticle: 'FieldDefinition' };
+const METADATA_TARGETS: Record<string, string> = {
+    EntityDefinition: 'EntityDefinition',
+    FieldDefinition: 'FieldDefinition',
+    EntityParticle: 'FieldDefinition'
+};
 
 /** An error of a field, naming its file. */
 function wrong(field: FieldModel, reason: string): MetadataError {
-    return new MetadataError(metadataSource(field)?.path ?? 'standard objects', `${field.object}.${field.name}: ${reason}`);
+    return new MetadataError(
+        metadataSource(field)?.path ?? 'standard objects',
+        `${field.object}.${field.name}: ${reason}`
+    );
 }
 
 function summaryType(field: FieldModel, objects: NameMap<ObjectModel>): void {
     const summary = field.summary!;
     const child = objects.get(summary.childObject);
     const detail = child?.fields.get(summary.foreignKey);
-    if (child === undefined || detail === undefined || !detail.masterDetail) throw wrong(field, `${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
+    if (child === undefined || detail === undefined || !detail.masterDetail)
+        throw wrong(field, `${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
     Object.assign(summary, { childObject: child.name, foreignKey: detail.name });
     if (summary.childField === null) {
         Object.assign(field, { type: 'double', precision: 18, scale: 0 });
@@ -32,7 +40,12 @@ function summaryType(field: FieldModel, objects: NameMap<ObjectModel>): void {
 }
 
 /** Completes references, child relationships and summary types of all objects. */
-export function connectObjects(objects: NameMap<ObjectModel>, childNames: ReadonlyMap<FieldModel, string>, extras: StandardExtras, note: (text: string) => void): void {
+export function connectObjects(
+    objects: NameMap<ObjectModel>,
+    childNames: ReadonlyMap<FieldModel, string>,
+    extras: StandardExtras,
+    note: (text: string) => void
+): void {
     const own = [...objects.values()].filter((each) => each.kind === 'custom');
     for (const { field, kind } of extras.open) {
         const added = own.filter((each) => kind === 'any' || extras.activities.has(each.name)).map((each) => each.name);
@@ -45,14 +58,18 @@ export function connectObjects(objects: NameMap<ObjectModel>, childNames: Readon
                 const model = objects.get(METADATA_TARGETS[target] ?? target);
                 if (model !== undefined) return [model.name];
                 if (/__/.test(target)) throw wrong(field, `object ${target} does not exist`);
-                note(`${object.name}.${field.name}: object ${target} is not in the local org; the reference has no target`);
+                note(
+                    `${object.name}.${field.name}: object ${target} is not in the local org; the reference has no target`
+                );
                 return [];
             });
             if (SILENT.has(field.name)) continue;
-            for (const target of field.referenceTo) connect(objects.get(target)!, object, field, childNames.get(field) ?? null);
+            for (const target of field.referenceTo)
+                connect(objects.get(target)!, object, field, childNames.get(field) ?? null);
         }
     }
-    for (const object of objects.values()) for (const field of object.fields.values()) if (field.summary !== null) summaryType(field, objects);
+    for (const object of objects.values())
+        for (const field of object.fields.values()) if (field.summary !== null) summaryType(field, objects);
 }
 
 function connect(parent: ObjectModel, child: ObjectModel, field: FieldModel, name: string | null): void {
@@ -62,6 +79,10 @@ function connect(parent: ObjectModel, child: ObjectModel, field: FieldModel, nam
         throw wrong(field, `${parent.name} already has a child relationship ${shown}`);
     }
     parent.children.push({
-        name: shown, childObject: child.name, field: field.name, cascadeDelete: field.masterDetail || field.deleteConstraint === 'Cascade', restrictedDelete: field.deleteConstraint === 'Restrict'
+        name: shown,
+        childObject: child.name,
+        field: field.name,
+        cascadeDelete: field.masterDetail || field.deleteConstraint === 'Cascade',
+        restrictedDelete: field.deleteConstraint === 'Restrict'
     });
 }

@@ -7,12 +7,38 @@ import type { XmlNode } from './xml.ts';
 
 /** Value set -> fields that use it. */
 const FIELDS: Record<string, string[]> = {
-    AccountType: ['Account.Type'], Industry: ['Account.Industry', 'Lead.Industry'], AccountOwnership: ['Account.Ownership'], AccountRating: ['Account.Rating', 'Lead.Rating'], LeadSource: ['Account.AccountSource', 'Contact.LeadSource', 'Opportunity.LeadSource', 'Lead.LeadSource'],
-    OpportunityStage: ['Opportunity.StageName'], OpportunityType: ['Opportunity.Type'], TaskStatus: ['Task.Status'], TaskPriority: ['Task.Priority'], CaseStatus: ['Case.Status'], CasePriority: ['Case.Priority'], CaseOrigin: ['Case.Origin'],
-    CaseReason: ['Case.Reason'], CaseType: ['Case.Type'], ContractStatus: ['Contract.Status'], LeadStatus: ['Lead.Status'], Product2Family: ['Product2.Family'], ContactRole: ['OpportunityContactRole.Role'], Salutation: ['Contact.Salutation', 'Lead.Salutation'],
-    AssetStatus: ['Asset.Status'], OrderStatus: ['Order.Status'], OrderType: ['Order.Type'], CampaignType: ['Campaign.Type'], CampaignStatus: ['Campaign.Status']
+    AccountType: ['Account.Type'],
+    Industry: ['Account.Industry', 'Lead.Industry'],
+    AccountOwnership: ['Account.Ownership'],
+    AccountRating: ['Account.Rating', 'Lead.Rating'],
+    LeadSource: ['Account.AccountSource', 'Contact.LeadSource', 'Opportunity.LeadSource', 'Lead.LeadSource'],
+    OpportunityStage: ['Opportunity.StageName'],
+    OpportunityType: ['Opportunity.Type'],
+    TaskStatus: ['Task.Status'],
+    TaskPriority: ['Task.Priority'],
+    CaseStatus: ['Case.Status'],
+    CasePriority: ['Case.Priority'],
+    CaseOrigin: ['Case.Origin'],
+    CaseReason: ['Case.Reason'],
+    CaseType: ['Case.Type'],
+    ContractStatus: ['Contract.Status'],
+    LeadStatus: ['Lead.Status'],
+    Product2Family: ['Product2.Family'],
+    ContactRole: ['OpportunityContactRole.Role'],
+    Salutation: ['Contact.Salutation', 'Lead.Salutation'],
+    AssetStatus: ['Asset.Status'],
+    OrderStatus: ['Order.Status'],
+    OrderType: ['Order.Type'],
+    CampaignType: ['Campaign.Type'],
+    CampaignStatus: ['Campaign.Status']
 };
-const CATEGORIES: Record<string, string> = { Omitted: 'Omitted', Pipeline: 'Pipeline', BestCase: 'BestCase', Forecast: 'Forecast', Closed: 'Closed' };
+const CATEGORIES: Record<string, string> = {
+    Omitted: 'Omitted',
+    Pipeline: 'Pipeline',
+    BestCase: 'BestCase',
+    Forecast: 'Forecast',
+    Closed: 'Closed'
+};
 
 function row(node: XmlNode): StandardRow {
     const value: StandardRow = { MasterLabel: textOf(node.fullName) ?? '' };
@@ -46,12 +72,27 @@ export function readStandardValueSets(
     const own = new Map(files.map(([name, root]) => [name, list(root.standardValue)]));
     const rows = (name: string): readonly StandardRow[] => own.get(name)?.map(row) ?? standardRows(name);
     for (const [name, nodes] of own) {
-        const values = nodes.map((node): PicklistValue => ({ value: textOf(node.fullName) ?? '', label: textOf(node.label) ?? textOf(node.fullName) ?? '', active: true, default: flag(node.default) }));
+        const values = nodes.map((node): PicklistValue => ({
+            value: textOf(node.fullName) ?? '',
+            label: textOf(node.label) ?? textOf(node.fullName) ?? '',
+            active: true,
+            default: flag(node.default)
+        }));
         for (const path of FIELDS[name] ?? []) setValues(path, values, object);
         const valueObject = object(name);
         if (valueObject !== undefined) rowsOf.set(valueObject, rows(name));
     }
-    if (!own.has('OpportunityStage')) setValues('Opportunity.StageName', rows('OpportunityStage').map((each) => ({ value: each.MasterLabel, label: each.MasterLabel, active: true, default: false })), object);
+    if (!own.has('OpportunityStage'))
+        setValues(
+            'Opportunity.StageName',
+            rows('OpportunityStage').map((each) => ({
+                value: each.MasterLabel,
+                label: each.MasterLabel,
+                active: true,
+                default: false
+            })),
+            object
+        );
     derive(object, rows);
 }
 

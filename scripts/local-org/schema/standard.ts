@@ -35,10 +35,16 @@ function convertField(source: StandardField, object: string): FieldModel {
         sortable: !longText && source.type !== 'base64' && source.type !== 'address',
         autoNumber: source.autoNumber ?? null,
         defaultFormula: source.default ?? null,
-        picklistValues: (source.values ?? []).map((each): PicklistValue => ({ value: each.value, label: each.label ?? each.value, active: true, default: each.default === true })),
+        picklistValues: (source.values ?? []).map((each): PicklistValue => ({
+            value: each.value,
+            label: each.label ?? each.value,
+            active: true,
+            default: each.default === true
+        })),
         referenceTo: source.referenceTo ?? [],
         relationshipName: source.relationshipName ?? null,
-        deleteConstraint: source.type !== 'reference' ? null : (source.delete ?? (source.createable === false ? null : 'SetNull')),
+        deleteConstraint:
+            source.type !== 'reference' ? null : (source.delete ?? (source.createable === false ? null : 'SetNull')),
         masterDetail: source.masterDetail === true,
         formula: source.formula ?? null,
         systemComputed: source.computed === true || source.formula !== undefined
@@ -57,10 +63,29 @@ function convertObject(source: StandardObject, namespace: Namespace, extras: Sta
     const parent = source.parent === undefined ? undefined : fields.get(source.parent);
     const nameField = [...fields.values()].find((each) => each.nameField) ?? null;
     return {
-        name: source.name, localName: source.name, label: source.label, labelPlural: source.labelPlural, keyPrefix: source.keyPrefix, kind: source.kind, custom: false,
-        createable: source.createable !== false, updateable: source.updateable !== false, deletable: source.deletable !== false, undeletable: source.hasRecycleBin !== false, queryable: true,
-        hasRecycleBin: source.hasRecycleBin !== false, sharing: source.sharing as SharingModel, masters: parent === undefined ? [] : [parent], fields, children: [], recordTypes: [], validationRules: [],
-        fieldSets: new NameMap(namespace), nameField, description: null, sharedObject: source.sharedObject ?? null
+        name: source.name,
+        localName: source.name,
+        label: source.label,
+        labelPlural: source.labelPlural,
+        keyPrefix: source.keyPrefix,
+        kind: source.kind,
+        custom: false,
+        createable: source.createable !== false,
+        updateable: source.updateable !== false,
+        deletable: source.deletable !== false,
+        undeletable: source.hasRecycleBin !== false,
+        queryable: true,
+        hasRecycleBin: source.hasRecycleBin !== false,
+        sharing: source.sharing as SharingModel,
+        masters: parent === undefined ? [] : [parent],
+        fields,
+        children: [],
+        recordTypes: [],
+        validationRules: [],
+        fieldSets: new NameMap(namespace),
+        nameField,
+        description: null,
+        sharedObject: source.sharedObject ?? null
     };
 }
 
@@ -75,23 +100,62 @@ const quote = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `OR(ISPICKVAL(Status,"a"),ISPICKVAL(Status,"b"))`. */
 function anyOf(field: string, rows: readonly StandardRow[]): string {
-    return rows.length === 0 ? 'FALSE' : `OR(${rows.map((each) => `ISPICKVAL(${field},${quote(each.MasterLabel)})`).join(',')})`;
+    return rows.length === 0
+        ? 'FALSE'
+        : `OR(${rows.map((each) => `ISPICKVAL(${field},${quote(each.MasterLabel)})`).join(',')})`;
 }
 
 /**
  * Gives the fields that follow a status their formula from the value rows (the platform's defaults, or the package's standard
  * value sets): Opportunity.IsClosed, IsWon, ForecastCategory, Task.IsClosed, Case.IsClosed.
  */
-export function deriveStatusFields(object: (name: string) => ObjectModel | undefined, rows: (name: string) => readonly StandardRow[] = standardRows): void {
+export function deriveStatusFields(
+    object: (name: string) => ObjectModel | undefined,
+    rows: (name: string) => readonly StandardRow[] = standardRows
+): void {
     const set = (name: string, field: string, formula: string): void => {
         const model = object(name)?.fields.get(field);
         if (model !== undefined) Object.assign(model, { formula, systemComputed: true });
     };
     const stages = rows('OpportunityStage');
-    set('Opportunity', 'IsClosed', anyOf('StageName', stages.filter((each) => each.IsClosed)));
-    set('Opportunity', 'IsWon', anyOf('StageName', stages.filter((each) => each.IsWon)));
-    const categories = stages.map((each) => `${quote(each.MasterLabel)},${quote(each.ForecastCategory ?? 'Pipeline')}`).join(',');
-    set('Opportunity', 'ForecastCategory', stages.length === 0 ? '"Pipeline"' : `CASE(StageName,${categories},"Pipeline")`);
-    set('Task', 'IsClosed', anyOf('Status', rows('TaskStatus').filter((each) => each.IsClosed)));
-    set('Case', 'IsClosed', anyOf('Status', rows('CaseStatus').filter((each) => each.IsClosed)));
+    set(
+        'Opportunity',
+        'IsClosed',
+        anyOf(
+            'StageName',
+            stages.filter((each) => each.IsClosed)
+        )
+    );
+    set(
+        'Opportunity',
+        'IsWon',
+        anyOf(
+            'StageName',
+            stages.filter((each) => each.IsWon)
+        )
+    );
+    const categories = stages
+        .map((each) => `${quote(each.MasterLabel)},${quote(each.ForecastCategory ?? 'Pipeline')}`)
+        .join(',');
+    set(
+        'Opportunity',
+        'ForecastCategory',
+        stages.length === 0 ? '"Pipeline"' : `CASE(StageName,${categories},"Pipeline")`
+    );
+    set(
+        'Task',
+        'IsClosed',
+        anyOf(
+            'Status',
+            rows('TaskStatus').filter((each) => each.IsClosed)
+        )
+    );
+    set(
+        'Case',
+        'IsClosed',
+        anyOf(
+            'Status',
+            rows('CaseStatus').filter((each) => each.IsClosed)
+        )
+    );
 }

@@ -9,8 +9,27 @@
 
 /** Describe types, lower case, as in Schema.DisplayType and REST describe. */
 export type FieldType =
-    | 'id' | 'string' | 'textarea' | 'picklist' | 'multipicklist' | 'boolean' | 'int' | 'long' | 'double' | 'currency'
-    | 'percent' | 'date' | 'datetime' | 'time' | 'reference' | 'email' | 'phone' | 'url' | 'address' | 'base64' | 'anytype';
+    | 'id'
+    | 'string'
+    | 'textarea'
+    | 'picklist'
+    | 'multipicklist'
+    | 'boolean'
+    | 'int'
+    | 'long'
+    | 'double'
+    | 'currency'
+    | 'percent'
+    | 'date'
+    | 'datetime'
+    | 'time'
+    | 'reference'
+    | 'email'
+    | 'phone'
+    | 'url'
+    | 'address'
+    | 'base64'
+    | 'anytype';
 
 export interface PicklistValue {
     value: string;
@@ -26,7 +45,20 @@ export interface SummaryModel {
     foreignKey: string;
     /** The summarised field of the detail; null for count. */
     childField: string | null;
-    filters: { field: string; operation: 'equals' | 'notEqual' | 'lessThan' | 'greaterThan' | 'lessOrEqual' | 'greaterOrEqual' | 'contains' | 'notContain' | 'startsWith'; value: string }[];
+    filters: {
+        field: string;
+        operation:
+            | 'equals'
+            | 'notEqual'
+            | 'lessThan'
+            | 'greaterThan'
+            | 'lessOrEqual'
+            | 'greaterOrEqual'
+            | 'contains'
+            | 'notContain'
+            | 'startsWith';
+        value: string;
+    }[];
 }
 
 export interface FieldModel {
@@ -157,7 +189,10 @@ export interface PermissionSetModel {
     label: string;
     description: string | null;
     isProfile: boolean;
-    objects: Map<string, { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }>;
+    objects: Map<
+        string,
+        { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }
+    >;
     /** `Object.Field`, lower case canonical. */
     fields: Map<string, { read: boolean; edit: boolean }>;
     classes: Set<string>;
