@@ -12,13 +12,14 @@ let savepoints = 0;
 /** One pass over rows; `shared` says that triggers or the table saw rows that failed. */
 export type Pass = (works: Work[], stopOnError: boolean) => { shared: boolean };
 
-function uniqueName(): string {
-    return `dml${++savepoints}`;
+/** A savepoint name that no other has, whatever transactions nest. */
+export function savepointName(): string {
+    return `save${++savepoints}`;
 }
 
 /** Runs `fn` in a savepoint; undone where it returns false or throws. */
 export function atomically(store: Store, fn: () => boolean): boolean {
-    const name = uniqueName();
+    const name = savepointName();
     store.savepoint(name);
     let keep = false;
     try {

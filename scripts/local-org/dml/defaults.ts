@@ -1,9 +1,10 @@
 /** Default values of new rows and the audit fields of every save. */
+import type { Transaction } from '../contracts.ts';
+import { compileFormula } from '../formula/compile.ts';
 import type { FieldModel, ObjectModel, RawValue } from '../schema/types.ts';
-import { setValue } from './layout.ts';
-import { clean } from './prepare.ts';
 import type { FormulaRules } from './formulas.ts';
-import { storedFields } from './layout.ts';
+import { setValue, storedFields } from './layout.ts';
+import { clean } from './prepare.ts';
 import type { SaveContext, Work } from './work.ts';
 
 interface Defaults {
@@ -32,6 +33,15 @@ function defaultsOf(object: ObjectModel): Defaults {
         cache.set(object, defaults);
     }
     return defaults;
+}
+
+/** The default value of a field for a new record, raw; null when it has none. */
+export function defaultRawValue(tx: Transaction, object: ObjectModel, field: FieldModel): RawValue {
+    if (field.defaultFormula !== null) {
+        const formula = compileFormula(tx.model, object, field.defaultFormula, { returnType: field.type, allow: 'default' });
+        return clean(field, formula.evaluate({ get: () => null, now: tx.clock.now(), timeZone: tx.user.timeZone }));
+    }
+    return field.picklistValues.find((value) => value.default)?.value ?? (field.type === 'boolean' ? false : null);
 }
 
 /** Fills what new rows were not given. */

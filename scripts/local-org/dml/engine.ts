@@ -7,7 +7,7 @@ import { defineQueryFunctions } from '../soql/functions.ts';
 import { QueryRunner } from '../soql/run.ts';
 import { createViewers, VIEWER_OBJECTS } from '../soql/viewers.ts';
 import type { Store } from '../store/store.ts';
-import { atomically, runCall } from './call.ts';
+import { atomically, runCall, savepointName } from './call.ts';
 import { deletePass } from './delete.ts';
 import type { DeleteParts } from './delete.ts';
 import { createFormulaRules } from './formulas.ts';
@@ -15,7 +15,7 @@ import { layoutOf, readRows } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { mergeRows } from './merge.ts';
 import { DML_ERRORS } from './messages.ts';
-import { checkMixed } from './mixed.ts';
+import { checkMixed, enterScope, leaveScope } from './mixed.ts';
 import { rowId } from './prepare.ts';
 import { openRecycleBin } from './recycle-bin.ts';
 import type { RecycleBin } from './recycle-bin.ts';
@@ -199,12 +199,11 @@ export function createDataEngine(store: Store): EngineFactory {
                     running = before;
                 }
             };
-            let savepoints = 0;
             return {
                 query: (request) => inside(() => runner.query(tx, request)),
                 dml: (request) => inside(() => dml(tx, request)),
                 savepoint() {
-                    const name = `apex${++savepoints}`;
+                    const name = savepointName();
                     store.savepoint(name);
                     return name;
                 },
@@ -213,6 +212,8 @@ export function createDataEngine(store: Store): EngineFactory {
                     tx.security.invalidate();
                 },
                 release: (name) => store.release(name),
+                enterRunAs: () => enterScope(tx),
+                leaveRunAs: () => leaveScope(tx),
             };
         },
     };

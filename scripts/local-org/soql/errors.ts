@@ -1,13 +1,25 @@
-/** A query that the platform refuses; `message` is the platform's, REST shows `errorCode`. */
-export class QueryError extends Error {
-    readonly errorCode: 'MALFORMED_QUERY' | 'INVALID_FIELD' | 'INVALID_TYPE' | 'INVALID_QUERY_FILTER_OPERATOR' | 'INVALID_QUERY_LOCATOR' | 'INSUFFICIENT_ACCESS' | 'UNSUPPORTED';
-    /** Object -> fields that the user may not read, where that is the reason. */
-    readonly inaccessible: Map<string, Set<string>> | null;
+import { ApexException } from '../apex/runtime/values/exceptions.ts';
 
-    constructor(message: string, errorCode: QueryError['errorCode'] = 'MALFORMED_QUERY', inaccessible: Map<string, Set<string>> | null = null) {
-        super(message);
+export type QueryErrorCode = 'MALFORMED_QUERY' | 'INVALID_FIELD' | 'INVALID_TYPE' | 'INVALID_QUERY_FILTER_OPERATOR' | 'UNSUPPORTED';
+
+/**
+ * A query that the platform refuses: `message` and `errorCode` are what REST shows. In Apex it is a QueryException; where user mode
+ * denies a whole object, a SecurityException with a text of its own.
+ */
+export class QueryError extends ApexException {
+    declare message: string;
+    readonly errorCode: QueryErrorCode;
+    readonly #denied: string | null;
+
+    constructor(message: string, errorCode: QueryErrorCode = 'MALFORMED_QUERY', inaccessible: Map<string, Set<string>> | null = null, denied: string | null = null) {
+        super(denied === null ? 'System.QueryException' : 'System.SecurityException', message);
         this.errorCode = errorCode;
-        this.inaccessible = inaccessible;
+        this.inaccessibleFields = inaccessible;
+        this.#denied = denied;
+    }
+
+    override getMessage(): string {
+        return this.#denied === null ? this.message : `Access to entity '${this.#denied}' denied`;
     }
 }
 

@@ -35,7 +35,7 @@ org.insert('Line__c', { Name: 'L1', Opportunity__c: opps[0] });
 
 const names = (soql: string, binds: Record<string, unknown> = {}, column = 'Name') => org.column(soql, column, binds);
 const fails = (soql: string, message: RegExp | string, binds: Record<string, unknown> = {}) =>
-    assert.throws(() => org.query(soql, binds), (error: Error) => error instanceof QueryError && (typeof message === 'string' ? error.message === message : message.test(error.message)), `${soql} should fail`);
+    assert.throws(() => org.query(soql, binds), (error: unknown) => error instanceof QueryError && (typeof message === 'string' ? error.message === message : message.test(error.message)), `${soql} should fail`);
 
 test('shouldIgnoreCaseWhenTextIsCompared', () => {
     assert.deepEqual(names(`SELECT Name FROM Account WHERE Name = 'ÄRGER ag'`), ['Ärger AG']);

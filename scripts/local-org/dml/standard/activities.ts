@@ -27,7 +27,8 @@ export const activityRules: StandardRules = {
             const who = get(context, work, 'WhoId') as string | null;
             setValue(context.layout, work.row, 'AccountId', accounts.get(what ?? '') ?? accounts.get(who ?? '') ?? null);
             if (statuses !== null) {
-                const closed = statuses.get(get(context, work, 'Status') as string)?.IsClosed === true;
+                const status = get(context, work, 'Status') as string;
+                const closed = statuses.size === 0 ? status === 'Completed' : statuses.get(status)?.IsClosed === true;
                 setValue(context.layout, work.row, 'IsClosed', closed);
                 if (isChanged(context, work, 'Status') || work.old === null) {
                     setValue(context.layout, work.row, 'CompletedDateTime', closed ? context.now : null);

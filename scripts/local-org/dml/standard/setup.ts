@@ -45,7 +45,8 @@ export const caseRules: StandardRules = {
     before(context, works, store) {
         const statuses = settingsByLabel(context.tx.model, 'CaseStatus', ['IsClosed'], store);
         for (const work of works) {
-            const closed = statuses.get(get(context, work, 'Status') as string)?.IsClosed === true;
+            const status = get(context, work, 'Status') as string;
+            const closed = statuses.size === 0 ? status === 'Closed' : statuses.get(status)?.IsClosed === true;
             setValue(context.layout, work.row, 'IsClosed', closed);
             if (isChanged(context, work, 'Status') && context.layout.index.has('ClosedDate') && !work.given.has('ClosedDate')) {
                 setValue(context.layout, work.row, 'ClosedDate', closed ? context.now : null);

@@ -1,5 +1,7 @@
 import { tx } from '../context.ts';
+import { openDmlScope } from '../../../dml/mixed.ts';
 import { runDml } from '../library/database.ts';
+import { runQuery } from '../library/run-query.ts';
 import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { fieldSetsOf } from '../library/field-sets.ts';
@@ -16,6 +18,12 @@ function rowsOf(value: unknown): SObject[] {
     return items as SObject[];
 }
 
+/** What a runAs block puts back: the user, and the scope in which set-up and data may not be mixed. */
+interface RunAsScope {
+    user: UserAccess;
+    closeDml: () => void;
+}
+
 /** Queries, DML, describe tokens, labels and runAs of generated code. */
 export const data = {
     /** Access of a statement: user mode always shares; in system mode the running class decides. */
@@ -25,7 +33,7 @@ export const data = {
 
     query(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult {
         const named = binds.length === 0 ? null : new Map(binds.map((value, i) => [`b${i}`, value]));
-        return tx().data.query({ soql: text, binds: named, access: this.access(mode) });
+        return runQuery({ soql: text, binds: named, access: this.access(mode) });
     },
 
     soql(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system', type: string): ApexList {
@@ -46,18 +54,20 @@ export const data = {
     },
 
     /** `System.runAs(user) {...}`: the user before, for leaveRunAs. */
-    enterRunAs(user: unknown): UserAccess {
+    enterRunAs(user: unknown): RunAsScope {
         if (user === null) throw nullReference();
         const transaction = tx();
         if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
         if (user.id === null) throw apexError('IllegalArgumentException', 'runAs needs a user with an Id');
-        const before = transaction.user;
+        const scope = { user: transaction.user, closeDml: openDmlScope(transaction) };
         transaction.user = transaction.security.user(user.id);
-        return before;
+        return scope;
     },
 
-    leaveRunAs(before: UserAccess | undefined): void {
-        if (before !== undefined) tx().user = before;
+    leaveRunAs(scope: RunAsScope | undefined): void {
+        if (scope === undefined) return;
+        tx().user = scope.user;
+        scope.closeDml();
     },
 
     label(this: Runtime, name: string): string {
