@@ -18,7 +18,12 @@ export function emitBody(emitter: UnitEmitter, unit: UnitSymbol, cls: ClassSymbo
     const membersFirst = first <= (body!.statements[0]?.line ?? Infinity);
     if (membersFirst) emitClass(emitter, cls);
     emitter.writer.emit('const $body=');
-    generate({ scope, head: 'function $run', parameters: [], body: body!, at: { line: body!.statements[0]?.line ?? body!.line, column: 1 }, endLine: body!.endLine });
+    // Code of a class may take its own statics for granted: make them first.
+    const before = cls.declaration.members.length === 0 ? undefined : (): number => {
+        emitter.writer.emit(`${emitter.handle(cls)}.i();`);
+        return 0;
+    };
+    generate({ ...(before === undefined ? {} : { before }), scope, head: 'function $run', parameters: [], body: body!, at: { line: body!.statements[0]?.line ?? body!.line, column: 1 }, endLine: body!.endLine });
     emitter.writer.emit(';');
     if (!membersFirst) emitClass(emitter, cls);
     emitter.writer.emit('return $body;');

@@ -89,8 +89,11 @@ export class Scope {
     /** Declares a local variable; reports `Duplicate variable: x`. */
     declare(name: string, type: ApexType, at: Node, final = false): string {
         const key = name.toLowerCase();
-        if (this.local(key) !== undefined) this.error(at, `Duplicate variable: ${name}`);
         const js = `v_${key}`;
+        if (this.local(key) !== undefined) {
+            this.error(at, `Duplicate variable: ${name}`);
+            return js;
+        }
         this.#frames.at(-1)!.set(key, { js, type, final });
         return js;
     }

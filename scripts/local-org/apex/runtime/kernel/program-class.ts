@@ -83,6 +83,7 @@ export class KernelClass implements ProgramClass {
         const Stub = class extends base {};
         const names = new Set([handle.meta.name, 'Object', ...handle.meta.interfaces]);
         if (handle.meta.kind === 'interface') Object.defineProperties(Stub.prototype, { $class: { value: this }, $types: { value: names } });
+        Object.defineProperty(Stub.prototype, '$stub', { value: true });
         const prototype = Stub.prototype as unknown as Record<string, unknown>;
         for (const method of stubbed(handle)) {
             prototype[method.js] = function answer(this: ApexObject, ...args: unknown[]): unknown {

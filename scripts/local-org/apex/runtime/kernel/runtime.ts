@@ -86,8 +86,8 @@ class RuntimeState {
         this.link();
     }
 
+    /** Forgets its classes; its lines stay known for stack traces. */
     removeUnit(unit: CompiledUnit): void {
-        this.units.delete(fileName(unit));
         for (const meta of unit.meta.classes) this.handles.delete(meta.name.toLowerCase());
     }
 
