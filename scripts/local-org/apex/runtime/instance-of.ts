@@ -15,7 +15,8 @@ const SIMPLE: Record<string, (v: unknown) => boolean> = {
     double: (v) => v instanceof ApexDouble || typeof v === 'bigint' || typeof v === 'number',
     decimal: (v) => v instanceof Decimal || v instanceof ApexDouble || typeof v === 'bigint' || typeof v === 'number',
     date: (v) => v instanceof ApexDate,
-    datetime: (v) => v instanceof ApexDatetime,
+    // a Date counts as Datetime: asserted by a public suite (fflib-apex-mocks, AnyDatetime)
+    datetime: (v) => v instanceof ApexDatetime || v instanceof ApexDate,
     time: (v) => v instanceof ApexTime,
     blob: (v) => v instanceof ApexBlob,
     sobject: (v) => v instanceof SObject,

@@ -79,7 +79,7 @@ export class KernelClass implements ProgramClass {
 
     stub(provider: ApexObject): ApexObject {
         const handle = this.#handle;
-        const base = handle.meta.kind === 'interface' ? ApexObject : handle.i();
+        const base = (handle.meta.kind === 'interface' ? ApexObject : handle.i()) as typeof ApexObject;
         const Stub = class extends base {};
         const names = new Set([handle.meta.name, 'Object', ...handle.meta.interfaces]);
         if (handle.meta.kind === 'interface') Object.defineProperties(Stub.prototype, { $class: { value: this }, $types: { value: names } });

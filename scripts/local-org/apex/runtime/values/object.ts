@@ -10,6 +10,8 @@ import type { ProgramClass } from '../../../contracts.ts';
  */
 export class ApexObject {
     declare readonly $class: ProgramClass | null;
+    /** True for what Test.createStub made; such objects are called `<Class>__sfdc_ApexStub` in text. */
+    declare readonly $stub: boolean;
     declare readonly $methods: Readonly<Record<string, (this: ApexObject, ...args: unknown[]) => unknown>>;
 
     /** Calls a user method back; throws a TypeError (internal error) where the compiler should have refused. */
@@ -25,6 +27,7 @@ export class ApexObject {
     }
 }
 Object.defineProperty(ApexObject.prototype, '$class', { value: null, writable: true, configurable: true });
+Object.defineProperty(ApexObject.prototype, '$stub', { value: false, writable: true, configurable: true });
 Object.defineProperty(ApexObject.prototype, '$methods', { value: Object.freeze(Object.create(null)), writable: true, configurable: true });
 
 /**
