@@ -4,8 +4,6 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { refreshApex } from '@salesforce/apex';
 import deleteRow from '@salesforce/apex/PlanController.deleteRow';
 import getPlan from '@salesforce/apex/PlanController.getPlan';
-import restoreRow from '@salesforce/apex/PlanController.restoreRow';
-import saveRow from '@salesforce/apex/PlanController.saveRow';
 import LOCALE from '@salesforce/i18n/locale';
 import conflictLabel from '@salesforce/label/c.Ui_Conflict_Beside';
 import conflictHeadingLabel from '@salesforce/label/c.Ui_Conflict_Heading';
@@ -39,7 +37,6 @@ import {
     resolved,
     retried,
     saved,
-    savedRow,
     sending,
     shownConflict,
     targetViews,
@@ -55,6 +52,7 @@ import { fill, localToday } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
 import type { PlanView, RowKind } from 'keystone/dto';
 import type { CellEventDetail, FieldText, RowFormView } from 'keystone/ui';
+import { bringBack, storeRow } from './planServer';
 
 /** A form for a new row, and where it is open. */
 interface OpenForm {
@@ -271,13 +269,7 @@ export default class PlanWorkspace extends LightningElement {
             const fields = Object.entries(values)
                 .filter(([, mine]) => mine !== null)
                 .map(([field, mine]) => ({ field, base: null, mine }));
-            const answer = await saveRow({
-                edit: { kind: form.kind, planId: this.planId, recordId: null, fields, overwrite: false }
-            });
-            const stored = savedRow(answer);
-            if (!stored) {
-                throw new Error(unknownLabel);
-            }
+            const { stored } = await storeRow(this.planId, form.kind, null, fields);
             this.rows = withRow(this.rows, form.kind, stored);
             this.form = null;
             this.#focusNext = form.kind;
@@ -369,21 +361,9 @@ export default class PlanWorkspace extends LightningElement {
         this.change(rowId, sending);
         this.#saves += 1;
         try {
-            const answer = await saveRow({
-                edit: {
-                    kind: row.kind,
-                    planId: this.planId,
-                    recordId: rowId,
-                    fields: fieldEdits(row),
-                    overwrite: false
-                }
-            });
-            const stored = savedRow(answer);
-            if (!stored) {
-                throw new Error(unknownLabel);
-            }
-            if (answer.status === 'Conflict') {
-                this.change(rowId, (before) => conflicted(before, stored, answer.conflicts ?? [], conflictLabel));
+            const { stored, conflicts } = await storeRow(this.planId, row.kind, rowId, fieldEdits(row));
+            if (conflicts) {
+                this.change(rowId, (before) => conflicted(before, stored, conflicts, conflictLabel));
                 await this.decide(rowId);
                 return;
             }
@@ -392,8 +372,10 @@ export default class PlanWorkspace extends LightningElement {
             this.change(rowId, (before) => failed(before, plainMessage(error, unknownLabel)));
             return;
         }
-        await this.save(rowId);
-        if (!this.saving) {
+        const now = findRow(this.rows, rowId);
+        if (now && needsSave(now)) {
+            await this.save(rowId);
+        } else if (!this.saving) {
             await this.refresh();
         }
     }
@@ -434,11 +416,9 @@ export default class PlanWorkspace extends LightningElement {
     async restore({ id, kind }: Undo): Promise<void> {
         this.#saves += 1;
         try {
-            const stored = savedRow(await restoreRow({ recordId: id }));
+            const stored = await bringBack(id);
             this.#hidden.delete(id);
-            if (stored) {
-                this.rows = withRow(this.rows, kind, stored);
-            }
+            this.rows = withRow(this.rows, kind, stored);
         } catch (error) {
             this.toastError(restoreFailedLabel, error);
             return;
