@@ -1,4 +1,4 @@
-import { tx } from '../context.ts';
+import { runQuery } from './run-query.ts';
 import { apexError, ApexList } from '../values/index.ts';
 import type { SObject , ApexMap } from '../values/index.ts';
 import type { Access, QueryResult } from '../../../contracts.ts';
@@ -32,7 +32,7 @@ export class BoundQuery {
     }
 
     run(): QueryResult {
-        return tx().data.query({ soql: this.soql, binds: this.#binds, access: this.access });
+        return runQuery({ soql: this.soql, binds: this.#binds, access: this.access });
     }
 
     rows(): SObject[] {

@@ -43,6 +43,7 @@ export const exceptionMethods: Record<string, Member> = {
         });
         return listOf('Schema.SObjectField', found);
     },
+    // QueryException, when user mode refused fields [Apex Developer Guide, "Enforce User Mode for Database Operations"]
     'getinaccessiblefields': (self: ApexException) => new ApexMap('Map<String,Set<String>>', [...(self.inaccessibleFields ?? [])].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])),
 };
 

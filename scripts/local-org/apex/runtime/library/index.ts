@@ -94,3 +94,8 @@ export function findProperty(className: string, name: string): PlatformProperty 
 export function isImplemented(className: string, kind: MemberKind | 'property', name: string, parameterTypes: readonly string[]): boolean {
     return (kind === 'property' ? findProperty(className, name) : findMember(className, kind, name, parameterTypes)) !== null;
 }
+
+/** Every class that the library implements something of. */
+export function implementedClasses(): readonly PlatformClass[] {
+    return CLASSES;
+}

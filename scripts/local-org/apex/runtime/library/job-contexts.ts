@@ -55,15 +55,13 @@ export class FinalizerContext extends PlatformObject {
 
 const queueable = { 'getjobid': (self: QueueableContext) => self.jobId };
 const batchable = { 'getjobid': (self: BatchableContext) => self.jobId, 'getchildjobid': (self: BatchableContext) => self.childJobId };
-const schedulable = { 'gettriggerid': (self: SchedulableContext) => self.triggerId };
 
 export const jobContextClasses: PlatformClass[] = [
     { name: 'QueueableContext', methods: queueable },
     { name: 'QueueableContextImpl', methods: queueable },
     { name: 'Database.BatchableContext', methods: batchable },
     { name: 'Database.BatchableContextImpl', methods: batchable },
-    { name: 'SchedulableContext', methods: schedulable },
-    { name: 'SchedulableContextImpl', methods: schedulable },
+    { name: 'SchedulableContext', methods: { 'gettriggerid': (self: SchedulableContext) => self.triggerId } },
     {
         name: 'FinalizerContext',
         methods: {

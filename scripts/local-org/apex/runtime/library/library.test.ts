@@ -5,7 +5,7 @@ import { withTransaction } from '../context.ts';
 import { fakeOrg } from '../test-support/fake-org.ts';
 import { ApexDate, ApexDatetime, ApexDouble, ApexException, ApexList, ApexMap, ApexSet, Decimal, toText } from '../values/index.ts';
 import { constant } from './enums.ts';
-import { findMember, findProperty, isImplemented } from './index.ts';
+import { findMember, findProperty, implementedClasses, isImplemented } from './index.ts';
 
 /** Calls a member as compiled code would, inside a transaction. */
 function call(className: string, kind: 'static' | 'method', name: string, args: unknown[]): unknown {
@@ -196,6 +196,28 @@ describe('registry', () => {
         assert.ok(isImplemented('Exception', 'method', 'getMessage', []));
         assert.ok(isImplemented('DmlException', 'method', 'getNumDml', []));
         assert.ok(findProperty('AccessLevel', 'USER_MODE') !== null);
+    });
+    it('shouldMatchTypeTableWhenRegistered', () => {
+        // members of every value, of special classes, and ones the table leaves to the compiler
+        const elsewhere = new Set(['equals', 'hashcode', 'tostring']);
+        const unknown: string[] = [];
+        for (const { name, statics = {}, methods = {}, constructors = {}, properties = {} } of implementedClasses()) {
+            const type = platformType(name);
+            if (type === undefined) {
+                unknown.push(name);
+                continue;
+            }
+            const inherited = name === 'Exception' ? platformType('QueryException')!.methods : [];
+            const known = new Set([...type.methods, ...inherited, ...(platformType(type.superName ?? '')?.methods ?? [])].map((each) => each.name.toLowerCase()));
+            const fields = new Set(type.fields.map((each) => each.name.toLowerCase()));
+            for (const key of Object.keys({ ...statics, ...methods })) {
+                const member = key.replace(/[/(].*$/s, '');
+                if (!known.has(member) && !elsewhere.has(member)) unknown.push(`${name}.${key}`);
+            }
+            for (const key of Object.keys(properties)) if (!fields.has(key)) unknown.push(`${name}.${key}`);
+            if (Object.keys(constructors).length > 0 && type.constructors.length === 0) unknown.push(`new ${name}`);
+        }
+        assert.deepEqual(unknown, []);
     });
     it('shouldCoverTheCoreClassesWhenCounted', () => {
         const missing: string[] = [];

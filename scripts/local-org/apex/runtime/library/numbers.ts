@@ -51,15 +51,13 @@ export const integerClass: PlatformClass = {
             return number.toInt();
         },
     },
-    methods: { ...objectMethods, 'format': (self: number) => self.toLocaleString(userLocale()), 'intvalue': (self: number) => self, 'longvalue': (self: number) => BigInt(self), 'doublevalue': (self: number) => new ApexDouble(self) },
-    properties: { 'max_value': { get: () => 2147483647 }, 'min_value': { get: () => -2147483648 } },
+    methods: { ...objectMethods, 'format': (self: number) => self.toLocaleString(userLocale()) },
 };
 
 export const longClass: PlatformClass = {
     name: 'Long',
     statics: { 'valueof': (v: unknown) => (typeof v === 'string' ? long(v) : toDecimal(v).toLong()) },
-    methods: { ...objectMethods, 'format': (self: bigint) => self.toLocaleString(userLocale()), 'intvalue': (self: bigint) => Number(BigInt.asIntN(32, self)), 'doublevalue': (self: bigint) => new ApexDouble(Number(self)) },
-    properties: { 'max_value': { get: () => 9223372036854775807n }, 'min_value': { get: () => -9223372036854775808n } },
+    methods: { ...objectMethods, 'format': (self: bigint) => self.toLocaleString(userLocale()), 'intvalue': (self: bigint) => Number(BigInt.asIntN(32, self)) },
 };
 
 export const doubleClass: PlatformClass = {
@@ -70,7 +68,6 @@ export const doubleClass: PlatformClass = {
         'format': (self: ApexDouble) => formatNumber(self),
         'intvalue': (self: ApexDouble) => toDecimal(self).toInt(),
         'longvalue': (self: ApexDouble) => toDecimal(self).toLong(),
-        'doublevalue': (self: ApexDouble) => self,
         'round': (self: ApexDouble) => nearest(toDecimal(self), 'HALF_UP'),
     },
 };
