@@ -5,7 +5,7 @@
  * Stored form, one class per line: `{name, kind?, typeParameters?, super?, interfaces?, fields?, constructors?, methods?}`
  * with members as text: `static valueOf(Object):String`, `(String,Exception)`, `static MAX_VALUE:Integer`; constants of an
  * enum are bare names. The overlay has the same form; a method or constructor replaces the one with the same name and
- * parameters, `remove` lists member texts up to the closing parenthesis (`insert(SObject)`) or field names.
+ * parameters, constants of an enum come first in the overlay's order, `remove` lists member texts up to the closing parenthesis (`insert(SObject)`) or field names.
  *
  * Type texts are canonical Apex without spaces: no `System.` prefix, other namespaces prefixed (`Schema.SObjectType`,
  * `Database.SaveResult`, `Map<String,Object>`). `Internal.RecordSet<T>` is what a query returns (a list that also
@@ -138,7 +138,9 @@ function parse(base: StoredType | undefined, overlay: StoredType | undefined): P
     const name = base?.name ?? first.name;
     const kind = overlay?.kind ?? base?.kind ?? 'class';
     const removed = new Set((overlay?.remove ?? []).map((each) => each.toLowerCase()));
-    const fields = merge(base?.fields, overlay?.fields, removed);
+    // The archive lists constants by name; the overlay gives their order where ordinals matter.
+    const fields =
+        kind === 'enum' ? merge(overlay?.fields, base?.fields, removed) : merge(base?.fields, overlay?.fields, removed);
     const methods = merge(base?.methods, overlay?.methods, removed).map(parseMethod);
     return {
         name,

@@ -53,6 +53,7 @@ const NAMESPACES: Record<string, string> = {
     reports: 'Reports',
     KbManagement: 'KbManagement',
     Context: 'Context',
+    VisualEditor: 'VisualEditor',
     SObjectStubs: '',
     SObjects: ''
 };

@@ -53,6 +53,7 @@ const PERMISSIONS = [
     'ManageUsers',
     'ModifyAllData',
     'ModifyMetadata',
+    'PrivacyDataAccess',
     'RunReports',
     'TransferAnyEntity',
     'ViewAllData',
@@ -116,9 +117,7 @@ function labelOf(name: string): string {
 }
 
 /** Fields (name -> nullable) and references (name -> target) of one object in the declaration file. */
-function readDeclarations(
-    text: string
-): Map<
+function readDeclarations(text: string): Map<
     string,
     {
         fields: Map<string, { nullable: boolean; type: string }>;

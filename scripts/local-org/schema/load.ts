@@ -101,7 +101,7 @@ const KNOWN_KINDS = new Set([
     'index'
 ]);
 
-/** Metadata of Activity belongs to both; its lookups have no child relationship of one object. */
+/** Metadata of Activity belongs to both; the child relationship of a lookup is the tasks'. */
 const ACTIVITIES = ['Task', 'Event'];
 
 class Loader {
@@ -298,7 +298,7 @@ class Loader {
             this.#remember(field, file, field.formula !== null ? 'formula' : 'defaultValue');
             this.#order.set(field, numberOf(node.relationshipOrder));
             const childName = textOf(node.relationshipName);
-            if (childName !== null && file.object !== 'Activity')
+            if (childName !== null && !(file.object === 'Activity' && object.name === 'Event'))
                 this.#childNames.set(field, this.#namespace.qualify(`${childName}__r`));
         }
     }

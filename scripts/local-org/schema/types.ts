@@ -160,9 +160,9 @@ export interface ObjectModel {
     /** Deleted rows go to the recycle bin (false for shares, metadata, events). */
     hasRecycleBin: boolean;
     sharing: SharingModel;
-    /** Master-detail fields in relationship order. */
+    /** Master-detail fields in relationship order; for standard objects that are ControlledByParent the lookup that controls access (`masterDetail` tells). */
     masters: FieldModel[];
-    /** Keyed by lower-case canonical name; iterate for declaration order. */
+    /** Keyed by lower-case canonical name, read with any case and with or without the prefix; iterate for declaration order. */
     fields: Map<string, FieldModel>;
     children: ChildRelationship[];
     recordTypes: RecordTypeModel[];
@@ -184,7 +184,7 @@ export interface CustomMetadataRecord {
 }
 
 export interface PermissionSetModel {
-    /** Developer name, without prefix, and with it. */
+    /** Developer name, without prefix. Keys below are lower case canonical names; look-ups ignore case and accept names with or without the prefix (in `fields` the whole key must be canonical). */
     name: string;
     label: string;
     description: string | null;
