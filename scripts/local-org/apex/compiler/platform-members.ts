@@ -41,7 +41,11 @@ export interface FoundMethod {
     returns: ApexType;
 }
 
-export type MethodLookup = { found: FoundMethod } | { found: null; sameName: FoundMethod[] };
+/** The method, or null and those of the same name. */
+export interface MethodLookup {
+    found: FoundMethod | null;
+    sameName: readonly FoundMethod[];
+}
 
 function bindingsOf(owner: PlatformType, type: ApexType | null): ReadonlyMap<string, ApexType> | null {
     if (owner.typeParameters.length === 0) return null;
@@ -64,8 +68,7 @@ export function findPlatformMethod(program: Program, className: string, name: st
         }
     }
     const found = pickOverload(program, candidates, (each) => each.parameters, args);
-    if (found !== null) return { found };
-    return { found: null, sameName: candidates };
+    return { found, sameName: candidates };
 }
 
 /** A constructor of a platform class for these argument types. */

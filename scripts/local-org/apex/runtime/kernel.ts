@@ -5,14 +5,12 @@ import type { CompiledProgram, CompiledUnit } from '../compiler/index.ts';
 import type { MethodMeta } from '../compiler/meta.ts';
 import { setRunningCode, tx } from './context.ts';
 import { setFrameNamer } from './values/index.ts';
-import type { StackEntry } from './kernel/places.ts';
 import { Runtime } from './kernel/runtime.ts';
-import type { KernelHooks } from './kernel/runtime.ts';
+import type { KernelHooks, StackEntry } from './kernel/core.ts';
 import type { Handle } from './kernel/handle.ts';
 
 export { CompileError } from './kernel/errors.ts';
-export type { KernelHooks, Library } from './kernel/runtime.ts';
-export type { StackEntry } from './kernel/places.ts';
+export type { KernelHooks, Library, StackEntry } from './kernel/core.ts';
 
 /** Hit counts of one unit: `hits[i]` belongs to `lines[i]`. */
 export interface UnitCoverage {

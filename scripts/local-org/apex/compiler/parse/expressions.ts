@@ -25,7 +25,7 @@ export function expressions(list: P.ExpressionListContext | null | undefined): E
 /** Text of a query with its binds cut out: comments vanish with the hidden tokens between the parts. */
 function soqlText(context: P.SoqlLiteralContext): SoqlNode {
     const binds: P.BoundExpressionContext[] = [];
-    collectBinds(context, binds);
+    collectBinds(context as { children?: unknown[] }, binds);
     const input = context.start.getInputStream();
     const from = context.query().start.start;
     const to = context.query().stop!.stop;

@@ -2,7 +2,7 @@ import { tx } from '../context.ts';
 import { platformEnum } from '../library/enums.ts';
 import { iterate } from '../library/iterate.ts';
 import { apexError, ApexList, ApexMap, ApexSet, MESSAGES, nullReference, SObject } from '../values/index.ts';
-import type { Runtime } from './runtime.ts';
+import type { Core } from './core.ts';
 
 /** Lists, sets, maps and loops of generated code. `type` is always the canonical text. */
 export const collections = {
@@ -79,7 +79,7 @@ export const collections = {
         return rows instanceof ApexList && rows.items.length === 0 ? null : collections.one(rows);
     },
 
-    record(this: Runtime, objectName: string, values: Record<string, unknown>): SObject {
+    record(this: Core, objectName: string, values: Record<string, unknown>): SObject {
         let object = this.objects.get(objectName);
         if (object === undefined) {
             object = this.model.object(objectName)!;

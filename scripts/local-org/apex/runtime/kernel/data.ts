@@ -9,7 +9,7 @@ import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
 import { apexError, ApexList, ApexMap, nullReference, SObject, UnsupportedError } from '../values/index.ts';
 import type { Access, DmlOperation, QueryResult, UserAccess } from '../../../contracts.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
-import type { Runtime } from './runtime.ts';
+import type { Core } from './core.ts';
 
 function rowsOf(value: unknown): SObject[] {
     if (value === null) throw nullReference();
@@ -27,25 +27,25 @@ interface RunAsScope {
 /** Queries, DML, describe tokens, labels and runAs of generated code. */
 export const data = {
     /** Access of a statement: user mode always shares; in system mode the running class decides. */
-    access(this: Runtime, mode: 'user' | 'system'): Access {
+    access(this: Core, mode: 'user' | 'system'): Access {
         return { mode, sharing: mode === 'user' || this.sharing === true };
     },
 
-    query(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult {
+    query(this: Core, text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult {
         const named = binds.length === 0 ? null : new Map(binds.map((value, i) => [`b${i}`, value]));
         return runQuery({ soql: text, binds: named, access: this.access(mode) });
     },
 
-    soql(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system', type: string): ApexList {
+    soql(this: Core, text: string, binds: unknown[], mode: 'user' | 'system', type: string): ApexList {
         return new ApexList(type, this.query(text, binds, mode).rows);
     },
 
-    count(this: Runtime, text: string, binds: unknown[], mode: 'user' | 'system'): number {
+    count(this: Core, text: string, binds: unknown[], mode: 'user' | 'system'): number {
         return this.query(text, binds, mode).count;
     },
 
     /** A DML statement; a failed row is a DmlException. */
-    dml(this: Runtime, operation: DmlOperation, value: unknown, mode: 'user' | 'system', externalId: string | null, duplicates: unknown): void {
+    dml(this: Core, operation: DmlOperation, value: unknown, mode: 'user' | 'system', externalId: string | null, duplicates: unknown): void {
         const rows = rowsOf(value);
         runDml({
             operation, rows, allOrNone: true, access: this.access(mode),
@@ -70,50 +70,50 @@ export const data = {
         scope.closeDml();
     },
 
-    label(this: Runtime, name: string): string {
+    label(this: Core, name: string): string {
         const text = this.model.labels.get(name);
         if (text === undefined) throw new TypeError(`no label ${name}`);
         return text;
     },
 
-    objectToken(this: Runtime, name: string): unknown {
+    objectToken(this: Core, name: string): unknown {
         return sobjectTypeOf(this.objectNamed(name));
     },
 
-    fieldToken(this: Runtime, objectName: string, fieldName: string): unknown {
+    fieldToken(this: Core, objectName: string, fieldName: string): unknown {
         const object = this.objectNamed(objectName);
         return sobjectFieldOf(object, this.model.field(object, fieldName)!);
     },
 
-    describeObject(this: Runtime, name: string): unknown {
+    describeObject(this: Core, name: string): unknown {
         return new ObjectDescribe(this.objectNamed(name));
     },
 
-    describeField(this: Runtime, objectName: string, fieldName: string): unknown {
+    describeField(this: Core, objectName: string, fieldName: string): unknown {
         const object = this.objectNamed(objectName);
         return new FieldDescribe(object, this.model.field(object, fieldName)!);
     },
 
-    fieldMap(this: Runtime, objectName: string): ApexMap {
+    fieldMap(this: Core, objectName: string): ApexMap {
         return new FieldMap(this.objectNamed(objectName)).map();
     },
 
-    fieldSetMap(this: Runtime, objectName: string): ApexMap {
+    fieldSetMap(this: Core, objectName: string): ApexMap {
         return this.library('Schema.SObjectTypeFieldSets', 'method', 'getMap', [])(fieldSetsOf(this.objectNamed(objectName))) as ApexMap;
     },
 
-    fieldSet(this: Runtime, objectName: string, name: string): unknown {
+    fieldSet(this: Core, objectName: string, name: string): unknown {
         const found = this.fieldSetMap(objectName).get(name) ?? null;
         if (found === null) throw apexError('SObjectException', `Field set does not exist: ${objectName}.${name}`);
         return found;
     },
 
     /** `Setting__c.getInstance(...)`, `Thing__mdt.getAll()`: statics of an object, which the library gets as first argument. */
-    setting(this: Runtime, objectName: string, method: string, args: unknown[]): unknown {
+    setting(this: Core, objectName: string, method: string, args: unknown[]): unknown {
         return this.library('SObject', 'static', method, args.map(() => 'Object'))(this.objectNamed(objectName), ...args);
     },
 
-    objectNamed(this: Runtime, name: string): ObjectModel {
+    objectNamed(this: Core, name: string): ObjectModel {
         return this.model.object(name)!;
     },
 };

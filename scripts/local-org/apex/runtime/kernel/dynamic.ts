@@ -1,23 +1,23 @@
 import { apexError, ApexEnum, ApexObject, MESSAGES, nullReference, SObject, typeName, UnsupportedError } from '../values/index.ts';
 import type { Handle } from './handle.ts';
-import type { LibraryFunction, LibraryProperty, Runtime } from './runtime.ts';
+import type { Core, LibraryFunction, LibraryProperty } from './core.ts';
 
 /** Members found only at run time, and the bridge to the class library. */
 export const dynamic = {
     /** A member of the library, for a unit's constants. Where it is missing, calling it is what fails. */
-    library(this: Runtime, className: string, kind: 'method' | 'static' | 'constructor', name: string, types: readonly string[]): LibraryFunction {
+    library(this: Core, className: string, kind: 'method' | 'static' | 'constructor', name: string, types: readonly string[]): LibraryFunction {
         const found = this.hooks.library.findMember(className, kind, name, types);
         const member = kind === 'constructor' ? `new ${className}` : `${className}.${name}`;
         if (found === null) return () => this.unsupportedAt(`${member}(${types.join(', ')})`);
         return found;
     },
 
-    property(this: Runtime, className: string, name: string): LibraryProperty {
+    property(this: Core, className: string, name: string): LibraryProperty {
         const found = this.hooks.library.findProperty(className, name);
         return { get: found?.get ?? (() => this.unsupportedAt(`${className}.${name}`)), set: found?.set ?? (() => this.unsupportedAt(`set ${className}.${name}`)) };
     },
 
-    unsupportedAt(this: Runtime, member: string): never {
+    unsupportedAt(this: Core, member: string): never {
         const place = this.place();
         throw new UnsupportedError(member, place?.className ?? null, place?.line ?? null);
     },
@@ -28,7 +28,7 @@ export const dynamic = {
     },
 
     /** A method of a value whose static type says nothing about it. */
-    call(this: Runtime, self: unknown, name: string, args: unknown[]): unknown {
+    call(this: Core, self: unknown, name: string, args: unknown[]): unknown {
         if (self === null) throw nullReference();
         const key = name.toLowerCase();
         if (self instanceof ApexObject && self.$has(`${key}/${args.length}`)) return self.$invoke(`${key}/${args.length}`, ...args) ?? null;
@@ -42,14 +42,14 @@ export const dynamic = {
     },
 
     /** A field or property of such a value. */
-    member(this: Runtime, self: unknown, name: string): unknown {
+    member(this: Core, self: unknown, name: string): unknown {
         if (self === null) throw nullReference();
         if (self instanceof SObject) return memberOfRow(this, self, name);
         if (self instanceof ApexObject && self.$class !== null) return self.$class.get(self, name);
         return this.property(this.libraryClass(self), name).get(self);
     },
 
-    setMember(this: Runtime, self: unknown, name: string, value: unknown): unknown {
+    setMember(this: Core, self: unknown, name: string, value: unknown): unknown {
         if (self === null) throw nullReference();
         if (self instanceof SObject) self.put(name, value);
         else if (self instanceof ApexObject && self.$class !== null) self.$class.set(self, name, value);
@@ -58,7 +58,7 @@ export const dynamic = {
     },
 
     /** Bind values of a dynamic query by name: local variables, then fields of the class. Paths lead through records. */
-    bindScope(this: Runtime, handle: Handle, self: ApexObject | null, locals: Record<string, () => unknown>): (name: string) => unknown {
+    bindScope(this: Core, handle: Handle, self: ApexObject | null, locals: Record<string, () => unknown>): (name: string) => unknown {
         return (name) => {
             const [first, ...rest] = name.split('.');
             const key = first!.toLowerCase();
@@ -72,7 +72,7 @@ export const dynamic = {
     },
 };
 
-function memberOfRow(runtime: Runtime, row: SObject, name: string): unknown {
+function memberOfRow(runtime: Core, row: SObject, name: string): unknown {
     const field = row.findField(name);
     if (field !== undefined) return row.read(field.name);
     const parent = runtime.model.relationship(row.object, name);

@@ -1,5 +1,5 @@
 import { ApexException, ApexObject, LimitError, nullReference, UnsupportedError } from '../values/index.ts';
-import type { Runtime } from './runtime.ts';
+import type { Core } from './core.ts';
 
 /** V8's stack ran out before the count of 1,000 calls did. */
 function isStackOverflow(error: unknown): boolean {
@@ -8,6 +8,10 @@ function isStackOverflow(error: unknown): boolean {
 
 export function depthExceeded(): LimitError {
     return new LimitError('Maximum stack depth reached: 1001');
+}
+
+function cpuExceeded(): LimitError {
+    return new LimitError('Apex CPU time limit exceeded');
 }
 
 /** What generated code does with null, throw, catch and finally. */
@@ -36,7 +40,7 @@ export const exceptions = {
     },
 
     /** Entry of every `catch`: puts depth and sharing back and rethrows what Apex never sees. */
-    caught(this: Runtime, error: unknown, depth: number, sharing: boolean | null): ApexException {
+    caught(this: Core, error: unknown, depth: number, sharing: boolean | null): ApexException {
         this.d = depth;
         this.sharing = sharing;
         if (error instanceof ApexException) return error;
@@ -44,7 +48,7 @@ export const exceptions = {
     },
 
     /** `finally` runs after success and after Apex exceptions only. */
-    runsFinally(this: Runtime, failure: unknown, depth: number, sharing: boolean | null): boolean {
+    runsFinally(this: Core, failure: unknown, depth: number, sharing: boolean | null): boolean {
         if (failure !== null && !(failure instanceof ApexException)) return false;
         this.d = depth;
         this.sharing = sharing;
@@ -52,7 +56,7 @@ export const exceptions = {
     },
 
     /** Whether a `catch` clause takes the exception; `type` is canonical. */
-    isException(this: Runtime, error: ApexException, type: string): boolean {
+    isException(this: Core, error: ApexException, type: string): boolean {
         if (type === 'Exception') return true;
         const { $types } = error as unknown as { $types?: ReadonlySet<string> };
         if ($types !== undefined) return $types.has(type);
@@ -83,12 +87,12 @@ export const exceptions = {
     },
 
     /** A call beyond depth or CPU budget. */
-    over(this: Runtime): never {
+    over(this: Core): never {
         if (this.d > 1000) throw depthExceeded();
-        return this.tick();
+        throw cpuExceeded();
     },
 
     tick(): never {
-        throw new LimitError('Apex CPU time limit exceeded');
+        throw cpuExceeded();
     },
 };

@@ -4,7 +4,7 @@ import type { ClassMeta, FieldMeta, MethodMeta } from '../../compiler/meta.ts';
 import type { CompiledUnit } from '../../compiler/index.ts';
 import { CompileError } from './errors.ts';
 import { KernelClass } from './program-class.ts';
-import type { Runtime } from './runtime.ts';
+import type { Core } from './core.ts';
 
 type Statics = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ export interface GeneratedClass {
  * class on first use, and its statics once per transaction.
  */
 export class Handle {
-    readonly runtime: Runtime;
+    readonly runtime: Core;
     readonly unit: CompiledUnit;
     readonly meta: ClassMeta;
     readonly superHandle: Handle | null;
@@ -33,7 +33,7 @@ export class Handle {
     S: Statics | null = null;
     #maker: (() => unknown) | null = null;
 
-    constructor(runtime: Runtime, unit: CompiledUnit, meta: ClassMeta, superHandle: Handle | null, outer: Handle | null) {
+    constructor(runtime: Core, unit: CompiledUnit, meta: ClassMeta, superHandle: Handle | null, outer: Handle | null) {
         this.runtime = runtime;
         this.unit = unit;
         this.meta = meta;

@@ -2,16 +2,7 @@ import { apexFrames } from '../values/stack.ts';
 import type { ApexFrame } from '../values/stack.ts';
 import type { ClassMeta, MethodMeta } from '../../compiler/meta.ts';
 import type { CompiledUnit } from '../../compiler/index.ts';
-import type { Runtime } from './runtime.ts';
-
-/** One line of an Apex stack trace. */
-export interface StackEntry {
-    /** `Outer.Inner`, a trigger's name, or `AnonymousBlock`. */
-    className: string;
-    /** Null in triggers and anonymous blocks. */
-    method: string | null;
-    line: number;
-}
+import type { Core, StackEntry } from './core.ts';
 
 function within(line: number, range: { line: number; endLine: number }): boolean {
     return line >= range.line && line <= range.endLine;
@@ -38,11 +29,11 @@ function methodAt(cls: ClassMeta, frame: ApexFrame): string {
 /** Where Apex code is, from V8 stacks. */
 export const places = {
     /** An Apex stack, innermost first. */
-    stackOf(this: Runtime, error: Error): StackEntry[] {
+    stackOf(this: Core, error: Error): StackEntry[] {
         return apexFrames(error).map((frame) => this.entryOf(frame));
     },
 
-    entryOf(this: Runtime, frame: ApexFrame): StackEntry {
+    entryOf(this: Core, frame: ApexFrame): StackEntry {
         const unit = this.units.get(frame.file);
         if (unit === undefined || unit.kind !== 'class') {
             const inner = unit === undefined || frame.fn.endsWith('$run') ? null : classAt(unit, frame.line);
@@ -54,7 +45,7 @@ export const places = {
     },
 
     /** `Class.Foo.bar`, `Trigger.Foo`, `AnonymousBlock`. */
-    frameName(this: Runtime, frame: ApexFrame): string {
+    frameName(this: Core, frame: ApexFrame): string {
         const entry = this.entryOf(frame);
         const kind = this.units.get(frame.file)?.kind;
         if (kind === 'anonymous') return entry.method === null ? 'AnonymousBlock' : `AnonymousBlock.${entry.method}`;
@@ -62,7 +53,7 @@ export const places = {
     },
 
     /** Innermost Apex code that runs now; null outside of compiled code. */
-    place(this: Runtime): { className: string; line: number; unit: CompiledUnit | null } | null {
+    place(this: Core): { className: string; line: number; unit: CompiledUnit | null } | null {
         const error = new Error();
         const [frame] = apexFrames(error);
         if (frame === undefined) return null;

@@ -6,31 +6,13 @@ import { isInstance } from '../instance-of.ts';
 import { arithmetic } from './arithmetic.ts';
 import { collections } from './collections.ts';
 import { data } from './data.ts';
+import type { KernelHooks } from './core.ts';
 import { dynamic } from './dynamic.ts';
 import { CompileError } from './errors.ts';
 import { exceptions } from './exceptions.ts';
 import { Handle } from './handle.ts';
 import { places } from './places.ts';
 import { types } from './types.ts';
-
-export type LibraryFunction = (...args: unknown[]) => unknown;
-
-export interface LibraryProperty {
-    get: (self?: unknown) => unknown;
-    set: (self: unknown, value: unknown) => void;
-}
-
-/** The class library as the kernel needs it; `library/index.ts` exports both functions. */
-export interface Library {
-    findMember(className: string, kind: 'method' | 'static' | 'constructor', name: string, parameterTypes: readonly string[]): LibraryFunction | null;
-    findProperty(className: string, name: string): Partial<LibraryProperty> | null;
-}
-
-export interface KernelHooks {
-    library: Library;
-    /** CPU budget of a transaction in ms; 10,000 when absent. */
-    cpuMs?: number;
-}
 
 /** Ticks (calls and loop rounds) that count as one millisecond of CPU time. */
 const TICKS_PER_MS = 20_000;

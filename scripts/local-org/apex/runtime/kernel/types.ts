@@ -6,7 +6,7 @@ import {
 } from '../values/index.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Handle } from './handle.ts';
-import type { Runtime } from './runtime.ts';
+import type { Core } from './core.ts';
 
 const NUMERIC = new Set(['Long', 'Double', 'Decimal']);
 
@@ -42,7 +42,7 @@ export const types = {
     /** Any value in a concatenation. */
     str: concatText,
 
-    is(this: Runtime, v: unknown, type: string): boolean {
+    is(this: Core, v: unknown, type: string): boolean {
         if (v instanceof ApexObject) {
             const { $types } = v as unknown as { $types?: ReadonlySet<string> };
             if ($types !== undefined && ($types.has(type) || this.handles.has(type.toLowerCase()))) return $types.has(type);
@@ -51,7 +51,7 @@ export const types = {
     },
 
     /** Explicit cast: TypeException "Invalid conversion from runtime type X to Y". */
-    cast(this: Runtime, v: unknown, type: string): unknown {
+    cast(this: Core, v: unknown, type: string): unknown {
         if (v === null) return null;
         if (NUMERIC.has(type) && isNumber(v) && (type !== 'Long' || typeof v !== 'object')) return formed(v, type);
         if (this.is(v, type)) return type === 'Id' ? arithmetic.toId(v as string) : v;
@@ -61,7 +61,7 @@ export const types = {
     },
 
     /** Implicit conversion of a value whose static type is not known. */
-    adapt(this: Runtime, v: unknown, type: string): unknown {
+    adapt(this: Core, v: unknown, type: string): unknown {
         if (v === null) return null;
         if (NUMERIC.has(type) && isNumber(v)) return formed(v, type);
         if (v instanceof ApexList && this.model.object(type) !== undefined) return this.one(v);
