@@ -76,9 +76,6 @@ export interface DataEngine {
     savepoint(): string;
     rollback(savepoint: string): void;
     release(savepoint: string): void;
-    /** System.runAs begins and ends: set-up and other records may be mixed across its border. */
-    enterRunAs?(): void;
-    leaveRunAs?(): void;
 }
 
 export interface TriggerEvent {

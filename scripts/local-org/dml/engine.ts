@@ -15,7 +15,7 @@ import { layoutOf, readRows } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { mergeRows } from './merge.ts';
 import { DML_ERRORS } from './messages.ts';
-import { checkMixed, enterScope, leaveScope } from './mixed.ts';
+import { checkMixed } from './mixed.ts';
 import { rowId } from './prepare.ts';
 import { openRecycleBin } from './recycle-bin.ts';
 import type { RecycleBin } from './recycle-bin.ts';
@@ -212,8 +212,6 @@ export function createDataEngine(store: Store): EngineFactory {
                     tx.security.invalidate();
                 },
                 release: (name) => store.release(name),
-                enterRunAs: () => enterScope(tx),
-                leaveRunAs: () => leaveScope(tx),
             };
         },
     };

@@ -28,14 +28,13 @@ function stackOf(tx: Transaction): Scope[] {
     return stack;
 }
 
-/** System.runAs begins: set-up and data may be mixed across its border. */
-export function enterScope(tx: Transaction): void {
-    stackOf(tx).push({ setup: null, data: null });
-}
-
-/** System.runAs ends. */
-export function leaveScope(tx: Transaction): void {
-    stackOf(tx).pop();
+/** System.runAs begins: set-up and data may be mixed across its border. Returns the function that ends it. */
+export function openDmlScope(tx: Transaction): () => void {
+    const stack = stackOf(tx);
+    stack.push({ setup: null, data: null });
+    return () => {
+        stack.pop();
+    };
 }
 
 function isSetup(object: ObjectModel, works: readonly Work[], insert: boolean): boolean {
