@@ -228,6 +228,8 @@ test('shouldKeepKeyPrefixesWhenObjectsComeAndGo', () => {
     );
     for (const [name, prefix] of given) assert.equal(second.object(name)!.keyPrefix, prefix);
     assert.ok(![...given.values()].includes(second.object('Aaa__c')!.keyPrefix));
+    const third = load({}, { keyPrefixes: keyPrefixesOf(second) });
+    assert.equal(keyPrefixesOf(third).get('Aaa__c'), second.object('Aaa__c')!.keyPrefix);
     assert.equal(second.objectByPrefix(given.get('Child__c')!)!.localName, 'Child__c');
 });
 

@@ -51,11 +51,14 @@ export interface LoadOptions {
     onNote?: (note: string) => void;
 }
 
-/** Key prefixes of the package's objects by name without namespace, to be kept and passed to the next load. */
+const allocations = new WeakMap<OrgModel, Map<string, string>>();
+
+/**
+ * Key prefixes of the package's objects by name without namespace, to be kept and passed to the next load. Prefixes of objects
+ * that are no longer in the sources stay in it: their records may still be in the store.
+ */
 export function keyPrefixesOf(model: OrgModel): Map<string, string> {
-    return new Map(
-        [...model.objects.values()].filter((each) => each.custom).map((each) => [each.localName, each.keyPrefix])
-    );
+    return new Map(allocations.get(model));
 }
 
 /** Metadata that only the shell reads: folder name in OrgModel.ui by file kind. */
@@ -139,8 +142,8 @@ class Loader {
             deriveStatusFields
         );
         connectObjects(this.#objects, this.#childNames, this.#standard.extras, (note) => this.#note(note));
-        this.#assignPrefixes();
-        return makeModel({
+        const prefixes = this.#assignPrefixes();
+        const model = makeModel({
             version: this.#options.version,
             namespace: this.#namespace,
             objects: this.#objects,
@@ -151,6 +154,8 @@ class Loader {
             ui,
             apex: this.#apex()
         });
+        allocations.set(model, prefixes);
+        return model;
     }
 
     #note(text: string): void {
@@ -349,13 +354,14 @@ class Loader {
         }
     }
 
-    #assignPrefixes(): void {
+    #assignPrefixes(): Map<string, string> {
         const own = [...this.#objects.values()].filter((each) => each.custom);
         const prefixes = assignKeyPrefixes(
             own.map((each) => each.localName),
             this.#options.keyPrefixes
         );
         for (const each of own) each.keyPrefix = prefixes.get(each.localName)!;
+        return prefixes;
     }
 
     #metadataRecords(): CustomMetadataRecord[] {
