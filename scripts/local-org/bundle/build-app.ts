@@ -5,6 +5,7 @@ import path from 'node:path';
 import { AppBundle } from './app-bundle.ts';
 import { packageDirectories } from './package-components.ts';
 import { ensureVendor } from './vendor.ts';
+import { watchFolder } from './watch-folders.ts';
 
 /** What the parent is told. */
 export type BundlerMessage =
@@ -59,18 +60,18 @@ function request(): void {
 request();
 if (watching) {
     let timer: NodeJS.Timeout | undefined;
-    const changed = (name: string | null): void => {
-        if (name === null || /(^|[\\/])(__tests__|__mocks__)[\\/]|\.test\.ts$|~$/.test(name)) return;
+    const changed = (name: string): void => {
+        if (/(^|[\\/])(__tests__|__mocks__)[\\/]|\.test\.ts$|~$/.test(name)) return;
         clearTimeout(timer);
         timer = setTimeout(request, QUIET);
     };
     for (const folder of packageDirectories(projectDir)) {
         if (!fs.existsSync(folder)) continue;
-        fs.watch(folder, { recursive: true }, (_event, name) => {
-            if (name !== null && name.split(path.sep).includes('lwc')) changed(name);
+        watchFolder(folder, (name) => {
+            if (name.split(path.sep).includes('lwc')) changed(name);
         });
     }
-    fs.watch(shellDir, { recursive: true }, (_event, name) => changed(name));
+    watchFolder(shellDir, changed);
     process.on('disconnect', () => process.exit());
 } else if (process.send) {
     await running;

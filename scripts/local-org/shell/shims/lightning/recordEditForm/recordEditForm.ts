@@ -196,7 +196,7 @@ export default class RecordEditForm extends LightningElement {
         if (!output) page.push(messageOf(error));
         this.showMessages(page);
         const body = (error as Partial<FetchError>).body;
-        const detail = { message: body?.message ?? messageOf(error), detail: page.join(' '), output: output ?? { errors: [], fieldErrors: {} } };
+        const detail = { message: body?.message ?? messageOf(error), detail: messageOf(error), output: output ?? { errors: [], fieldErrors: {} } };
         this.dispatchEvent(new CustomEvent('error', { detail }));
     }
 
