@@ -311,6 +311,17 @@ test('shouldFindTheLineWhenAFormulaIsWrong', () => {
     assert.match(found!.path, /Wrong__c\.field-meta\.xml$/);
 });
 
+test('shouldRefuseWhenFormulasReferToThemselves', () => {
+    const number = (formula: string): string =>
+        field('Number', `<formula>${formula}</formula><precision>18</precision><scale>0</scale>`);
+    const model = load({
+        'b/objects/Child__c/fields/One__c.field-meta.xml': number('Two__c + 1'),
+        'b/objects/Child__c/fields/Two__c.field-meta.xml': number('One__c + 1')
+    });
+    const [found] = checkFormulas(model);
+    assert.match(found!.message, /cannot refer to itself/);
+});
+
 test('shouldFollowTheStagesWhenAValueSetReplacesThem', () => {
     const model = load({
         'a/standardValueSets/OpportunityStage.standardValueSet-meta.xml':
