@@ -80,7 +80,8 @@ export function roundTo(value: number, scale: number): number {
     }
     const scaled = Number(`${Math.abs(value)}e${scale}`);
     if (!Number.isFinite(scaled)) {
-        return value;
+        // written with an exponent: so large that it has no fraction, or next to nothing
+        return Math.abs(value) >= 1 ? value : 0;
     }
     const rounded = Number(`${Math.round(Number(scaled.toPrecision(15)))}e-${scale}`);
     return value < 0 ? -rounded : rounded;

@@ -74,6 +74,7 @@ export function openTestOrg(model: OrgModel, store: Store = openStore({ file: ':
     } as unknown as Transaction;
     (tx as { data: unknown }).data = factory.forTransaction(tx);
     store.begin();
+    store.sequences.reserve('id:User', 1000);
     store.run(`INSERT OR IGNORE INTO "User" ("Id", "Name") VALUES (?, ?)`, [tx.user.userId, tx.user.name]);
     const org: TestOrg = {
         model, store, factory, tx, handlers, permissions,
