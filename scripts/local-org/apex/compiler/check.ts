@@ -4,6 +4,9 @@ import { allInterfaces, ancestors } from './symbols.ts';
 import type { ClassSymbol, MethodSymbol } from './symbols.ts';
 import { platformName } from './types.ts';
 
+/** Generated names of the methods that every object has. */
+const EVERY_OBJECT = new Set(['m_tostring', 'm_hashcode', 'm_equals$Object']);
+
 /** Checks of a class that need no bodies: everything abstract is implemented. */
 export function checkClass(program: Program, cls: ClassSymbol): void {
     for (const inner of cls.inner.values()) checkClass(program, inner);
@@ -26,7 +29,7 @@ export function checkClass(program: Program, cls: ClassSymbol): void {
     for (const method of required) {
         // Parameter types of generic-free interfaces must agree; names alone are compared where they contain type arguments.
         const loose = method.parameters.some((each) => each.type.args.length > 0) && names.has(`${method.name.toLowerCase()}/${method.parameters.length}`);
-        if (implemented.has(method.js) || loose) continue;
+        if (implemented.has(method.js) || loose || EVERY_OBJECT.has(method.js)) continue;
         program.error(cls.unit, cls.declaration, `Class ${cls.fullName} must implement the method: ${method.returns.text} ${method.cls.fullName}.${method.name}(${method.parameters.map((each) => each.type.text).join(', ')})`);
     }
 }

@@ -2,7 +2,8 @@ import type { Expression } from '../ast.ts';
 import { isListLike, T } from '../types.ts';
 import type { ApexType } from '../types.ts';
 import { chained, expression } from './expressions.ts';
-import { memberPlace, target } from './members.ts';
+import { findPlatformField, memberClass } from '../platform-members.ts';
+import { memberPlace, target, unsupported } from './members.ts';
 import { fieldInScope, readField, writeField } from './names.ts';
 import type { Ex, Scope } from './scope.ts';
 import { findField } from '../symbols.ts';
@@ -61,6 +62,7 @@ function dotPlace(s: Scope, node: Expression & { k: 'dot' }, twice: boolean): Pl
     if ('ref' in from) {
         const cls = from.ref === 'type' ? from.type.cls : null;
         const field = cls === null ? null : findField(cls, node.name.toLowerCase());
+        if (from.ref === 'type' && cls === null) return staticPlace(s, from.type, node);
         if (field === null || !field.static) {
             s.error(node, `Variable does not exist: ${node.name}`);
             return null;
@@ -72,6 +74,22 @@ function dotPlace(s: Scope, node: Expression & { k: 'dot' }, twice: boolean): Pl
     if (found === null) return null;
     const self = keep(s, e, twice);
     return { type: found.type, setup: self.setup, read: twice ? found.read(self.js) : '', write: (value) => found.write(self.js, value) };
+}
+
+/** A static property of the platform (`RestContext.request`). */
+function staticPlace(s: Scope, type: ApexType, node: Expression & { k: 'dot' }): Place | null {
+    const className = memberClass(type);
+    const found = className === null ? null : findPlatformField(s.program, className, node.name, true, type);
+    if (found === null) {
+        s.error(node, `Variable does not exist: ${node.name}`);
+        return null;
+    }
+    if (!s.program.isMember(found.owner.name, 'property', found.field.name, [])) {
+        const refused = unsupported(s, `${found.owner.name}.${found.field.name}`, found.type, node).js;
+        return { type: found.type, setup: '', read: refused, write: () => refused };
+    }
+    const property = s.emitter.property(found.owner.name, found.field.name);
+    return { type: found.type, setup: '', read: `${property}.get()`, write: (value) => `$.setProperty(${property},null,${value})` };
 }
 
 /** Code of `=` and of compound assignments; the value is what was assigned. */

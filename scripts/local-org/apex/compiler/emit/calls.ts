@@ -1,6 +1,7 @@
 import type { Expression, Node } from '../ast.ts';
 import { platformType } from '../../../platform/apex-types.ts';
 import { pickOverload, typesText } from '../overloads.ts';
+import { isUnmodelled } from '../program.ts';
 import { certainlyWrong, findPlatformMethod, memberClass } from '../platform-members.ts';
 import type { FoundMethod } from '../platform-members.ts';
 import { findMethods } from '../symbols.ts';
@@ -43,9 +44,11 @@ function userCall(s: Scope, method: MethodSymbol, self: string | null, args: rea
 export function call(s: Scope, node: Expression & { k: 'call' }): Ex {
     const args = node.args.map((each) => expression(s, each));
     const key = node.name.toLowerCase();
+    let nearest: ClassSymbol | null = null;
     for (let cls: ClassSymbol | null = s.cls; cls !== null; cls = cls.outer) {
         const methods = findMethods(cls, key);
         if (methods.length === 0) continue;
+        nearest ??= cls;
         const usable = cls === s.cls && !s.static ? methods : methods.filter((each) => each.static);
         const method = pick(s, usable, args);
         if (method !== null) return userCall(s, method, 'this', args, node);
@@ -53,14 +56,13 @@ export function call(s: Scope, node: Expression & { k: 'call' }): Ex {
             s.error(node, `Non static method cannot be referenced from a static context: ${node.name}(${typesText(typesOf(args))})`);
             return broken();
         }
-        return missing(s, node.name, args, cls.fullName, node);
     }
     if (!s.static) {
         const self: Ex = { js: 'this', type: s.program.types.class(s.cls), nonNull: true, simple: true };
         const found = platformCall(s, self, memberClass(self.type)!, node.name, args, node, true);
         if (found !== null) return found;
     }
-    return missing(s, node.name, args, s.cls.fullName, node);
+    return missing(s, node.name, args, (nearest ?? s.cls).fullName, node);
 }
 
 /** `this(...)` and `super(...)`; the caller runs initialisers behind a super call. */
@@ -116,6 +118,7 @@ function referenceCall(s: Scope, from: Reference, name: string, args: Ex[], at: 
         const { types } = s.program;
         return { js: `$.fieldSetMap(${quote(from.object.text)})`, type: types.map(T.String, types.platform('Schema.FieldSet')), nonNull: true };
     }
+    if (from.ref === 'namespace' && isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
     if (from.ref === 'namespace' || from.ref === 'label') {
         const type = s.program.typeNamed(from.ref === 'label' ? 'System.Label' : from.name, [], null);
         if (type !== null) return staticCall(s, type, name, args, at);
@@ -152,9 +155,18 @@ function staticCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Node
         if (name.toLowerCase() === 'valueof' && args.length === 1) return { js: `$.platformEnumValue(${quote(className)},${args[0]!.js})`, type, nonNull: true };
     }
     const lookup = findPlatformMethod(program, className, name, true, typesOf(args), type);
-    if (lookup.found !== null) return libraryCall(s, lookup.found, 'static', null, args, at);
+    if (lookup.found !== null) {
+        const result = libraryCall(s, lookup.found, 'static', null, args, at);
+        return ambiguous(lookup.sameName, args) ? { ...result, type: T.any } : result;
+    }
     if (lookup.sameName.length === 0 || certainlyWrong(lookup.sameName, typesOf(args))) return missing(s, name, args, className, at);
     return libraryCall(s, lookup.sameName.find((each) => each.parameters.length === args.length)!, 'static', null, args, at);
+}
+
+/** Whether an argument of unknown type leaves open which overload, and so which result, is meant. */
+function ambiguous(sameName: readonly FoundMethod[], args: readonly Ex[]): boolean {
+    if (!args.some((each) => each.type.kind === 'any')) return false;
+    return new Set(sameName.filter((each) => each.parameters.length === args.length).map((each) => each.returns.text)).size > 1;
 }
 
 /** `Setting__c.getInstance()` and its like: statics of a record type. */
@@ -162,6 +174,7 @@ function settingCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Nod
     const key = name.toLowerCase();
     const kinds = ['getall', 'getinstance', 'getorgdefaults', 'getvalues'];
     const kind = type.object!.kind;
+    if (key === 'getsobjecttype' && args.length === 0) return { js: `$.objectToken(${quote(type.text)})`, type: s.program.types.platform('Schema.SObjectType'), nonNull: true, describes: type };
     if (!kinds.includes(key) || (kind !== 'setting' && kind !== 'metadata')) return missing(s, name, args, type.text, at);
     const returns = key === 'getall' ? s.program.types.map(T.String, type) : type;
     return { js: `$.setting(${quote(type.text)},${quote(key)},[${args.map((each) => each.js).join(',')}])`, type: returns };

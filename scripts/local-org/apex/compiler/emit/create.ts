@@ -17,7 +17,7 @@ export function construct(s: Scope, node: Expression & { k: 'new' }): Ex {
     const type = s.program.resolveType(node.type, s.cls, s.emitter.unit);
     if (type.kind === 'any') {
         for (const arg of node.args) expression(s, namedArgument(arg)?.value ?? arg);
-        return broken();
+        return unsupported(s, `new ${node.type.name}`, T.any, node);
     }
     if (type.kind === 'record') return newRecord(s, type, node);
     const args = node.args.map((each) => expression(s, each));

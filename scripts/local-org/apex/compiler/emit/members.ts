@@ -1,6 +1,7 @@
 import type { Expression, Node } from '../ast.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 import { findPlatformField, memberClass } from '../platform-members.ts';
+import { isUnmodelled } from '../program.ts';
 import { findField } from '../symbols.ts';
 import { T } from '../types.ts';
 import type { ApexType } from '../types.ts';
@@ -58,6 +59,8 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
             if (from.name === 'schema' && name.toLowerCase() === 'sobjecttype') return { ref: 'describe' };
             const type = program.typeNamed(`${from.name}.${name}`, [], null);
             if (type !== null) return { ref: 'type', type };
+            // Values and inner namespaces alike: what follows is refused with it.
+            if (isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
             s.error(at, `Variable does not exist: ${from.name}.${name}`);
             return broken();
         }

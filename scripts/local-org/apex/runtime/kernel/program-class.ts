@@ -1,4 +1,4 @@
-import { apexError, ApexEnum, ApexList, ApexObject } from '../values/index.ts';
+import { apexError, ApexEnum, ApexList, ApexObject, MESSAGES, typeName } from '../values/index.ts';
 import { ApexType } from '../type.ts';
 import type { ProgramClass, ProgramField } from '../../../contracts.ts';
 import type { FieldMeta, MethodMeta } from '../../compiler/meta.ts';
@@ -79,17 +79,24 @@ export class KernelClass implements ProgramClass {
 
     stub(provider: ApexObject): ApexObject {
         const handle = this.#handle;
+        const open = handle.meta.kind === 'interface' || handle.meta.constructors.some((each) => each.access !== 'private');
+        if (handle.outer !== null || !open) throw apexError('TypeException', `${handle.meta.name} cannot be stubbed: it is an inner class or has private constructors only`);
         const base = (handle.meta.kind === 'interface' ? ApexObject : handle.i()) as typeof ApexObject;
         const Stub = class extends base {};
         const names = new Set([handle.meta.name, 'Object', ...handle.meta.interfaces]);
         if (handle.meta.kind === 'interface') Object.defineProperties(Stub.prototype, { $class: { value: this }, $types: { value: names } });
         Object.defineProperty(Stub.prototype, '$stub', { value: true });
         const prototype = Stub.prototype as unknown as Record<string, unknown>;
+        const callbacks = Object.create(base.prototype.$methods) as Record<string, unknown>;
+        Object.defineProperty(Stub.prototype, '$methods', { value: callbacks });
+        const { runtime } = handle;
         for (const method of stubbed(handle)) {
-            prototype[method.js] = function answer(this: ApexObject, ...args: unknown[]): unknown {
-                return provider.$invoke('handlemethodcall/6', this, method.name, ApexType.of(method.returns),
+            prototype[method.js] = callbacks[`${method.name.toLowerCase()}/${method.parameters.length}`] = function answer(this: ApexObject, ...args: unknown[]): unknown {
+                const value = provider.$invoke('handlemethodcall/6', this, method.name, ApexType.of(method.returns),
                     new ApexList('List<Type>', method.parameters.map((each) => ApexType.of(each.type))),
                     new ApexList('List<String>', method.parameters.map((each) => each.name)), new ApexList('List<Object>', args)) ?? null;
+                if (value !== null && method.returns !== 'void' && !runtime.is(value, method.returns)) throw apexError('TypeException', MESSAGES.invalidConversion(typeName(value), method.returns));
+                return value;
             };
         }
         return new Stub();

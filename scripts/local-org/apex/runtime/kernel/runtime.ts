@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import type { OrgModel } from '../../../schema/types.ts';
 import type { CompiledProgram, CompiledUnit } from '../../compiler/index.ts';
 import type { MethodMeta } from '../../compiler/meta.ts';
+import { ApexObject } from '../values/index.ts';
 import { isInstance } from '../instance-of.ts';
 import { arithmetic } from './arithmetic.ts';
 import { collections } from './collections.ts';
@@ -135,4 +136,11 @@ type Mixins = typeof arithmetic & typeof collections & typeof data & typeof dyna
 /** `$` of generated code. */
 export type Runtime = RuntimeState & Mixins;
 export const Runtime = RuntimeState as new (program: CompiledProgram, hooks: KernelHooks) => Runtime;
+
+// What every object has, for calls through an interface that names them.
+Object.defineProperties(ApexObject.prototype, {
+    m_tostring: { value(this: ApexObject): string { return types.toText(this); }, writable: true, configurable: true },
+    m_hashcode: { value(this: ApexObject): number { return types.hash(this); }, writable: true, configurable: true },
+    m_equals$Object: { value(this: ApexObject, other: unknown): boolean { return this === other; }, writable: true, configurable: true },
+});
 for (const mixin of [arithmetic, collections, data, dynamic, exceptions, places, types]) Object.assign(RuntimeState.prototype, mixin);

@@ -10,11 +10,14 @@ import { typeName } from './text.ts';
 import { ApexTime } from './time.ts';
 import type { FieldModel } from '../../../schema/types.ts';
 
+const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** Apex type of a field's values. */
 export function fieldApexType(field: FieldModel): string {
     switch (field.type) {
-        case 'id':
-        case 'reference': return 'Id';
+        case 'id': return 'Id';
+        // Metadata relationships to definitions hold names.
+        case 'reference': return field.referenceTo.some((each) => DEFINITIONS.has(each)) ? 'String' : 'Id';
         case 'boolean': return 'Boolean';
         case 'int': return 'Integer';
         case 'long': return 'Long';
