@@ -67,9 +67,14 @@ export default class App extends LightningElement {
         return this.apps.find((app) => app.developerName === this.appName) ?? this.apps.find((app) => app.default) ?? this.apps[0];
     }
 
+    /** The page itself, or the one behind a dialog. */
+    get visiblePage(): PageReference {
+        return this.background ?? this.page;
+    }
+
     /** One view, in a list so that another page is another element. */
     get views(): View[] {
-        const page = this.background ?? this.page;
+        const page = this.visiblePage;
         const { type, attributes } = page;
         const is = {
             record: type === 'standard__recordPage',

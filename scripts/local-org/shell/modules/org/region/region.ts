@@ -20,6 +20,7 @@ export default class Region extends LightningElement {
     @api path = '';
     /** Grows with each component that finished loading. */
     arrivals = 0;
+    failure = '';
     #loading = new Set<string>();
 
     get recordId(): string | undefined {
@@ -100,7 +101,9 @@ export default class Region extends LightningElement {
         this.arrivals += 1;
     }
 
+    /** The engine has removed the component that threw; what it threw is shown in its place. */
     errorCallback(error: Error): void {
         console.error(error);
+        this.failure = error.message;
     }
 }
