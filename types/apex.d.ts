@@ -38,7 +38,7 @@ declare module '@salesforce/apex/KeyAccountCardController.propose' {
     export default method;
 }
 
-declare module '@salesforce/apex/KeyAccountCardController.activate' {
+declare module '@salesforce/apex/KeyAccountCardController.activateKeyAccount' {
     import type { ApexAction } from 'keystone/apex';
     import type { KeyAccountCard } from 'keystone/dto';
     const method: ApexAction<{ keyAccountId: string; tierId: string; reason: string }, KeyAccountCard>;

@@ -4,7 +4,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
-import activate from '@salesforce/apex/KeyAccountCardController.activate';
+import activate from '@salesforce/apex/KeyAccountCardController.activateKeyAccount';
 import exitKeyAccount from '@salesforce/apex/KeyAccountCardController.exitKeyAccount';
 import getCard from '@salesforce/apex/KeyAccountCardController.getCard';
 import getTiers from '@salesforce/apex/KeyAccountCardController.getTiers';

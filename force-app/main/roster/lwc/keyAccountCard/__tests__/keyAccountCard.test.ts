@@ -4,7 +4,7 @@ import StartPlanDialog from 'c/startPlanDialog';
 import { registerRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
-import activate from '@salesforce/apex/KeyAccountCardController.activate';
+import activate from '@salesforce/apex/KeyAccountCardController.activateKeyAccount';
 import exitKeyAccount from '@salesforce/apex/KeyAccountCardController.exitKeyAccount';
 import getCard from '@salesforce/apex/KeyAccountCardController.getCard';
 import getTiers from '@salesforce/apex/KeyAccountCardController.getTiers';
@@ -33,7 +33,7 @@ jest.mock(
 );
 jest.mock('@salesforce/apex/KeyAccountCardController.getTiers', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeyAccountCardController.propose', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/KeyAccountCardController.activate', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeyAccountCardController.activateKeyAccount', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeyAccountCardController.exitKeyAccount', () => ({ default: jest.fn() }), {
     virtual: true
 });
