@@ -4,7 +4,7 @@ import { call } from './http.ts';
 import { invalidate, invalidatePrefix } from './lds.ts';
 
 type LiveEvent =
-    | { type: 'hello'; version: number; serverId: string; buildErrors: BuildError[] }
+    | { type: 'hello'; version?: number; serverId: string; buildErrors: BuildError[] }
     | { type: 'bundle' }
     | { type: 'metadata'; version: number }
     | { type: 'apex' }
@@ -38,7 +38,7 @@ async function handle(event: LiveEvent, listener: LiveListener): Promise<void> {
         case 'hello':
             listener.buildErrors(event.buildErrors);
             // The server was started again, or the org changed while nobody listened.
-            if (event.serverId !== org().serverId || event.version !== org().version) location.reload();
+            if (event.serverId !== org().serverId || (event.version ?? org().version) !== org().version) location.reload();
             return;
         case 'bundle':
             location.reload();
