@@ -1,5 +1,5 @@
 /** The data engine: queries and DML of one store, a door per transaction. */
-import { apexError, LimitError, SObject, UnsupportedError } from '../apex/runtime/values/index.ts';
+import { apexError, LimitError, UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { DataEngine, DmlRequest, DmlRowResult, Transaction } from '../contracts.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 import { createFormulaFunctions } from '../soql/formula-functions.ts';
@@ -283,7 +283,7 @@ function loadOld(store: Store, layout: Layout, works: readonly Work[], operation
 function results(works: readonly Work[], created: ReadonlySet<Work>): DmlRowResult[] {
     return works.map((work) => {
         const success = work.errors.length === 0;
-        const source = work.source as SObject;
+        const source = work.source!;
         if (success && source.values.Id == null) {
             source.values.Id = work.id;
         }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApexDate, apexError, ApexException, Decimal, LimitError, SObject } from '../apex/runtime/values/index.ts';
+import { apexError, ApexException, Decimal, LimitError, SObject } from '../apex/runtime/values/index.ts';
+import type { ApexDate } from '../apex/runtime/values/index.ts';
 import type { DmlRowResult } from '../contracts.ts';
 import { buildModel, master, number, picklist, reference, text } from './test-support/model.ts';
 import { NOON, openTestOrg } from './test-support/org.ts';

@@ -29,6 +29,9 @@ export function undeletePass(parts: DeleteParts, context: SaveContext, works: re
     }
     checkUnique(context, good(works), store);
     const restored = good(works);
+    for (const work of restored) {
+        work.old = work.row;
+    }
     if (restored.length === 0 || (stopOnError && restored.length < works.length)) {
         return { shared: false };
     }

@@ -34,6 +34,11 @@ export class BindValues {
     }
 }
 
+/** True for lists, sets and maps. */
+export function isCollection(value: unknown): boolean {
+    return value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap;
+}
+
 /** The elements of a bind for IN and its like: collections as they are, a map's keys, one value alone. */
 export function elementsOf(value: unknown): unknown[] {
     if (value instanceof ApexList) {

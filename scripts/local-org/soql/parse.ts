@@ -6,6 +6,7 @@ import type {
 } from '@apexdevtools/apex-parser';
 import type { Condition, Operator, OrderItem, QueryExpression, QueryNode, QueryValue, SelectItem } from './ast.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
+import { parenthesizeNot } from './parenthesize.ts';
 import { original, takeOut } from './placeholders.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -30,7 +31,19 @@ let placeholders: Placeholders = { text: '', strings: [], binds: [] };
 /** Parses a query. Throws QueryError with the platform's message. */
 export function parseQuery(text: string): QueryNode {
     placeholders = takeOut(text);
-    const { parser } = ApexParserFactory.createLexerAndParser(placeholders.text, listener);
+    try {
+        return parseReplaced(placeholders.text);
+    } catch (error) {
+        const rewritten = parenthesizeNot(placeholders.text);
+        if (rewritten === placeholders.text || !(error instanceof QueryError) || error.errorCode === 'UNSUPPORTED') {
+            throw error;
+        }
+        return parseReplaced(rewritten);
+    }
+}
+
+function parseReplaced(text: string): QueryNode {
+    const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
     const context = parser.query();
     const next = (parser as unknown as { _input: { LT(n: number): { type: number; text: string } } })._input.LT(1);
     if (next.type !== -1) {

@@ -119,6 +119,19 @@ test('shouldAcceptCollectionsWhenBound', () => {
     fails(`SELECT Id FROM Account WHERE Revenue__c > :text`, /Invalid bind expression type of String/, { text: 'x' });
 });
 
+test('shouldReadNotBesideOtherConditionsWhenThePlatformDoes', () => {
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE Active__c = false AND NOT Name LIKE 'g%'`), ['Ärger AG']);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE NOT (Name = 'beta' OR Name = 'gamma') AND Active__c = false ORDER BY Name`), ['Ärger AG']);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE Name NOT IN ('beta') AND NOT Industry = null`), ['Ärger AG']);
+});
+
+test('shouldMatchAnyWhenListsAreComparedOrLiked', () => {
+    const list = (...items: string[]) => new ApexList('List<String>', items);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE Name LIKE :patterns ORDER BY Name`, { patterns: list('B%', '%mm%') }), ['beta', 'Gamma']);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE Id = :ids`, { ids: list(sub, bare) }), ['beta', 'Gamma']);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE Id != :ids`, { ids: list(sub, bare) }), ['Ärger AG']);
+});
+
 test('shouldFollowTheClockWhenDateLiteralsAreUsed', () => {
     assert.deepEqual(names(`SELECT Name FROM Opportunity WHERE CloseDate = TODAY`), ['One']);
     assert.deepEqual(names(`SELECT Name FROM Opportunity WHERE CloseDate = THIS_MONTH ORDER BY Name`), ['One', 'Two']);

@@ -5,7 +5,7 @@ import type { Access, QueryRequest, QueryResult, Transaction } from '../contract
 import type { FieldModel, ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
 import type { Store } from '../store/store.ts';
 import { checkReadAccess } from './access.ts';
-import { BindValues, elementsOf } from './bind.ts';
+import { BindValues, elementsOf, isCollection } from './bind.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
 import { planQuery } from './plan.ts';
 import { fillRecordAccess } from './record-access.ts';
@@ -58,11 +58,11 @@ export class QueryRunner {
     }
 
     #execute(tx: Transaction, plan: QueryPlan, binds: BindValues, sharing: boolean, maxRows?: number, counted = true): QueryResult {
-        const nulls = new Set(plan.binds.filter((name) => elementsOf(binds.get(name)).some((item) => item === null || item === undefined || item === '')));
+        const shapes = plan.binds.map((name) => bindShape(binds.get(name)));
         if (plan.object.name === 'UserRecordAccess') {
             fillRecordAccess(tx, this.#parts.store, this.#parts.viewers, plan, binds);
         }
-        const compiled = this.#compile(tx, plan, sharing, nulls);
+        const compiled = this.#compile(tx, plan, sharing, shapes);
         if (sharing) {
             this.#parts.viewers.refresh(tx.model);
         }
@@ -108,10 +108,10 @@ export class QueryRunner {
         return { kind: 'rows', object: plan.object, rows, count: rows.length };
     }
 
-    #compile(tx: Transaction, plan: QueryPlan, sharing: boolean, nulls: Set<string>): CompiledQuery {
+    #compile(tx: Transaction, plan: QueryPlan, sharing: boolean, shapes: BindShape[]): CompiledQuery {
         // the SQL depends on which objects the user sees all of, not on who the user is
         const sight = sharing ? this.#sightKey(tx) : '-';
-        const key = `${sight}|${plan.binds.map((name) => (nulls.has(name) ? '1' : '0')).join('')}`;
+        const key = `${sight}|${shapes.join('')}`;
         let byKey = this.#compiled.get(plan);
         if (byKey === undefined) {
             byKey = new Map();
@@ -129,7 +129,8 @@ export class QueryRunner {
                 model: tx.model,
                 formula: (object, field) => this.#parts.formula(tx.model, object, field),
                 visibility: (object, alias, viewer) => (sharing ? new VisibilityBuilder(tx.model, tx.user, viewer).condition(object, alias, 'read') : null),
-                isNull: (bind) => nulls.has(bind),
+                isNull: (bind) => shapes[plan.binds.indexOf(bind)] !== 'v' && shapes[plan.binds.indexOf(bind)] !== 'l',
+                isList: (bind) => 'lL'.includes(shapes[plan.binds.indexOf(bind)]),
             }, plan);
             byKey.set(key, compiled);
         }
@@ -151,6 +152,17 @@ export class QueryRunner {
         }
         return sight.key;
     }
+}
+
+/** What a bind's value makes of the SQL: a value, null, a list, a list with null in it. */
+type BindShape = 'v' | 'n' | 'l' | 'L';
+
+function bindShape(value: unknown): BindShape {
+    const hasNull = elementsOf(value).some((item) => item === null || item === undefined || item === '');
+    if (isCollection(value)) {
+        return hasNull ? 'L' : 'l';
+    }
+    return hasNull ? 'n' : 'v';
 }
 
 /** Queries per transaction: more where nobody waits. */

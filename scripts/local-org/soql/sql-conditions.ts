@@ -31,6 +31,8 @@ export interface ConditionContext {
     subquery(plan: QueryPlan): string;
     /** The bind's value is null, or holds a null in a list: another SQL. */
     isNull(bind: string): boolean;
+    /** The bind's value is a collection. */
+    isList(bind: string): boolean;
 }
 
 /** SQL of a condition; under NOT every atom is made two-valued, as SOQL knows no "unknown". */
@@ -55,6 +57,9 @@ function comparisonSql(context: ConditionContext, { expression, operator, value,
     if (subquery !== null) {
         return isIn(left, context.subquery(subquery), operator);
     }
+    if (value.kind === 'bind' && (operator === '=' || operator === '!=') && context.isList(value.name)) {
+        return listSql(context, comparison, left, operator === '=' ? 'IN' : 'NOT IN', value);
+    }
     switch (operator) {
         case 'IN': case 'NOT IN':
             return listSql(context, comparison, left, operator, value);
@@ -63,8 +68,13 @@ function comparisonSql(context: ConditionContext, { expression, operator, value,
             const includes = `includes_any(${sql}, ${items})`;
             return operator === 'INCLUDES' ? includes : `NOT ${includes}`;
         }
-        case 'LIKE':
-            return `${left} LIKE ${context.parameter((run) => likePattern(comparison, value, run))} ESCAPE '\\'`;
+        case 'LIKE': {
+            if (value.kind === 'bind' && context.isList(value.name)) {
+                const patterns = context.parameter((run) => JSON.stringify(listValues(comparison, value, run).map(escapePattern)));
+                return `EXISTS (SELECT 1 FROM json_each(${patterns}) WHERE ${left} LIKE value ESCAPE '\\')`;
+            }
+            return `${left} LIKE ${context.parameter((run) => escapePattern(likeValue(comparison, value, run)))} ESCAPE '\\'`;
+        }
     }
     if (value.kind === 'period') {
         return periodSql(context, type, left, operator, value);
@@ -81,9 +91,13 @@ function scalar(comparison: Comparison, value: QueryValue, run: Run): RawValue {
     return value.kind === 'bind' ? bindToSql(comparison, run.binds.get(value.name), run.timeZone) : literalToSql(comparison, value, false);
 }
 
-/** Patterns come folded; a bind that is null matches nothing. */
-function likePattern(comparison: Comparison, value: QueryValue, run: Run): RawValue {
-    const pattern = value.kind === 'bind' ? bindToSql(comparison, run.binds.get(value.name), run.timeZone) : literalToSql(comparison, value, true);
+/** A pattern, folded; a bind that is null matches nothing. */
+function likeValue(comparison: Comparison, value: QueryValue, run: Run): RawValue {
+    return value.kind === 'bind' ? bindToSql(comparison, run.binds.get(value.name), run.timeZone) : literalToSql(comparison, value, true);
+}
+
+/** A backslash before anything but a wildcard stands for itself. */
+function escapePattern(pattern: RawValue): RawValue {
     return typeof pattern === 'string' ? pattern.replace(/\\(?![%_\\])/g, '\\\\') : pattern;
 }
 

@@ -14,6 +14,7 @@ export interface CompileOptions {
     /** Condition for records that the user may see, or null; `viewer` adds the parameter of the user's id. */
     visibility(object: ObjectModel, alias: string, viewer: () => string): string | null;
     isNull(bind: string): boolean;
+    isList(bind: string): boolean;
 }
 
 /** Where a record's values lie in the result row. */
@@ -134,6 +135,7 @@ class Compiler implements SqlEnvironment {
             parameter: (parameter) => this.#parameter(parameter),
             subquery: (plan) => this.#subquery(plan),
             isNull: (bind) => this.#options.isNull(bind),
+            isList: (bind) => this.#options.isList(bind),
         };
     }
 
