@@ -99,7 +99,8 @@ declare module '@salesforce/i18n/locale' {
     export default locale;
 }
 
-declare module '@salesforce/i18n/currency' {
-    const currency: string;
-    export default currency;
+declare module '@salesforce/i18n/timeZone' {
+    /** The user's, as America/Los_Angeles. */
+    const timeZone: string;
+    export default timeZone;
 }

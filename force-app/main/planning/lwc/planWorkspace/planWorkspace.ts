@@ -5,6 +5,7 @@ import { refreshApex } from '@salesforce/apex';
 import deleteRow from '@salesforce/apex/PlanController.deleteRow';
 import getPlan from '@salesforce/apex/PlanController.getPlan';
 import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import conflictLabel from '@salesforce/label/c.Ui_Conflict_Beside';
 import conflictHeadingLabel from '@salesforce/label/c.Ui_Conflict_Heading';
 import deleteFailedLabel from '@salesforce/label/c.Ui_DeleteFailed';
@@ -48,7 +49,7 @@ import {
     withoutRow
 } from 'c/planModel';
 import type { CellContext, NextStep, PlanRows, Row } from 'c/planModel';
-import { fill, localToday } from 'c/textUtils';
+import { fill, todayIn } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
 import type { PlanView, RowKind } from 'keystone/dto';
 import type { CellEventDetail, FieldText, RowFormView } from 'keystone/ui';
@@ -224,7 +225,7 @@ export default class PlanWorkspace extends LightningElement {
         if (!row) {
             return;
         }
-        const values = Object.entries(pairedValues(row, field, value, localToday()));
+        const values = Object.entries(pairedValues(row, field, value, todayIn(TIME_ZONE)));
         // Another change may be what the failed ones lacked: all are tried again.
         this.change(rowId, (before) =>
             retried(values.reduce((changed, [name, mine]) => withEdit(changed, name, mine), before))

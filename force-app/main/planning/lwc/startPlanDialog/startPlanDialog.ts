@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import cancelLabel from '@salesforce/label/c.Ui_Cancel';
 import endBeforeStartLabel from '@salesforce/label/c.Ui_StartPlan_EndBeforeStart';
 import endLabel from '@salesforce/label/c.Ui_StartPlan_End';
@@ -9,7 +10,7 @@ import introLabel from '@salesforce/label/c.Ui_StartPlan_Intro';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import startLabel from '@salesforce/label/c.Ui_StartPlan_Start';
 import startPlanLabel from '@salesforce/label/c.Ui_StartPlan';
-import { endOfMonths, localToday } from 'c/textUtils';
+import { endOfMonths, todayIn } from 'c/textUtils';
 
 /** The period of a plan, as 2027-03-31. */
 export interface PlanPeriod {
@@ -40,8 +41,8 @@ export default class StartPlanDialog extends LightningModal {
     /** Creates the plan. */
     @api submit!: (period: PlanPeriod) => Promise<unknown>;
 
-    startDate = localToday();
-    endDate = endOfMonths(localToday(), MONTHS);
+    startDate = todayIn(TIME_ZONE);
+    endDate = endOfMonths(todayIn(TIME_ZONE), MONTHS);
     saving = false;
     error: unknown = null;
     #endTouched = false;

@@ -66,10 +66,20 @@ export function formatCurrency(value: number, locale: string, currencyCode: stri
     }).format(value);
 }
 
-/** The day on which the user works, by the clock of their device, as 2027-03-31. */
-export function localToday(now: Date = new Date()): string {
-    const two = (value: number) => String(value).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/**
+ * The day that it is for a user, which the server calls today.
+ * @param timeZone the user's time zone in Salesforce, not that of the device
+ * @returns 2027-03-31
+ */
+export function todayIn(timeZone: string, now: Date = new Date()): string {
+    const parts = new Intl.DateTimeFormat('en', {
+        timeZone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit'
+    }).formatToParts(now);
+    const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /**

@@ -14,7 +14,9 @@ async function show(submit: jest.Mock = jest.fn().mockResolvedValue('plan1')) {
 }
 
 describe('c-start-plan-dialog', () => {
-    beforeEach(() => jest.useFakeTimers({ now: new Date(2026, 10, 22), doNotFake: ['queueMicrotask', 'setTimeout'] }));
+    beforeEach(() =>
+        jest.useFakeTimers({ now: new Date('2026-11-22T20:00:00Z'), doNotFake: ['queueMicrotask', 'setTimeout'] })
+    );
     afterEach(() => {
         clearPage();
         jest.useRealTimers();

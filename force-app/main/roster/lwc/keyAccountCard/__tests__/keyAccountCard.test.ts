@@ -33,7 +33,9 @@ jest.mock(
 );
 jest.mock('@salesforce/apex/KeyAccountCardController.getTiers', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeyAccountCardController.propose', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/KeyAccountCardController.activateKeyAccount', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeyAccountCardController.activateKeyAccount', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/KeyAccountCardController.exitKeyAccount', () => ({ default: jest.fn() }), {
     virtual: true
 });

@@ -5,7 +5,7 @@ import {
     formatDate,
     formatNumber,
     formatPercent,
-    localToday,
+    todayIn,
     toNumber,
     toText
 } from 'c/textUtils';
@@ -53,7 +53,9 @@ describe('textUtils', () => {
         expect(endOfMonths('2024-02-29', 12)).toBe('2025-02-28');
     });
 
-    it('shouldTellTheLocalDay', () => {
-        expect(localToday(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    it('shouldTellTheDayOfTheUsersTimeZone', () => {
+        const now = new Date('2026-01-05T03:00:00Z');
+        expect(todayIn('America/Los_Angeles', now)).toBe('2026-01-04');
+        expect(todayIn('Europe/Stockholm', now)).toBe('2026-01-05');
     });
 });
