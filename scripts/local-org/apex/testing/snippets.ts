@@ -9,7 +9,8 @@ import { withTransaction } from '../runtime/context.ts';
 import { createKernel } from '../runtime/kernel.ts';
 import type { Kernel, Library } from '../runtime/kernel.ts';
 import { findMember, findProperty, isImplemented } from '../runtime/library/index.ts';
-import { concatText, SObject } from '../runtime/values/index.ts';
+import type { SObject } from '../runtime/values/index.ts';
+import { concatText } from '../runtime/values/index.ts';
 
 let shared: OrgModel | null = null;
 

@@ -2,7 +2,7 @@ import type { Block, Node } from '../ast.ts';
 import { canComplete, hasCalls, hasTry } from '../flow.ts';
 import type { ClassSymbol } from '../symbols.ts';
 import { T } from '../types.ts';
-import { Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { statement } from './statements.ts';
 
 /** Text that sets the sharing mode of a class on entry; '' when the caller's stays. */

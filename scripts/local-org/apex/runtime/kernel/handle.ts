@@ -1,4 +1,5 @@
-import { apexError, ApexEnum, ApexObject } from '../values/index.ts';
+import { apexError, ApexObject } from '../values/index.ts';
+import type { ApexEnum } from '../values/index.ts';
 import type { ProgramClass } from '../../../contracts.ts';
 import type { ClassMeta, FieldMeta, MethodMeta } from '../../compiler/meta.ts';
 import type { CompiledUnit } from '../../compiler/index.ts';
@@ -112,9 +113,15 @@ export class Handle {
         };
     }
 
+    /** This class and those above it: superclasses, or the classes around it. */
+    *#chain(link: 'superHandle' | 'outer'): Generator<Handle> {
+        yield this;
+        for (let each = this[link]; each !== null; each = each[link]) yield each;
+    }
+
     #typeNames(): Set<string> {
         const names = new Set<string>(['Object']);
-        for (let each: Handle | null = this; each !== null; each = each.superHandle) names.add(each.meta.name);
+        for (const each of this.#chain('superHandle')) names.add(each.meta.name);
         for (const text of this.meta.interfaces) {
             names.add(text);
             names.add(text.replace(/<.*/, ''));
@@ -125,7 +132,7 @@ export class Handle {
 
     /** Field by lower-case name, inherited ones included. */
     findField(key: string): { field: FieldMeta; owner: Handle } | null {
-        for (let each: Handle | null = this; each !== null; each = each.superHandle) {
+        for (const each of this.#chain('superHandle')) {
             const field = each.meta.fields.find((one) => one.name.toLowerCase() === key);
             if (field !== undefined) return { field, owner: each };
         }
@@ -134,7 +141,7 @@ export class Handle {
 
     /** Reads a field of an instance, or a static one of this class or of an outer class. QueryException where there is none. */
     readAny(self: ApexObject | null, key: string, text: string): unknown {
-        for (let each: Handle | null = this; each !== null; each = each.outer) {
+        for (const each of this.#chain('outer')) {
             const found = each.findField(key);
             if (found === null) continue;
             const { field, owner } = found;

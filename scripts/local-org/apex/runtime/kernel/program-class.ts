@@ -1,4 +1,5 @@
-import { apexError, ApexEnum, ApexList, ApexObject, MESSAGES, typeName } from '../values/index.ts';
+import type { ApexEnum} from '../values/index.ts';
+import { apexError, ApexList, ApexObject, MESSAGES, typeName } from '../values/index.ts';
 import { ApexType } from '../type.ts';
 import type { ProgramClass, ProgramField } from '../../../contracts.ts';
 import type { FieldMeta, MethodMeta } from '../../compiler/meta.ts';

@@ -78,8 +78,8 @@ function elements(items: readonly unknown[]): string {
 const open = new Set<object>();
 
 function objectText(v: ApexObject): string {
-    if (v.$stub) return `${v.$class?.name ?? 'Object'}__sfdc_ApexStub:[]`;
     if (v.$has('tostring/0')) return concatText(v.$invoke('tostring/0'));
+    if (v.$stub) return `${v.$class?.name ?? 'Object'}__sfdc_ApexStub:[]`;
     if (v instanceof ApexException) return v.toText();
     const type = v.$class;
     if (type === null) return 'Object';
