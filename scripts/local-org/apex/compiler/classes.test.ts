@@ -144,3 +144,15 @@ test('shouldFailOnlyWhenReachedIfAnotherClassHasErrors', () => {
     assert.equal(program.units.find((each) => each.name === 'Broken')!.js, null);
     assert.notEqual(program.units.find((each) => each.name === 'T')!.js, null);
 });
+
+test('shouldKeepApartWhenNamesAreJavaScriptsOrShared', () => {
+    assert.equal(runSources({
+        T: "public class T { class Number { Integer constructor = 1; Long f(Integer await) { Long l = await; return l + constructor * 2; } } public static Object run() { return new Number().f(3) + Math.twice(4); } }",
+        Math: 'public class Math { public static Integer twice(Integer i) { return i * 2; } }',
+        'T.trigger': 'trigger T on Account (before insert) { }',
+    }), 13n);
+});
+
+test('shouldTakeStaticOfOuterClassWhenOwnMethodsDoNotFit', () => {
+    assert.equal(run("static String toString(Object o) { return 'outer ' + o; } class Inner { String go() { return toString(5); } } public static Object run() { return new Inner().go(); }"), 'outer 5');
+});

@@ -73,7 +73,11 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             const found = methodFor(runtime, handle.meta.constructors.map((method) => ({ method, owner: handle })), args, className);
             return invoke(new (handle.i())(), found.method.js, args) as ApexObject;
         }),
-        callMethod: (instance, name, args) => runtime.enter(() => instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null),
+        callMethod: (instance, name, args) => runtime.enter(() => {
+            // The instance may come from another transaction: its class's statics have to exist in this one.
+            if (instance.$class !== null) required(runtime, instance.$class.name).i();
+            return instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null;
+        }),
         runTrigger: (unit) => runBody(runtime, unit, false),
         runAnonymous: (unit) => {
             runtime.addUnit(unit);

@@ -23,7 +23,8 @@ export function emitClass(emitter: UnitEmitter, cls: ClassSymbol): void {
         return;
     }
     const base = cls.superClass !== null ? `${emitter.handle(cls.superClass)}.l()` : cls.exception ? '$.ApexException' : '$.ApexObject';
-    writer.emit(`${handle}.define(()=>class ${cls.name} extends ${base}{`);
+    // A prefix keeps the names of JavaScript's own classes free inside the body.
+    writer.emit(`${handle}.define(()=>class C$${cls.name} extends ${base}{`);
     emitAllocation(emitter, cls);
     const pieces = new Pieces();
     for (const member of declaration.members) {

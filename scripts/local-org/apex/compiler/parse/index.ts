@@ -50,7 +50,8 @@ function triggerUnit(context: P.TriggerUnitContext): ParsedUnit {
             when: each.BEFORE() ? 'before' : 'after',
             operation: each.INSERT() ? 'insert' : each.UPDATE() ? 'update' : each.DELETE() ? 'delete' : 'undelete',
         })),
-        type: holder(name, parts.members, 1, endLine(context)),
+        // A class may have the trigger's name.
+        type: holder(`${name}$trigger`, parts.members, 1, endLine(context)),
     };
 }
 
