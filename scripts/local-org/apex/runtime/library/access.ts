@@ -29,7 +29,7 @@ export class AccessLevel extends PlatformObject {
 const USER_MODE = new AccessLevel('user');
 const SYSTEM_MODE = new AccessLevel('system');
 
-export const accessLevelClass: PlatformClass = {
+const accessLevelClass: PlatformClass = {
     name: 'AccessLevel',
     properties: { 'user_mode': { get: () => USER_MODE }, 'system_mode': { get: () => SYSTEM_MODE } },
 };

@@ -150,7 +150,7 @@ function locator(soql: unknown, args: readonly unknown[]): QueryLocator {
     return new QueryLocator(plain(soql as string, args));
 }
 
-export const databaseClass: PlatformClass = {
+const databaseClass: PlatformClass = {
     name: 'Database',
     statics: {
         'insert': dml('insert', 'SaveResult'),

@@ -25,7 +25,7 @@ export const idClass: PlatformClass = {
 };
 
 /** The 18-character id; StringException "Invalid id: x". */
-export function validId(text: string): string {
+function validId(text: string): string {
     const id = normalizeId(text);
     if (id === null) throw apexError('StringException', MESSAGES.invalidId(text));
     return id;

@@ -14,7 +14,7 @@ function failure(self: ApexException, index: number): DmlFailure {
     return found;
 }
 
-export const exceptionMethods: Record<string, Member> = {
+const exceptionMethods: Record<string, Member> = {
     ...objectMethods,
     'getcause': (self: ApexException) => self.cause,
     'initcause': (self: ApexException, cause: ApexException | null) => self.initCause(cause),

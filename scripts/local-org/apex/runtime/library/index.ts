@@ -14,6 +14,7 @@ import { limitsClass } from './limits.ts';
 import { listClass, setClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
+import { messagingClasses } from './messaging.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, objectMethods } from './numbers.ts';
 import { matcherClass, patternClass } from './pattern.ts';
 import { resultClasses } from './results.ts';
@@ -32,7 +33,7 @@ const CLASSES: PlatformClass[] = [
     stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, blobClass, mathClass, dateClass, datetimeClass, timeClass, timeZoneClass, listClass, setClass, mapClass,
     iteratorClass, patternClass, matcherClass, typeClass, encodingUtilClass, cryptoClass, uuidClass, sobjectClass, systemClass, assertClass, limitsClass, userInfoClass, featureManagementClass,
     { name: 'Object', methods: objectMethods }, ...exceptionClasses, ...resultClasses, ...databaseClasses, ...schemaClasses, ...securityClasses, ...jsonClasses, ...asyncClasses,
-    ...installClasses, ...jobContextClasses, ...testClasses,
+    ...installClasses, ...messagingClasses, ...jobContextClasses, ...testClasses,
 ];
 
 const byName = new Map<string, PlatformClass>(CLASSES.map((each) => [each.name.toLowerCase(), each]));

@@ -279,7 +279,7 @@ export function javaRegex(source: string): RegExp {
 }
 
 /** Expands `$1`, `${name}` and `\x` of a Java replacement. */
-export function expandReplacement(replacement: string, match: RegExpExecArray): string {
+function expandReplacement(replacement: string, match: RegExpExecArray): string {
     return replacement.replace(/\\([^])|\$(?:(\d)|\{(\w+)\})|\$|\\$/g, (all, escaped: string | undefined, group: string | undefined, name: string | undefined) => {
         if (escaped !== undefined) return escaped;
         if (group !== undefined) {

@@ -3,7 +3,7 @@ import {
 } from '../values/index.ts';
 
 /** API version in the URLs of serialised records. */
-export const API_VERSION = 'v68.0';
+const API_VERSION = 'v68.0';
 
 /** How JSON.serialize writes. */
 export interface WriteOptions {

@@ -4,7 +4,7 @@ import { need, stringList } from './support.ts';
 import type { PlatformClass } from './support.ts';
 
 /** System.Pattern. */
-export class ApexPattern extends PlatformObject {
+class ApexPattern extends PlatformObject {
     readonly apexType = 'System.Pattern';
     readonly source: string;
 

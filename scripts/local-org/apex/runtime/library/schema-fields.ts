@@ -2,6 +2,7 @@ import { tx } from '../context.ts';
 import { PlatformObject } from '../values/index.ts';
 import { describeClass } from './describe-class.ts';
 import { constant } from './enums.ts';
+import { defaultValue } from './new-sobject.ts';
 import { sobjectFieldOf, sobjectTypeOf } from './schema-tokens.ts';
 import { listOf } from './support.ts';
 import type { Member } from './support.ts';
@@ -69,6 +70,7 @@ const members: Record<string, [string, Get]> = {
     'inlinehelptext': ['getinlinehelptext', (f) => f.helpText],
     'calculatedformula': ['getcalculatedformula', (f) => f.formula],
     'defaultvalueformula': ['getdefaultvalueformula', (f) => f.defaultFormula],
+    'defaultvalue': ['getdefaultvalue', (f, o) => defaultValue(o, f) ?? (f.type === 'boolean' ? false : null)],
     'picklistvalues': ['getpicklistvalues', (f) => listOf('Schema.PicklistEntry', f.picklistValues.map((entry) => new PicklistEntry(entry)))],
     'controller': ['getcontroller', (f, o) => {
         const controller = f.controllingField === null ? undefined : tx().model.field(o, f.controllingField);

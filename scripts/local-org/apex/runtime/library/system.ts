@@ -17,7 +17,7 @@ function debug(level: string, message: unknown): void {
 }
 
 /** AsyncOptions of System.enqueueJob. */
-export class AsyncOptions extends PlatformObject {
+class AsyncOptions extends PlatformObject {
     readonly apexType = 'System.AsyncOptions';
     maximumDepth: number | null = null;
     delay: number | null = null;

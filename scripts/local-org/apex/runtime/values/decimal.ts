@@ -7,7 +7,7 @@ export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HA
 const POWERS: bigint[] = [1n];
 
 /** 10^n for n >= 0. */
-export function powerOfTen(n: number): bigint {
+function powerOfTen(n: number): bigint {
     for (let i = POWERS.length; i <= n; i++) POWERS.push(POWERS[i - 1]! * 10n);
     return POWERS[n]!;
 }

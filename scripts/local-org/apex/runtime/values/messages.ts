@@ -35,6 +35,7 @@ export const MESSAGES = {
     manyRows: 'List has more than 1 row for assignment to SObject',
     /** [PUB] */
     finalCollection: 'Collection is read-only',
+    iterated: 'Cannot modify a collection while it is being iterated.',
     readOnlyRecord: 'Record is read-only',
     /** [PUB] */
     fieldNotQueried: (object: string, field: string) => `SObject row was retrieved via SOQL without querying the requested field: ${object}.${field}`,

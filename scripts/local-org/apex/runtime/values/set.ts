@@ -5,8 +5,6 @@ import { MESSAGES } from './messages.ts';
 /** A Set in insertion order; `type` is its canonical type text. */
 export class ApexSet {
     readonly type: string;
-    /** Set for views that the platform does not let write (Map.keySet() copies are writable). */
-    readOnly = false;
     #table = new KeyTable();
     readonly #items = new Map<unknown, unknown>();
     #iterating = 0;
@@ -17,8 +15,7 @@ export class ApexSet {
     }
 
     #write(): void {
-        if (this.readOnly) throw apexError('FinalException', MESSAGES.finalCollection);
-        if (this.#iterating > 0) throw apexError('FinalException', 'Cannot modify a collection while it is being iterated.');
+        if (this.#iterating > 0) throw apexError('FinalException', MESSAGES.iterated);
     }
 
     /** Brackets a for-each over the set: the platform refuses changes meanwhile. */
