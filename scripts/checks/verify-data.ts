@@ -52,6 +52,11 @@ await withTemporaryFolder(async (folder) => {
         console.log(`  loading took ${(load.ms / 1000).toFixed(1)} s (budget ${budget} s)`);
         const warned = load.output.split('\n').some((line) => /account/i.test(line) && /1[,.]?425/.test(line));
         expect.holds('a warning counts the 1,425 opportunities without an account', warned, load.output.slice(-2000));
+    });
+    // From here on through a server: commands must go through it, and need not open the org each for itself.
+    let stop = async () => {};
+    await expect.group('a server on the loaded data', async () => {
+        stop = await org.serve(today);
         await compareWithFiles(org, set, today, expect);
     });
     await expect.group('second load', async () => {
@@ -66,6 +71,7 @@ await withTemporaryFolder(async (folder) => {
         mkdirSync(broken);
         await brokenFile(org, broken, today, expect);
     });
+    await stop();
 });
 
 console.log(`\nverify:data took ${((Date.now() - start) / 1000).toFixed(1)} s`);

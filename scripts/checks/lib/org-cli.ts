@@ -1,6 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type CommandResult, runCommand } from './command.ts';
 import { projectRoot } from './project.ts';
+
+const orgCli = path.join(projectRoot, 'scripts/local-org/cli/main.ts');
 
 /** A record as `query --json` prints it; parents are nested. */
 export type Row = Record<string, unknown>;
@@ -16,11 +22,38 @@ export class OrgCli {
 
     /** Runs a command, e.g. `run('reset', '--empty')`; never rejects. */
     run(...args: string[]): Promise<CommandResult> {
-        const cli = path.join(projectRoot, 'scripts/local-org/cli/main.ts');
-        return runCommand(process.execPath, [cli, ...args, '--data', this.#data], {
+        return runCommand(process.execPath, [orgCli, ...args, '--data', this.#data], {
             cwd: projectRoot,
             timeout: 5 * 60_000
         });
+    }
+
+    /**
+     * Starts a server on the data, so that the commands that follow go through it instead of opening the org each for itself.
+     * @returns how to stop it
+     * @throws with the server's output when it does not start within two minutes
+     */
+    async serve(today: string): Promise<() => Promise<void>> {
+        const args = [orgCli, 'start', '--port', '0', '--today', today, '--data', this.#data];
+        const server = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+        let output = '';
+        for (const stream of [server.stdout, server.stderr]) {
+            stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+        }
+        const ended = once(server, 'close');
+        const stop = async () => {
+            server.kill('SIGTERM');
+            await ended;
+        };
+        const file = path.join(this.#data, 'server.json');
+        for (let attempt = 0; !existsSync(file); attempt += 1) {
+            if (server.exitCode !== null || attempt > 600) {
+                await stop();
+                throw new Error(`the server did not start:\n${output.trim().slice(-1000)}`);
+            }
+            await wait(200);
+        }
+        return stop;
     }
 
     /**
