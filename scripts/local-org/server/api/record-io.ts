@@ -31,7 +31,9 @@ export function readableFields(tx: Transaction, object: ObjectModel): FieldModel
 
 /** Runs SOQL with the caller's permissions. */
 export function queryAsUser(tx: Transaction, soql: string, binds: Record<string, unknown> = {}, maxRows?: number): QueryResult {
-    return tx.data.query({ soql, binds: new Map(Object.entries(binds)), access: USER_ACCESS, ...(maxRows === undefined ? {} : { maxRows }) });
+    // Binds are Apex values; a JavaScript array is none.
+    const apexBinds = Object.entries(binds).map(([name, value]) => [name, Array.isArray(value) ? new ApexList('List<Object>', value) : value] as const);
+    return tx.data.query({ soql, binds: new Map(apexBinds), access: USER_ACCESS, ...(maxRows === undefined ? {} : { maxRows }) });
 }
 
 /** One record by id with the named fields, or null when it is not there or not visible. */
