@@ -29,7 +29,7 @@ interface RunAsScope {
 export const data = {
     /** Access of a statement: user mode always shares; in system mode the running class decides. */
     access(this: Core, mode: 'user' | 'system'): Access {
-        return { mode, sharing: mode === 'user' || this.sharing === true };
+        return { mode, sharing: mode === 'user' || this.sharing === true, classSharing: this.sharing === true };
     },
 
     query(this: Core, text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult {

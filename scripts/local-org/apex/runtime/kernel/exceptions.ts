@@ -1,4 +1,5 @@
-import { ApexException, ApexObject, LimitError, nullReference, UnsupportedError } from '../values/index.ts';
+import { apexError, ApexException, ApexObject, LimitError, nullReference, UnsupportedError } from '../values/index.ts';
+import type { PlatformExceptionName } from '../values/index.ts';
 import type { Core } from './core.ts';
 
 /** V8's stack ran out before the count of 1,000 calls did. */
@@ -60,7 +61,7 @@ export const exceptions = {
         if (type === 'Exception') return true;
         const { $types } = error as unknown as { $types?: ReadonlySet<string> };
         if ($types !== undefined) return $types.has(type);
-        return error.typeName === `System.${type}` && !this.handles.has(type.toLowerCase());
+        return (error.typeName === `System.${type}` || error.typeName === type) && !this.handles.has(type.toLowerCase());
     },
 
     /** Runs one of the four constructors that every exception has, with the class's initialisers. */
@@ -79,7 +80,7 @@ export const exceptions = {
 
     /** `new DmlException(...)` and the like. */
     newException(name: string, message: string | null, cause: ApexException | null): ApexException {
-        return new ApexException(`System.${name}`, message, cause);
+        return apexError(name as PlatformExceptionName, message, cause);
     },
 
     unsupported(member: string, className: string, line: number): never {
