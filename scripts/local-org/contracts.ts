@@ -11,8 +11,10 @@ import type { SObject } from './apex/runtime/values/sobject.ts';
 export interface Access {
     /** 'user' enforces object and field permissions and sharing; 'system' none of the first two. */
     mode: 'user' | 'system';
-    /** Record visibility; always true in user mode. */
+    /** Record visibility in system mode: whether the running class shares. User mode always does, whatever this says. */
     sharing: boolean;
+    /** The running class's sharing, for a statement that asks for system mode itself; `sharing` when absent. */
+    classSharing?: boolean;
 }
 
 export interface DmlError {

@@ -176,9 +176,9 @@ function effectiveAccess(plan: QueryPlan, access: Access): Access {
         return { mode: 'user', sharing: true };
     }
     if (plan.mode === 'system' || plan.mode === 'enforced') {
-        return { mode: 'system', sharing: access.sharing };
+        return { mode: 'system', sharing: access.classSharing ?? access.sharing };
     }
-    return access;
+    return { mode: access.mode, sharing: access.mode === 'user' || access.sharing };
 }
 
 function parametersOf(query: CompiledQuery, run: Run, slotValue: RawValue): RawValue[] {

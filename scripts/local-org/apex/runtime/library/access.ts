@@ -18,7 +18,8 @@ export class AccessLevel extends PlatformObject {
 
     /** System mode keeps the running class's record visibility. */
     access(): Access {
-        return { mode: this.mode, sharing: this.mode === 'user' || runningCode().access().sharing };
+        const { sharing, classSharing } = runningCode().access();
+        return { mode: this.mode, sharing: this.mode === 'user' || (classSharing ?? sharing), classSharing: classSharing ?? sharing };
     }
 
     override toText(): string {
