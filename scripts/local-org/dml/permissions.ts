@@ -51,7 +51,7 @@ export function checkPermissions(context: SaveContext, works: readonly Work[], o
 /** Edit access to the records themselves (update), or to the masters of new details. */
 export function checkRecordAccess(context: SaveContext, works: readonly Work[], operation: 'insert' | 'update' | 'delete', store: Store): void {
     const { object, access, layout, tx } = context;
-    if (!access.sharing || works.length === 0) {
+    if ((access.mode === 'system' && !access.sharing) || works.length === 0) {
         return;
     }
     if (object.sharedObject !== null) {

@@ -15,7 +15,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
-import { seedSystemRows, type SystemRows } from './seed.ts';
+import { seedSystemRows, type SystemRows } from './seed/system-rows.ts';
 import { OrgTransaction } from './transaction.ts';
 
 /** What the org tells whoever opened it. */

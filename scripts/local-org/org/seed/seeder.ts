@@ -1,0 +1,81 @@
+import type { ObjectModel, OrgModel, RawValue } from '../../schema/types.ts';
+import { columnsOf, quote } from '../../store/columns.ts';
+import type { Store } from '../../store/store.ts';
+import { toSql } from '../../store/values.ts';
+
+/** Raw values by field name. */
+export type Values = Record<string, RawValue>;
+
+/** Writes rows past all rules: these are the org's own, not somebody's data. Rows keep their ids by key. */
+export class Seeder {
+    readonly #store: Store;
+    readonly model: OrgModel;
+    readonly #now: number;
+    /** Owner and author of the rows; the first user once there is one. */
+    actingUser: string | null = null;
+
+    constructor(store: Store, model: OrgModel, now: number) {
+        this.#store = store;
+        this.model = model;
+        this.#now = now;
+    }
+
+    /** Inserts the row, or updates the one with the same key; returns its id. `overwrite` false leaves an existing row alone. */
+    put(objectName: string, key: string, values: Values, overwrite = true): string {
+        const object = this.object(objectName);
+        const existing = this.#store.get(`SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(key)} = ?`, [values[key] ?? null]);
+        if (existing) {
+            if (overwrite) this.#write(object, String(existing[0]), values, false);
+            return String(existing[0]);
+        }
+        return this.#insert(object, values);
+    }
+
+    /** Makes the table hold exactly these rows, told apart by the key fields; returns their ids in order. */
+    replaceAll(objectName: string, key: readonly string[], rows: readonly Values[]): string[] {
+        const object = this.object(objectName);
+        const known = new Map(this.#store.all(`SELECT "Id", ${key.map(quote).join(', ')} FROM ${quote(object.name)}`).map(([id, ...parts]) => [JSON.stringify(parts), String(id)]));
+        const ids = rows.map((values) => {
+            const text = JSON.stringify(key.map((name) => toSql(values[name] ?? null)));
+            const id = known.get(text);
+            if (id === undefined) return this.#insert(object, values);
+            known.delete(text);
+            this.#write(object, id, values, false);
+            return id;
+        });
+        for (const id of known.values()) this.#store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ?`, [id]);
+        return ids;
+    }
+
+    /** Id of a row by a field's value, or null. */
+    idOf(objectName: string, field: string, value: string): string | null {
+        const row = this.#store.get(`SELECT "Id" FROM ${quote(this.object(objectName).name)} WHERE ${quote(field)} = ?`, [value]);
+        return row === null ? null : String(row[0]);
+    }
+
+    object(name: string): ObjectModel {
+        const object = this.model.object(name);
+        if (!object) throw new Error(`The standard objects lack ${name}`);
+        return object;
+    }
+
+    #insert(object: ObjectModel, values: Values): string {
+        const id = this.#store.newId(object);
+        this.#write(object, id, values, true);
+        return id;
+    }
+
+    #write(object: ObjectModel, id: string, values: Values, insert: boolean): void {
+        const audit: Values = insert
+            ? { CreatedDate: this.#now, LastModifiedDate: this.#now, SystemModstamp: this.#now, CreatedById: this.actingUser, LastModifiedById: this.actingUser, OwnerId: this.actingUser, IsDeleted: false }
+            : {};
+        const all: Values = { ...audit, ...values };
+        const columns = columnsOf(object).filter((column) => all[column.name] !== undefined || (insert && column.fallback !== null));
+        const parameters = columns.map((column) => toSql(all[column.name] ?? column.fallback));
+        if (insert) {
+            this.#store.run(`INSERT INTO ${quote(object.name)} ("Id", ${columns.map((column) => quote(column.name)).join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`, [id, ...parameters]);
+        } else if (columns.length > 0) {
+            this.#store.run(`UPDATE ${quote(object.name)} SET ${columns.map((column) => `${quote(column.name)} = ?`).join(', ')} WHERE "Id" = ?`, [...parameters, id]);
+        }
+    }
+}

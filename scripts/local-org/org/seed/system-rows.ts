@@ -1,0 +1,89 @@
+import { PROFILES } from '../../security/profiles.ts';
+import type { OrgModel } from '../../schema/types.ts';
+import { valueRows } from '../../schema/standard-values.ts';
+import type { Store } from '../../store/store.ts';
+import { seedPermissionRows } from './permission-rows.ts';
+import { Seeder, type Values } from './seeder.ts';
+
+/** Ids of rows that other parts need by name. */
+export interface SystemRows {
+    organizationId: string;
+    adminUserId: string;
+    standardPricebookId: string;
+}
+
+/** Objects behind status fields: their rows come with the standard objects or the package's value sets. */
+const VALUE_OBJECTS = ['OpportunityStage', 'TaskStatus', 'TaskPriority', 'CaseStatus', 'ContractStatus', 'LeadStatus'];
+
+/**
+ * Brings the org's own rows in line with the model: organization, profiles, permission sets, record types, classes,
+ * custom metadata, status values, the standard price book and an administrator. Rows keep their ids by name; what the
+ * model no longer has is removed. One transaction of its own.
+ */
+export function seedSystemRows(store: Store, model: OrgModel, now: number): SystemRows {
+    store.begin();
+    try {
+        const rows = seed(new Seeder(store, model, now));
+        store.commit();
+        return rows;
+    } catch (error) {
+        store.rollback();
+        throw error;
+    }
+}
+
+function seed(to: Seeder): SystemRows {
+    const organizationId = to.put('Organization', 'Name', {
+        Name: 'Keystone local org', OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: true, NamespacePrefix: null, TimeZoneSidKey: 'America/Los_Angeles',
+        DefaultLocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', FiscalYearStartMonth: 1, UsesStartDateAsFiscalYearName: false
+    });
+    const names = [...PROFILES.map((profile) => profile.name), ...to.model.permissionSets.filter((set) => set.isProfile).map((set) => set.label || set.name)];
+    const profileIds = new Map(names.map((name) => [name, to.put('Profile', 'Name', { Name: name, UserType: 'Standard' })]));
+    const adminUserId = to.put('User', 'Username', {
+        Username: 'admin@keystone.local', FirstName: 'Ada', LastName: 'Admin', Alias: 'admin', Email: 'admin@example.com', ProfileId: profileIds.get('System Administrator') ?? null, IsActive: true,
+        TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', Title: 'Administrator'
+    }, false);
+    to.actingUser = adminUserId;
+    seedSetup(to);
+    seedPermissionRows(to, profileIds);
+    for (const name of VALUE_OBJECTS) seedValues(to, name);
+    seedCustomMetadata(to);
+    const standardPricebookId = to.put('Pricebook2', 'Name', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, false);
+    return { organizationId, adminUserId, standardPricebookId };
+}
+
+function seedSetup(to: Seeder): void {
+    const namespace = to.model.namespace || null;
+    to.replaceAll('CustomPermission', ['DeveloperName'], to.model.customPermissions.map((permission) => ({ DeveloperName: permission.name.replace(/^\w+?__/, ''), MasterLabel: permission.label, NamespacePrefix: namespace })));
+    const code = (kind: 'class' | 'trigger'): Values[] => to.model.apex.filter((source) => source.kind === kind).map((source) => ({ Name: source.name, ApiVersion: source.apiVersion, Status: 'Active', IsValid: true, NamespacePrefix: namespace }));
+    to.replaceAll('ApexClass', ['Name'], code('class'));
+    to.replaceAll('ApexTrigger', ['Name'], code('trigger'));
+    const types = [...to.model.objects.values()].flatMap((object) =>
+        object.recordTypes.map((type): Values => ({ Name: type.label, DeveloperName: type.developerName, SobjectType: object.name, IsActive: type.active, Description: type.description, NamespacePrefix: object.custom ? namespace : null }))
+    );
+    to.replaceAll('RecordType', ['SobjectType', 'DeveloperName'], types);
+}
+
+function seedValues(to: Seeder, objectName: string): void {
+    const object = to.model.object(objectName);
+    if (!object) return;
+    const rows = valueRows(object).map(({ MasterLabel, ForecastCategory, ...rest }, index): Values => ({
+        MasterLabel, ApiName: MasterLabel, SortOrder: index + 1, IsActive: true, ...rest,
+        ...(ForecastCategory === undefined ? {} : { ForecastCategory, ForecastCategoryName: ForecastCategory.replace(/([a-z])([A-Z])/g, '$1 $2') })
+    }));
+    to.replaceAll(objectName, ['MasterLabel'], rows);
+}
+
+function seedCustomMetadata(to: Seeder): void {
+    const { model } = to;
+    for (const object of model.objects.values()) {
+        if (object.kind !== 'metadata') continue;
+        const rows = model.customMetadata
+            .filter((record) => model.object(record.object) === object)
+            .map((record): Values => ({
+                DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label, Language: 'en_US', NamespacePrefix: model.namespace || null,
+                QualifiedApiName: model.namespace ? `${model.namespace}__${record.developerName}` : record.developerName, ...Object.fromEntries(record.values)
+            }));
+        to.replaceAll(object.name, ['DeveloperName'], rows);
+    }
+}
