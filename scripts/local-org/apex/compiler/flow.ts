@@ -23,6 +23,19 @@ export function hasTry(body: Block): boolean {
     return contains(body.statements, TRY);
 }
 
+/** Whether a body has a `finally` clause; a return may then still run code. */
+export function hasFinally(body: Block): boolean {
+    return finallyIn(body.statements);
+}
+
+function finallyIn(node: unknown): boolean {
+    if (Array.isArray(node)) return node.some(finallyIn);
+    if (node === null || typeof node !== 'object') return false;
+    const each = node as { k?: string; finally?: unknown };
+    if (each.k === 'try' && each.finally !== null) return true;
+    return Object.values(node).some((value) => typeof value === 'object' && finallyIn(value));
+}
+
 function isTrue(test: Expression | null): boolean {
     return test === null || (test.k === 'literal' && test.value.kind === 'boolean' && test.value.value);
 }

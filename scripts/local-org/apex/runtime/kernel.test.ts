@@ -27,6 +27,11 @@ test('shouldKeepDepthWhenExceptionsUnwind', () => {
     assert.equal(kernel.callStatic('T', 'go', []), 10000);
 });
 
+test('shouldKeepDepthWhenReturnPassesFinally', () => {
+    const kernel = one('static Integer k = 0; static void g() { k++; } static Integer f() { try { return 1; } finally { g(); } } public static Integer go() { Integer s = 0; for (Integer i = 0; i < 3000; i++) { s += f(); } return s + k; }');
+    assert.equal(kernel.callStatic('T', 'go', []), 6000);
+});
+
 test('shouldDropStaticsWhenTransactionEnds', () => {
     const kernel = one('static Integer n = 0; public static Integer next() { return ++n; }');
     assert.deepEqual([kernel.callStatic('T', 'next', []), kernel.callStatic('T', 'next', [])], [1, 2]);

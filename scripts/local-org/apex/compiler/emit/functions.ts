@@ -1,5 +1,5 @@
 import type { Block, Node } from '../ast.ts';
-import { canComplete, hasCalls, hasTry } from '../flow.ts';
+import { canComplete, hasCalls, hasFinally, hasTry } from '../flow.ts';
 import type { ClassSymbol } from '../symbols.ts';
 import { T } from '../types.ts';
 import type { Scope } from './scope.ts';
@@ -42,9 +42,13 @@ export function generate(options: FunctionOptions): void {
     writer.emit(`${options.head}(${names.join(',')}){`);
     const guarded = hasCalls(body) || options.before !== undefined || s.accessor !== null;
     const tries = hasTry(body);
-    const restore = guarded ? '$.d--;$.sharing=$o;' : '';
+    const leaving = guarded ? '$.d--;$.sharing=$o;' : '';
+    // Code of a `finally` runs behind the return: only JavaScript's own can put things back after it.
+    const wrapped = guarded && hasFinally(body);
+    const restore = wrapped ? '' : leaving;
     if (guarded) writer.emit(`if(++$.d>1000||--$.t<0)$.over();${enterSharing(s.cls)}`);
     if (tries) writer.emit('const $d=$.d,$h=$.sharing;');
+    if (wrapped) writer.emit('try{');
     const result = options.result === undefined ? 'return;' : `return ${options.result};`;
     let usesResult = false;
     s.leave = (value, simple) => {
@@ -61,6 +65,7 @@ export function generate(options: FunctionOptions): void {
     const ends = canComplete(body);
     if (ends && s.returns !== T.void) s.error({ line: options.endLine, column: 1 }, `Missing return statement required return type: ${s.returns.text}`);
     if (ends) writer.emit(`${restore}${options.result === undefined ? '' : result}`);
+    if (wrapped) writer.emit(`}finally{${leaving}}`);
     writer.emit(`${usesResult ? 'var $r;' : ''}${s.temps}}`);
 }
 
