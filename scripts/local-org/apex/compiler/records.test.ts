@@ -29,10 +29,10 @@ test('shouldPassBindsAndAccessWhenQueryIsInline', () => {
     assert.equal(runSources({ T: source('with sharing') }, answers), '1AcmeAcme1047');
     assert.equal(seen[0]!.soql, 'SELECT Id, Name FROM Account WHERE Id IN :b0 AND Name = :b1 LIMIT :b2');
     assert.equal(seen[0]!.binds!.get('b1'), 'a2');
-    assert.deepEqual(seen[0]!.access, { mode: 'user', sharing: true });
+    assert.deepEqual([seen[0]!.access.mode, seen[0]!.access.sharing], ['user', true]);
     seen.length = 0;
     runSources({ T: source('without sharing') }, answers, 60);
-    assert.deepEqual(seen[0]!.access, { mode: 'system', sharing: false });
+    assert.deepEqual([seen[0]!.access.mode, seen[0]!.access.sharing], ['system', false]);
 });
 
 test('shouldTakeSharingOfCallerWhenClassInheritsIt', () => {
