@@ -37,7 +37,7 @@ export function loadKeyAccounts(org: Org, users: Map<string, string>, accounts: 
         if (tier === null) continue;
         run('revops', `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${id}' WITH SYSTEM_MODE];
 Tier__c t = [SELECT Id FROM Tier__c WHERE Rank__c = ${tier} WITH SYSTEM_MODE];
-KeyAccountService.activate(new Set<Id>{ ka.Id }, t.Id, 'Roster review: ${reason}');
+KeyAccountService.activateKeyAccounts(new Set<Id>{ ka.Id }, t.Id, 'Roster review: ${reason}');
 update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.get('sponsor')!}', Customer_Sponsor__c = '${contacts.get(`${account}/Chief Operating Officer`)!}');`);
     }
     plan(run, accounts.get('nordwind')!, days, contacts, 'kam1', 'nordwind');

@@ -1,5 +1,5 @@
 import * as P from '@apexdevtools/apex-parser';
-import type { Block, Member, ParsedUnit, Statement, TypeDeclaration } from '../ast.ts';
+import type { Block, FieldDeclaration, Member, ParsedUnit, Statement, TypeDeclaration } from '../ast.ts';
 import { modifiersOf, position, endLine } from './context.ts';
 import { member, typeDeclaration } from './declarations.ts';
 import { statement } from './statements.ts';
@@ -30,9 +30,17 @@ function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberCon
         }
         const declaration = each instanceof P.TriggerBlockMemberContext ? each.triggerMemberDeclaration() : each.anonymousMemberDeclaration();
         const converted = member(declaration.getChild(0), modifiersOf(each.modifier_list()));
-        if (converted !== null) found.members.push(converted);
+        if (converted === null) continue;
+        // What the grammar takes for a field is a variable of the block here.
+        if (converted.k === 'field') found.statements.push(variables(converted));
+        else found.members.push(converted);
     }
     return found;
+}
+
+function variables(field: FieldDeclaration): Statement {
+    const { line, column, type } = field;
+    return { line, column, k: 'local', local: { line, column, type, final: field.modifiers.words.has('final'), variables: field.variables } };
 }
 
 function failed(kind: ParsedUnit['kind'], name: string, errors: ParsedUnit['errors']): ParsedUnit {
