@@ -320,6 +320,7 @@ export function splitBy(regex: RegExp, text: string, limit: number): string[] {
         from = end;
     }
     parts.push(text.slice(from));
-    if (limit === 0) while (parts.length > 1 && parts[parts.length - 1] === '') parts.pop();
+    // a text without any match stays one part, even when empty
+    if (limit === 0 && parts.length > 1) while (parts[parts.length - 1] === '') parts.pop();
     return parts;
 }

@@ -57,7 +57,8 @@ describe('String', () => {
         assert.equal(text(str('split', 'boo:and:foo', 'o', -1)), '(b, , :and:f, , )');
         assert.equal(text(str('split', 'boo:and:foo', ':', 2)), '(boo, and:foo)');
         assert.equal(text(str('split', 'abc', '')), '(a, b, c)');
-        assert.equal(text(str('split', '', ',')), '()');
+        assert.equal((str('split', '', ',') as ApexList).size, 1);
+        assert.equal((str('split', ',,', ',') as ApexList).size, 0);
         assert.equal(str('replaceAll', 'a1b22', '\\p{Digit}+', '<$0>'), 'a<1>b<22>');
         assert.equal(str('replaceAll', 'A.B.C', '\\Q.\\E', '/'), 'A/B/C');
         assert.equal(str('replaceFirst', 'xAxa', '(?i)a', '-'), 'x-xa');

@@ -29,7 +29,8 @@ export const stringStatics: Record<string, Member> = {
     'format': (pattern: string, args: ApexList | null) => (pattern === null ? null : formatMessage(pattern, args === null ? [] : args.items)),
     'fromchararray': (codes: ApexList) => String.fromCharCode(...(need(codes).items as number[])),
     'getcommonprefix': (items: ApexList) => commonPrefix(need(items).items as (string | null)[]),
-    'escapesinglequotes': (text: string) => need(text).replace(/\\?'|\\/g, (m) => (m === '\\' ? '\\\\' : "\\'")),
+    // backslashes too, so that a quote behind one stays escaped
+    'escapesinglequotes': (text: string) => need(text).replace(/[\\']/g, '\\$&'),
     'isblank': (text: string | null) => text === null || /^\s*$/.test(text),
     'isnotblank': (text: string | null) => text !== null && !/^\s*$/.test(text),
     'isempty': (text: string | null) => text === null || text === '',
