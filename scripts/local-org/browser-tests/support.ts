@@ -35,7 +35,12 @@ export async function launch(): Promise<Browser> {
     if (!executablePath) throw new Error('No browser: install Chromium or Chrome, or set KEYSTONE_BROWSER to its path');
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-browser-'));
     const viewport = { width: 1440, height: 1000 };
-    const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, viewport, args: FLAGS });
+    const context = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        headless: true,
+        viewport,
+        args: FLAGS
+    });
     const problems: string[] = [];
     const watch = (page: Page): void => {
         page.on('console', (message) => {
@@ -62,9 +67,14 @@ export async function launch(): Promise<Browser> {
 
 /** Logs the browser in, and opens a page of the shell. `user` is a user name, or the first part of one. */
 export async function openAs(page: Page, baseUrl: string, user: string, where = '/'): Promise<void> {
-    const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`)).json()) as { users: { id: string; username: string; name: string }[] };
-    const found = users.users.find((entry) => entry.username === user || entry.name === user) ?? users.users.find((entry) => entry.username.startsWith(user));
-    if (!found) throw new Error(`The org has no user ${user}; it has ${users.users.map((entry) => entry.username).join(', ')}`);
+    const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`)).json()) as {
+        users: { id: string; username: string; name: string }[];
+    };
+    const found =
+        users.users.find((entry) => entry.username === user || entry.name === user) ??
+        users.users.find((entry) => entry.username.startsWith(user));
+    if (!found)
+        throw new Error(`The org has no user ${user}; it has ${users.users.map((entry) => entry.username).join(', ')}`);
     const answer = await page.request.post(`${baseUrl}/local/login`, { data: { userId: found.id } });
     if (!answer.ok()) throw new Error(`Log-in as ${user} failed: ${answer.status()} ${await answer.text()}`);
     await open(page, baseUrl + where);
@@ -82,14 +92,18 @@ export async function settled(page: Page): Promise<void> {
     await page.waitForFunction(() => {
         // Synthetic shadow hides components from queries of the document; their elements are found by walking it.
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.nodeName === 'ORG-LOADING') return false;
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+            if (node.nodeName === 'ORG-LOADING') return false;
         return true;
     });
 }
 
 /** A field of the open record's details, read-only. */
 export function detailOf(page: Page, label: string) {
-    return page.locator('org-detail-panel .item').filter({ has: page.locator('dt', { hasText: label }) }).locator('dd');
+    return page
+        .locator('org-detail-panel .item')
+        .filter({ has: page.locator('dt', { hasText: label }) })
+        .locator('dd');
 }
 
 /** Base components whose own templates violate a rule; nothing that this project could change. */
@@ -101,7 +115,9 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
     return result.violations.flatMap((violation) => {
         const places = violation.nodes.map((node) => node.target.flat().join(' '));
         const ours = places.filter((place) => !KNOWN.some((name) => place.includes(name)));
-        return ours.length > 0 ? [`${violation.id} (${violation.impact}): ${violation.help}: ${ours.slice(0, 5).join(' | ')}`] : [];
+        return ours.length > 0
+            ? [`${violation.id} (${violation.impact}): ${violation.help}: ${ours.slice(0, 5).join(' | ')}`]
+            : [];
     });
 }
 

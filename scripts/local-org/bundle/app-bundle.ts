@@ -71,8 +71,14 @@ export class AppBundle {
             });
             await bundle.close();
             removeOthers(appDir, new Set([...output.map((file) => file.fileName), 'boot.js']));
-            this.#writePage(preloads(output.filter((file) => file.type === 'chunk'), vendor));
-            for (const warning of warnings.filter(isWorthTelling)) console.error(`bundle: ${warning.loc?.file ?? ''} ${warning.message}`);
+            this.#writePage(
+                preloads(
+                    output.filter((file) => file.type === 'chunk'),
+                    vendor
+                )
+            );
+            for (const warning of warnings.filter(isWorthTelling))
+                console.error(`bundle: ${warning.loc?.file ?? ''} ${warning.message}`);
             return [];
         } catch (error) {
             return [toBundleError(error as RollupLog, projectDir)];
@@ -87,7 +93,10 @@ export class AppBundle {
         const page = path.join(outDir, 'index.html');
         if (preload.length === 0 && fs.existsSync(page)) return;
         const links = preload.map((href) => `<link rel="modulepreload" href="${href}">`).join('\n');
-        fs.writeFileSync(page, fs.readFileSync(path.join(shellDir, 'index.html'), 'utf8').replace('<!-- preload -->', links));
+        fs.writeFileSync(
+            page,
+            fs.readFileSync(path.join(shellDir, 'index.html'), 'utf8').replace('<!-- preload -->', links)
+        );
     }
 }
 

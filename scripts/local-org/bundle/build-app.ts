@@ -23,7 +23,9 @@ function tell(message: BundlerMessage): void {
     if (process.send) process.send(message);
     else if (message.type === 'progress') console.error(message.line);
     else if (message.type === 'built') console.error(`bundle: built in ${message.milliseconds} ms`);
-    else for (const error of message.errors) console.error(`${error.file}:${error.line}:${error.column} ${error.message}`);
+    else
+        for (const error of message.errors)
+            console.error(`${error.file}:${error.line}:${error.column} ${error.message}`);
 }
 
 const vendor = await ensureVendor(projectDir, shellDir, (line) => tell({ type: 'progress', line }));

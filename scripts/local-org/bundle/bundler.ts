@@ -37,9 +37,13 @@ export function startBundler(options: BundlerOptions): Bundler {
     const { projectDir, outDir } = options;
     fs.mkdirSync(outDir, { recursive: true });
     const watch = options.watch ?? true;
-    const child = fork(path.join(import.meta.dirname, 'build-app.ts'), [projectDir, outDir, ...(watch ? ['--watch'] : [])], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc']
-    });
+    const child = fork(
+        path.join(import.meta.dirname, 'build-app.ts'),
+        [projectDir, outDir, ...(watch ? ['--watch'] : [])],
+        {
+            stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+        }
+    );
     let stopping = false;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const ready = new Promise<void>((resolve) => {
@@ -51,7 +55,15 @@ export function startBundler(options: BundlerOptions): Bundler {
         });
         child.once('exit', (code) => {
             if (!stopping && code !== 0) {
-                options.onError([{ source: 'bundle', file: '', line: 0, column: 0, message: `The bundler ended with exit code ${code}` }]);
+                options.onError([
+                    {
+                        source: 'bundle',
+                        file: '',
+                        line: 0,
+                        column: 0,
+                        message: `The bundler ended with exit code ${code}`
+                    }
+                ]);
             }
             resolve();
         });
@@ -61,8 +73,16 @@ export function startBundler(options: BundlerOptions): Bundler {
         ready,
         mounts: [
             { prefix: '/app/', folder: path.join(outDir, 'app'), immutable: false },
-            { prefix: `/vendor/${vendorPlace(projectDir).hash}/`, folder: vendorPlace(projectDir).folder, immutable: true },
-            { prefix: '/slds/', folder: path.join(modules, '@salesforce-ux', 'design-system-2', 'dist', 'css', 'bundled'), immutable: false }
+            {
+                prefix: `/vendor/${vendorPlace(projectDir).hash}/`,
+                folder: vendorPlace(projectDir).folder,
+                immutable: true
+            },
+            {
+                prefix: '/slds/',
+                folder: path.join(modules, '@salesforce-ux', 'design-system-2', 'dist', 'css', 'bundled'),
+                immutable: false
+            }
         ],
         indexHtml: path.join(outDir, 'index.html'),
         async stop() {

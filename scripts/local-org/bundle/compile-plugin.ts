@@ -32,13 +32,16 @@ export function compilePlugin(cacheDir: string): Plugin {
         resolveId: ours.resolveId,
         load: ours.load,
         buildStart(input) {
-            for (const plugin of [ours, theirs]) (plugin.buildStart as (this: unknown, input: unknown) => void).call(this, input);
+            for (const plugin of [ours, theirs])
+                (plugin.buildStart as (this: unknown, input: unknown) => void).call(this, input);
         },
         transform(source, id) {
             // The shell's plain modules hold no components, and may use syntax that components may not.
             if (id.startsWith('\0') || id.includes('/local-org/shell/lib/')) return null;
             const base = id.includes('/lightning-base-components/');
-            const key = createHash('sha256').update(`${version}\0${JSON.stringify(OPTIONS)}\0${base}\0${id}\0${source}`).digest('hex');
+            const key = createHash('sha256')
+                .update(`${version}\0${JSON.stringify(OPTIONS)}\0${base}\0${id}\0${source}`)
+                .digest('hex');
             const file = path.join(cacheDir, `${key}.js`);
             if (fs.existsSync(file)) return { code: fs.readFileSync(file, 'utf8'), map: { mappings: '' } };
             let warned = false;

@@ -27,7 +27,8 @@ export function platformPlugin(options: PlatformOptions): Plugin {
     const lbc = path.join(options.projectDir, 'node_modules', 'lightning-base-components');
     const aliases = baseComponentAliases(lbc);
     let components = new Map<string, ComponentBundle>();
-    const engine = (name: string): string => path.join(options.projectDir, 'node_modules', '@lwc', name, 'dist', 'index.js');
+    const engine = (name: string): string =>
+        path.join(options.projectDir, 'node_modules', '@lwc', name, 'dist', 'index.js');
 
     return {
         name: 'platform',
@@ -88,10 +89,16 @@ export function platformPlugin(options: PlatformOptions): Plugin {
                     output = stripTypes(code, file);
                 } catch (error) {
                     if (!(error instanceof SourceError)) throw error;
-                    return this.error({ message: error.message, id: file, loc: { file, line: error.line, column: error.column } });
+                    return this.error({
+                        message: error.message,
+                        id: file,
+                        loc: { file, line: error.line, column: error.column }
+                    });
                 }
             }
-            output = output.replaceAll('import.meta.env.SSR', 'false').replaceAll('process.env.NODE_ENV', '"production"');
+            output = output
+                .replaceAll('import.meta.env.SSR', 'false')
+                .replaceAll('process.env.NODE_ENV', '"production"');
             return output === code ? null : { code: output, map: { mappings: '' } };
         }
     };

@@ -29,7 +29,12 @@ export function stripTypes(code: string, file: string): string {
         const whole = code.slice(refused.pos, refused.end);
         const before = code.slice(0, refused.pos + whole.length - whole.trimStart().length).split('\n');
         const text = whole.trimStart().split('\n', 1)[0];
-        throw new SourceError(file, before.length, before.at(-1)!.length + 1, `TypeScript syntax that cannot be erased: ${text}`);
+        throw new SourceError(
+            file,
+            before.length,
+            before.at(-1)!.length + 1,
+            `TypeScript syntax that cannot be erased: ${text}`
+        );
     }
     return erased;
 }

@@ -27,9 +27,18 @@ export interface Vendor {
 /** Where the vendor build of the installed versions belongs, whether or not it is there. */
 export function vendorPlace(projectDir: string): { folder: string; hash: string } {
     const version = (name: string): string =>
-        (JSON.parse(fs.readFileSync(path.join(projectDir, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
-    const parts = ['lwc', '@lwc/synthetic-shadow', '@lwc/rollup-plugin', 'lightning-base-components', 'rollup'].map(version);
-    const hash = createHash('sha256').update([RECIPE, ...parts].join('\n')).digest('hex').slice(0, 12);
+        (
+            JSON.parse(fs.readFileSync(path.join(projectDir, 'node_modules', name, 'package.json'), 'utf8')) as {
+                version: string;
+            }
+        ).version;
+    const parts = ['lwc', '@lwc/synthetic-shadow', '@lwc/rollup-plugin', 'lightning-base-components', 'rollup'].map(
+        version
+    );
+    const hash = createHash('sha256')
+        .update([RECIPE, ...parts].join('\n'))
+        .digest('hex')
+        .slice(0, 12);
     return { folder: path.join(projectDir, 'node_modules', '.cache', 'keystone-vendor', hash), hash };
 }
 
@@ -38,7 +47,10 @@ export function currentVendor(projectDir: string): Vendor | null {
     const { folder, hash } = vendorPlace(projectDir);
     const manifest = path.join(folder, 'manifest.json');
     if (!fs.existsSync(manifest)) return null;
-    const { modules, imports } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as { modules: string[]; imports: Record<string, string[]> };
+    const { modules, imports } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as {
+        modules: string[];
+        imports: Record<string, string[]>;
+    };
     return { folder, hash, modules: new Set(modules), imports };
 }
 
@@ -46,14 +58,21 @@ export function currentVendor(projectDir: string): Vendor | null {
  * Builds the engine and all usable base components once; a no-op when they are current. Takes about 15 s from cold.
  * @param report told what is going on, for a progress line
  */
-export async function ensureVendor(projectDir: string, shellDir: string, report: (line: string) => void): Promise<Vendor> {
+export async function ensureVendor(
+    projectDir: string,
+    shellDir: string,
+    report: (line: string) => void
+): Promise<Vendor> {
     const current = currentVendor(projectDir);
     if (current) return current;
     const { folder } = vendorPlace(projectDir);
     const source = path.join(projectDir, 'node_modules', 'lightning-base-components', 'src', 'lightning');
     const names = fs
         .readdirSync(source)
-        .filter((name) => scriptOf(path.join(source, name), name) && !UNUSABLE.has(name) && !name.startsWith('iconSvgTemplates'));
+        .filter(
+            (name) =>
+                scriptOf(path.join(source, name), name) && !UNUSABLE.has(name) && !name.startsWith('iconSvgTemplates')
+        );
     report(`base components: compiling ${names.length} modules (once per version, about 15 s)`);
     const input: Record<string, string> = { lwc: 'lwc', 'synthetic-shadow': '@lwc/synthetic-shadow' };
     for (const name of names) input[`lightning/${name}`] = `lightning/${name}`;
@@ -79,8 +98,13 @@ export async function ensureVendor(projectDir: string, shellDir: string, report:
             hoistTransitiveImports: false
         });
         await bundle.close();
-        const imports = Object.fromEntries(output.map((file) => [file.fileName, file.type === 'chunk' ? file.imports : []]));
-        fs.writeFileSync(path.join(temporary, 'manifest.json'), JSON.stringify({ modules: Object.keys(input), imports }));
+        const imports = Object.fromEntries(
+            output.map((file) => [file.fileName, file.type === 'chunk' ? file.imports : []])
+        );
+        fs.writeFileSync(
+            path.join(temporary, 'manifest.json'),
+            JSON.stringify({ modules: Object.keys(input), imports })
+        );
         replaceFolder(temporary, folder);
     } finally {
         clearInterval(tick);

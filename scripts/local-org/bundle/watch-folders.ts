@@ -12,7 +12,11 @@ export interface FolderWatch {
  * @param onChange gets the changed path relative to `root`
  * @param skip folder names that are not entered
  */
-export function watchFolder(root: string, onChange: (relative: string) => void, skip: ReadonlySet<string> = new Set()): FolderWatch {
+export function watchFolder(
+    root: string,
+    onChange: (relative: string) => void,
+    skip: ReadonlySet<string> = new Set()
+): FolderWatch {
     const watchers = new Map<string, fs.FSWatcher>();
 
     const leave = (folder: string): void => {
@@ -26,12 +30,14 @@ export function watchFolder(root: string, onChange: (relative: string) => void, 
         try {
             watchers.set(
                 folder,
-                fs.watch(folder, (event, name) => {
-                    if (name === null) return;
-                    const changed = path.join(folder, name);
-                    onChange(path.relative(root, changed));
-                    if (event === 'rename') follow(changed);
-                }).on('error', () => leave(folder))
+                fs
+                    .watch(folder, (event, name) => {
+                        if (name === null) return;
+                        const changed = path.join(folder, name);
+                        onChange(path.relative(root, changed));
+                        if (event === 'rename') follow(changed);
+                    })
+                    .on('error', () => leave(folder))
             );
             entries = fs.readdirSync(folder, { withFileTypes: true });
         } catch {
@@ -54,7 +60,9 @@ export function watchFolder(root: string, onChange: (relative: string) => void, 
     const follow = (changed: string): void => {
         const isFolder = fs.statSync(changed, { throwIfNoEntry: false })?.isDirectory() ?? false;
         if (isFolder && !skip.has(path.basename(changed))) enter(changed, true);
-        if (!isFolder) for (const known of [...watchers.keys()]) if (known === changed || known.startsWith(changed + path.sep)) leave(known);
+        if (!isFolder)
+            for (const known of [...watchers.keys()])
+                if (known === changed || known.startsWith(changed + path.sep)) leave(known);
     };
 
     enter(root, false);

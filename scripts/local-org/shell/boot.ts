@@ -36,7 +36,8 @@ function pattern(locale: string, options: Intl.DateTimeFormatOptions): string {
 function localeData(locale: string, currency: string): Record<string, unknown> {
     const number = new Intl.NumberFormat(locale).formatToParts(-12345.6);
     const money = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1);
-    const part = (parts: Intl.NumberFormatPart[], type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
+    const part = (parts: Intl.NumberFormatPart[], type: string): string =>
+        parts.find((entry) => entry.type === type)?.value ?? '';
     const hour12 = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ?? false;
     const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hour12 };
     const short: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'numeric', year: 'numeric' };
@@ -73,7 +74,9 @@ function explain(message: string, errors: BuildError[]): void {
     title.className = 'slds-text-heading_medium';
     title.textContent = message;
     const list = document.createElement('pre');
-    list.textContent = errors.map((error) => `${error.file}:${error.line}:${error.column}\n    ${error.message}`).join('\n\n');
+    list.textContent = errors
+        .map((error) => `${error.file}:${error.line}:${error.column}\n    ${error.message}`)
+        .join('\n\n');
     box.append(title, list);
     root.replaceChildren(box);
     const events = new EventSource('/local/events');
@@ -97,7 +100,10 @@ async function start(): Promise<void> {
     } catch (error) {
         console.error(error);
         const errors = data.buildErrors.filter((entry) => entry.message);
-        explain(errors.length > 0 ? 'The components do not compile' : `The app did not start: ${String(error)}`, errors);
+        explain(
+            errors.length > 0 ? 'The components do not compile' : `The app did not start: ${String(error)}`,
+            errors
+        );
     }
 }
 

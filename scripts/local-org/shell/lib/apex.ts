@@ -13,7 +13,12 @@ export interface ApexMethod {
 async function invoke(name: string, params: Record<string, unknown>, cacheable: boolean): Promise<unknown> {
     const dot = name.lastIndexOf('.');
     const className = name.slice(0, dot);
-    const answer = await call<{ returnValue: unknown }>('POST', '/local/apex', { className, method: name.slice(dot + 1), params, cacheable });
+    const answer = await call<{ returnValue: unknown }>('POST', '/local/apex', {
+        className,
+        method: name.slice(dot + 1),
+        params,
+        cacheable
+    });
     return answer.returnValue;
 }
 
@@ -26,7 +31,11 @@ export function apexMethod(name: string): ApexMethod {
     const adapter = makeAdapter((config: Record<string, unknown>) =>
         Object.values(config).some((value) => value === undefined)
             ? null
-            : { key: `apex:${name}:${stableKey(config)}`, tags: [`apex:${name}`], fetch: () => invoke(name, config, true) }
+            : {
+                  key: `apex:${name}:${stableKey(config)}`,
+                  tags: [`apex:${name}`],
+                  fetch: () => invoke(name, config, true)
+              }
     );
     return Object.assign(method, { adapter });
 }
@@ -34,7 +43,8 @@ export function apexMethod(name: string): ApexMethod {
 /** Asks the server again for what an Apex wire provisioned; takes the whole provisioned value. */
 export async function refreshApex(provisioned: unknown): Promise<void> {
     const value = unwrap(provisioned) as unknown;
-    if (typeof value !== 'object' || value === null) throw new Error('Refresh failed because resolved configuration is not available.');
+    if (typeof value !== 'object' || value === null)
+        throw new Error('Refresh failed because resolved configuration is not available.');
     await refreshProvisioned(value);
 }
 
@@ -42,5 +52,8 @@ export async function refreshApex(provisioned: unknown): Promise<void> {
 export function getSObjectValue(record: unknown, field: FieldName): unknown {
     const path = bareFieldName(field).split('.');
     const steps = typeof field === 'string' ? path.slice(1) : path;
-    return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], record);
+    return steps.reduce<unknown>(
+        (value, step) => (value as Record<string, unknown> | null | undefined)?.[step],
+        record
+    );
 }

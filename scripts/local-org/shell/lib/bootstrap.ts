@@ -55,7 +55,9 @@ export interface Bootstrap {
     namespace: string;
     today: string;
     organization: { id: string; name: string };
-    user: (OrgUser & { email: string | null; timeZone: string; locale: string; language: string; currency: string }) | null;
+    user:
+        | (OrgUser & { email: string | null; timeZone: string; locale: string; language: string; currency: string })
+        | null;
     users: OrgUser[];
     labels: Record<string, string>;
     customPermissions: string[];

@@ -48,19 +48,23 @@ function fieldOf(name: string, info: ObjectInfo): FieldInfo | undefined {
 
 /** The record fields that the columns need, qualified with the object. */
 export function fieldsOf(columns: TableColumn[], objectApiName: string): string[] {
-    return columns.flatMap((column) => (column.info ? fieldsToShow(objectApiName, column.info) : [`${objectApiName}.${column.name}`]));
+    return columns.flatMap((column) =>
+        column.info ? fieldsToShow(objectApiName, column.info) : [`${objectApiName}.${column.name}`]
+    );
 }
 
 /** One cell. */
 export function cellValue(record: RecordData, column: TableColumn): DisplayedValue {
     if (column.info) {
         const shown = displayField(record, column.info);
-        if (column.isName && shown.href === null) return { ...shown, href: `/lightning/r/${record.apiName}/${record.id}/view` };
+        if (column.isName && shown.href === null)
+            return { ...shown, href: `/lightning/r/${record.apiName}/${record.id}/view` };
         return shown;
     }
     const [parent, ...rest] = column.name.split('.');
     const nested = record.fields[parent!]?.value;
     const value = nested !== null && typeof nested === 'object' ? nested.fields[rest.join('.')] : undefined;
-    const text = value?.displayValue ?? (value?.value === null || value?.value === undefined ? '' : String(value.value));
+    const text =
+        value?.displayValue ?? (value?.value === null || value?.value === undefined ? '' : String(value.value));
     return { text, href: null, dataType: 'String', checked: false, html: false, multiline: false, external: false };
 }

@@ -32,17 +32,32 @@ export function formSections(sections: LayoutSection[], info: ObjectInfo, record
         .map((section, index) => {
             const columns = Math.max(1, section.columns);
             const items = section.layoutRows.flatMap((row, rowIndex) =>
-                row.layoutItems.map((item, column) => toFormItem(item, info, record, `${index}.${rowIndex}.${column}`, columns))
+                row.layoutItems.map((item, column) =>
+                    toFormItem(item, info, record, `${index}.${rowIndex}.${column}`, columns)
+                )
             );
-            return { key: section.id || String(index), heading: section.heading, hasHeading: section.useHeading, items };
+            return {
+                key: section.id || String(index),
+                heading: section.heading,
+                hasHeading: section.useHeading,
+                items
+            };
         })
         .filter((section) => section.items.some((item) => !item.isBlank));
 }
 
 /** One layout item. Several components in one item (created by, on a date) show as one value. */
-export function toFormItem(item: LayoutItem, info: ObjectInfo, record: RecordData | null, key: string, columns: number): FormItem {
+export function toFormItem(
+    item: LayoutItem,
+    info: ObjectInfo,
+    record: RecordData | null,
+    key: string,
+    columns: number
+): FormItem {
     const itemClass = `slds-col slds-size_1-of-1 ${columns > 1 ? 'slds-medium-size_1-of-2' : ''} item slds-hint-parent`;
-    const names = item.layoutComponents.filter((part) => part.componentType === 'Field' && part.apiName).map((part) => qualify(part.apiName!));
+    const names = item.layoutComponents
+        .filter((part) => part.componentType === 'Field' && part.apiName)
+        .map((part) => qualify(part.apiName!));
     const fields = names.map((name) => info.fields[name]).filter((field) => field !== undefined);
     const first = fields[0];
     if (!first) return blank(key, itemClass);
@@ -65,16 +80,23 @@ export function toFormItem(item: LayoutItem, info: ObjectInfo, record: RecordDat
 function inputsOf(field: FieldInfo, info: ObjectInfo, exists: boolean, required: boolean): FormItem['inputs'] {
     const parts = partsOf(info, field.apiName);
     const candidates = parts.length > 0 ? parts : [field];
-    return candidates
-        // Who creates a record owns it; the owner is changed later.
-        .filter((entry) => (exists ? entry.updateable : entry.createable && entry.apiName !== 'OwnerId'))
-        .map((entry) => ({ name: entry.apiName, required: parts.length > 0 ? entry.required : required || entry.required }));
+    return (
+        candidates
+            // Who creates a record owns it; the owner is changed later.
+            .filter((entry) => (exists ? entry.updateable : entry.createable && entry.apiName !== 'OwnerId'))
+            .map((entry) => ({
+                name: entry.apiName,
+                required: parts.length > 0 ? entry.required : required || entry.required
+            }))
+    );
 }
 
 function combined(fields: FieldInfo[], info: ObjectInfo, record: RecordData): DisplayedValue {
     const shown = displayField(record, fields[0]!);
     if (fields[0]!.dataType === 'Address') {
-        const lines = partsOf(info, fields[0]!.apiName).map((part) => record.fields[part.apiName]?.value).filter(Boolean);
+        const lines = partsOf(info, fields[0]!.apiName)
+            .map((part) => record.fields[part.apiName]?.value)
+            .filter(Boolean);
         return { ...shown, text: lines.join('\n'), multiline: true };
     }
     if (fields.length === 1) return shown;
@@ -83,5 +105,16 @@ function combined(fields: FieldInfo[], info: ObjectInfo, record: RecordData): Di
 }
 
 function blank(key: string, itemClass: string): FormItem {
-    return { key, apiName: '', label: '', help: null, display: undefined, inputs: [], isEditable: false, required: false, itemClass, isBlank: true };
+    return {
+        key,
+        apiName: '',
+        label: '',
+        help: null,
+        display: undefined,
+        inputs: [],
+        isEditable: false,
+        required: false,
+        itemClass,
+        isBlank: true
+    };
 }

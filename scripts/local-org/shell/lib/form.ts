@@ -38,7 +38,8 @@ export class FormData {
     /** Adds a field; it is given its value as soon as there is one. */
     add(field: FormField): void {
         this.fields.add(field);
-        if (this.context && (field.apiName === '' || this.#asked.has(field.apiName) || !this.#source.recordId)) field.provide(this.context);
+        if (this.context && (field.apiName === '' || this.#asked.has(field.apiName) || !this.#source.recordId))
+            field.provide(this.context);
         else this.schedule();
     }
 
@@ -105,7 +106,13 @@ export class FormData {
         for (const [name, value] of Object.entries(this.#source.initial ?? {})) {
             fields[qualify(name)] = { value: value as string, displayValue: null };
         }
-        this.context = { objectInfo: info, record: { ...record, fields }, picklists, recordId: this.#source.recordId, density: this.#source.density };
+        this.context = {
+            objectInfo: info,
+            record: { ...record, fields },
+            picklists,
+            recordId: this.#source.recordId,
+            density: this.#source.density
+        };
         for (const field of this.fields) field.provide(this.context);
         if (!this.#loaded) {
             this.#loaded = true;
@@ -116,7 +123,9 @@ export class FormData {
 
 /** Fields that together are what `apiName` shows (a person's name, an address); empty for an ordinary field. */
 export function partsOf(info: ObjectInfo, apiName: string): FieldInfo[] {
-    const parts = Object.values(info.fields).filter((field) => field.compoundFieldName === apiName && field.apiName !== apiName);
+    const parts = Object.values(info.fields).filter(
+        (field) => field.compoundFieldName === apiName && field.apiName !== apiName
+    );
     const order = ['Salutation', 'FirstName', 'LastName', 'Street', 'City', 'State', 'PostalCode', 'Country'];
     const rank = (field: FieldInfo): number => order.findIndex((ending) => field.apiName.endsWith(ending));
     return parts.filter((field) => rank(field) >= 0).sort((a, b) => rank(a) - rank(b));

@@ -6,9 +6,29 @@ import type { FieldInfo } from './ui-types.ts';
 
 function info(apiName: string, dataType: FieldInfo['dataType'], more: Partial<FieldInfo> = {}): FieldInfo {
     return {
-        apiName, dataType, label: apiName, extraTypeInfo: null, calculated: false, compound: false, compoundFieldName: null, controllerName: null,
-        createable: true, custom: false, htmlFormatted: false, inlineHelpText: null, length: 0, nameField: false, precision: 0, reference: false,
-        referenceToInfos: [], relationshipName: null, required: false, scale: 0, sortable: true, updateable: true, ...more
+        apiName,
+        dataType,
+        label: apiName,
+        extraTypeInfo: null,
+        calculated: false,
+        compound: false,
+        compoundFieldName: null,
+        controllerName: null,
+        createable: true,
+        custom: false,
+        htmlFormatted: false,
+        inlineHelpText: null,
+        length: 0,
+        nameField: false,
+        precision: 0,
+        reference: false,
+        referenceToInfos: [],
+        relationshipName: null,
+        required: false,
+        scale: 0,
+        sortable: true,
+        updateable: true,
+        ...more
     };
 }
 
@@ -29,10 +49,25 @@ test('shouldFormatNumbersByDataTypeAndScale', () => {
 });
 
 test('shouldLinkLookupsToTheirRecordsButNotUsers', () => {
-    const parent = (apiName: string) => ({ value: { apiName, id: 'x', fields: { Name: { value: 'Acme', displayValue: null } }, recordTypeId: null, recordTypeInfo: null, lastModifiedDate: null }, displayValue: null });
+    const parent = (apiName: string) => ({
+        value: {
+            apiName,
+            id: 'x',
+            fields: { Name: { value: 'Acme', displayValue: null } },
+            recordTypeId: null,
+            recordTypeInfo: null,
+            lastModifiedDate: null
+        },
+        displayValue: null
+    });
     const record = {
         id: '1',
-        fields: { AccountId: { value: '001000000000001AAA', displayValue: null }, Account: parent('Account'), OwnerId: { value: '005000000000001AAA', displayValue: null }, Owner: parent('User') }
+        fields: {
+            AccountId: { value: '001000000000001AAA', displayValue: null },
+            Account: parent('Account'),
+            OwnerId: { value: '005000000000001AAA', displayValue: null },
+            Owner: parent('User')
+        }
     };
     const account = displayField(record, info('AccountId', 'Reference', { relationshipName: 'Account' }));
     assert.equal(account.text, 'Acme');
@@ -41,11 +76,17 @@ test('shouldLinkLookupsToTheirRecordsButNotUsers', () => {
 });
 
 test('shouldNotMakeAnExecutableLinkOutOfAWebAddress', () => {
-    const shown = displayField({ id: '1', fields: { Website: { value: 'javascript:alert(1)', displayValue: null } } }, info('Website', 'Url'));
+    const shown = displayField(
+        { id: '1', fields: { Website: { value: 'javascript:alert(1)', displayValue: null } } },
+        info('Website', 'Url')
+    );
     assert.equal(shown.href, 'https://javascript:alert(1)');
 });
 
 test('shouldAskForTheNameWhenALookupIsToBeShown', () => {
-    const field = info('AccountId', 'Reference', { relationshipName: 'Account', referenceToInfos: [{ apiName: 'Account', nameFields: ['Name'] }] });
+    const field = info('AccountId', 'Reference', {
+        relationshipName: 'Account',
+        referenceToInfos: [{ apiName: 'Account', nameFields: ['Name'] }]
+    });
     assert.deepEqual(fieldsToShow('Contact', field), ['Contact.AccountId', 'Contact.Account.Name']);
 });

@@ -24,7 +24,9 @@ export function formatDate(text: string): string {
 
 /** A moment, in the user's time zone. */
 export function formatDateTime(text: string): string {
-    return dateFormat({ ...DATE, hour: 'numeric', minute: '2-digit', timeZone: org().i18n.timeZone }).format(new Date(text));
+    return dateFormat({ ...DATE, hour: 'numeric', minute: '2-digit', timeZone: org().i18n.timeZone }).format(
+        new Date(text)
+    );
 }
 
 /** The calendar day of a moment in the user's time zone, `YYYY-MM-DD`. */
@@ -36,25 +38,35 @@ export function dayOf(text: string): string {
  * A value as people read it; '' for none. Percents are stored as entered: 12.5 means 12.5 %.
  * @param digits decimals of numbers, from the field's scale
  */
-export function formatValue(value: Scalar, dataType: DataType | undefined, displayValue: string | null, digits?: number): string {
+export function formatValue(
+    value: Scalar,
+    dataType: DataType | undefined,
+    displayValue: string | null,
+    digits?: number
+): string {
     if (value === null || value === undefined || value === '') return '';
     switch (dataType) {
         case 'Currency': {
             const options: Intl.NumberFormatOptions = { style: 'currency', currency: org().i18n.currency };
-            if (digits !== undefined) Object.assign(options, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+            if (digits !== undefined)
+                Object.assign(options, { minimumFractionDigits: digits, maximumFractionDigits: digits });
             return numberFormat(options).format(Number(value));
         }
         case 'Percent':
             return `${numberFormat({ maximumFractionDigits: digits ?? 2 }).format(Number(value))}%`;
         case 'Double':
         case 'Int':
-            return numberFormat(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(value));
+            return numberFormat(
+                digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
+            ).format(Number(value));
         case 'Date':
             return formatDate(String(value));
         case 'DateTime':
             return formatDateTime(String(value));
         case 'Time':
-            return dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`1970-01-01T${String(value).replace(/Z?$/, 'Z')}`));
+            return dateFormat({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+                new Date(`1970-01-01T${String(value).replace(/Z?$/, 'Z')}`)
+            );
         case 'Boolean':
             return value ? 'True' : 'False';
         case 'MultiPicklist':
@@ -78,7 +90,10 @@ export interface DisplayedValue {
 }
 
 /** How one field of a record is shown. */
-export function displayField(record: Pick<RecordData, 'id' | 'fields'> & { apiName?: string }, info: FieldInfo): DisplayedValue {
+export function displayField(
+    record: Pick<RecordData, 'id' | 'fields'> & { apiName?: string },
+    info: FieldInfo
+): DisplayedValue {
     const field = record.fields[info.apiName];
     const value = field?.value ?? null;
     const shown: DisplayedValue = {
@@ -104,21 +119,29 @@ export function displayField(record: Pick<RecordData, 'id' | 'fields'> & { apiNa
     return shown;
 }
 
-function displayReference(shown: DisplayedValue, record: Pick<RecordData, 'fields'>, info: FieldInfo, id: FieldValue['value']): DisplayedValue {
+function displayReference(
+    shown: DisplayedValue,
+    record: Pick<RecordData, 'fields'>,
+    info: FieldInfo,
+    id: FieldValue['value']
+): DisplayedValue {
     if (typeof id !== 'string' || id === '') return shown;
     const parent = info.relationshipName ? record.fields[info.relationshipName] : undefined;
     const target = parent?.value !== null && typeof parent?.value === 'object' ? parent.value : null;
     shown.text = parent?.displayValue ?? nameOf(target) ?? id;
     const object = target?.apiName ?? info.referenceToInfos[0]?.apiName;
     // Users, queues and record types have no record page here.
-    if (object && !['User', 'Group', 'RecordType', 'Profile', 'UserRole'].includes(object)) shown.href = `/lightning/r/${object}/${id}/view`;
+    if (object && !['User', 'Group', 'RecordType', 'Profile', 'UserRole'].includes(object))
+        shown.href = `/lightning/r/${object}/${id}/view`;
     return shown;
 }
 
 /** The name of a nested record, by whichever name field it brought. */
 export function nameOf(record: RecordData | null): string | null {
     if (!record) return null;
-    const field = ['Name', 'Subject', 'CaseNumber', 'Title', 'ContractNumber', 'OrderNumber'].map((name) => record.fields[name]).find(Boolean);
+    const field = ['Name', 'Subject', 'CaseNumber', 'Title', 'ContractNumber', 'OrderNumber']
+        .map((name) => record.fields[name])
+        .find(Boolean);
     return field && typeof field.value === 'string' ? field.value : null;
 }
 

@@ -57,23 +57,39 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     try {
         response = await fetch(path, init);
     } catch {
-        throw failure(0, 'Network error', { statusCode: 0, errorCode: 'NETWORK_ERROR', message: 'The local org cannot be reached. Is it running?' });
+        throw failure(0, 'Network error', {
+            statusCode: 0,
+            errorCode: 'NETWORK_ERROR',
+            message: 'The local org cannot be reached. Is it running?'
+        });
     }
     const text = await response.text();
     let answer: unknown = null;
     try {
         answer = text === '' ? null : JSON.parse(text);
     } catch {
-        throw failure(response.status, response.statusText, { statusCode: response.status, message: text.slice(0, 500) });
+        throw failure(response.status, response.statusText, {
+            statusCode: response.status,
+            message: text.slice(0, 500)
+        });
     }
     if (response.ok) return deepFreeze(answer) as T;
     const first = (Array.isArray(answer) ? answer[0] : answer) as ErrorBody | null;
     if (response.status === 401) sessionEnded();
-    throw failure(response.status, response.statusText, first ?? { statusCode: response.status, message: response.statusText });
+    throw failure(
+        response.status,
+        response.statusText,
+        first ?? { statusCode: response.status, message: response.statusText }
+    );
 }
 
 /** An exchange below the UI API. `parameters` that are empty or undefined are left out; lists are joined with commas. */
-export function uiApi<T>(method: string, path: string, parameters: Record<string, unknown> = {}, body?: unknown): Promise<T> {
+export function uiApi<T>(
+    method: string,
+    path: string,
+    parameters: Record<string, unknown> = {},
+    body?: unknown
+): Promise<T> {
     return call<T>(method, UI_API + path + queryText(parameters), body);
 }
 

@@ -27,7 +27,14 @@ export function controlKind(info: FieldInfo): ControlKind {
 
 /** The `type` of a text-like lightning-input. */
 export function inputTypeOf(info: FieldInfo): string {
-    const types: Record<string, string> = { Date: 'date', DateTime: 'datetime', Time: 'time', Email: 'email', Phone: 'tel', Url: 'text' };
+    const types: Record<string, string> = {
+        Date: 'date',
+        DateTime: 'datetime',
+        Time: 'time',
+        Email: 'email',
+        Phone: 'tel',
+        Url: 'text'
+    };
     return types[info.dataType] ?? 'text';
 }
 
@@ -35,10 +42,15 @@ export function inputTypeOf(info: FieldInfo): string {
  * The values that a picklist offers.
  * @param controller value of the controlling field; undefined when there is no controlling field
  */
-export function dependentValues(picklist: PicklistValues | undefined, controller: unknown): { label: string; value: string }[] {
+export function dependentValues(
+    picklist: PicklistValues | undefined,
+    controller: unknown
+): { label: string; value: string }[] {
     const values = picklist?.values ?? [];
     const dependent = Object.keys(picklist?.controllerValues ?? {}).length > 0;
     if (!dependent) return values.map(({ label, value }) => ({ label, value }));
     const index = picklist!.controllerValues[String(controller ?? '')];
-    return values.filter((entry) => index !== undefined && entry.validFor.includes(index)).map(({ label, value }) => ({ label, value }));
+    return values
+        .filter((entry) => index !== undefined && entry.validFor.includes(index))
+        .map(({ label, value }) => ({ label, value }));
 }

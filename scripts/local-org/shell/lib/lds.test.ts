@@ -87,7 +87,9 @@ test('shouldWaitForAllParametersAndRefreshWhenAWireIsAsked', async () => {
     const seen: Provisioned<unknown>[] = [];
     let asked = 0;
     const Adapter = makeAdapter((config: { id?: string }) =>
-        config.id === undefined ? null : { key: `wire:${config.id}`, tags: [], fetch: async () => `${config.id}${++asked}` }
+        config.id === undefined
+            ? null
+            : { key: `wire:${config.id}`, tags: [], fetch: async () => `${config.id}${++asked}` }
     );
     const adapter = new Adapter((value) => seen.push(value));
     adapter.connect();
@@ -98,6 +100,9 @@ test('shouldWaitForAllParametersAndRefreshWhenAWireIsAsked', async () => {
     await rest();
     await refreshProvisioned(seen.at(-1)!);
     adapter.disconnect();
-    assert.deepEqual(seen.map((value) => value.data), [undefined, 'a1', 'a2']);
+    assert.deepEqual(
+        seen.map((value) => value.data),
+        [undefined, 'a1', 'a2']
+    );
     await assert.rejects(refreshProvisioned({}), /Refresh failed/);
 });

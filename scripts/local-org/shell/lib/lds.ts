@@ -39,7 +39,9 @@ const KEPT = 300;
 /** The same text for the same question, whatever the order of its properties. */
 export function stableKey(value: unknown): string {
     return JSON.stringify(value, (_name, part: unknown) =>
-        part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part
+        part !== null && typeof part === 'object' && !Array.isArray(part)
+            ? Object.fromEntries(Object.entries(part).sort())
+            : part
     );
 }
 
@@ -56,7 +58,8 @@ function entryOf<T>(question: Question<T>): Entry {
             stale: false
         };
         entries.set(question.key, entry);
-        if (entries.size > KEPT) for (const [key, old] of entries) if (old !== entry && old.subscribers.size === 0) entries.delete(key);
+        if (entries.size > KEPT)
+            for (const [key, old] of entries) if (old !== entry && old.subscribers.size === 0) entries.delete(key);
     }
     return entry;
 }

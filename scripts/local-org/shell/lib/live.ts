@@ -38,7 +38,8 @@ async function handle(event: LiveEvent, listener: LiveListener): Promise<void> {
         case 'hello':
             listener.buildErrors(event.buildErrors);
             // The server was started again, or the org changed while nobody listened.
-            if (event.serverId !== org().serverId || (event.version ?? org().version) !== org().version) location.reload();
+            if (event.serverId !== org().serverId || (event.version ?? org().version) !== org().version)
+                location.reload();
             return;
         case 'bundle':
             location.reload();
@@ -64,7 +65,8 @@ async function handle(event: LiveEvent, listener: LiveListener): Promise<void> {
 async function metadataChanged(listener: LiveListener): Promise<void> {
     const next = await call<Bootstrap>('GET', '/local/bootstrap');
     const before = org();
-    const i18n = (data: Bootstrap): string => JSON.stringify([data.i18n.locale, data.i18n.currency, data.i18n.timeZone]);
+    const i18n = (data: Bootstrap): string =>
+        JSON.stringify([data.i18n.locale, data.i18n.currency, data.i18n.timeZone]);
     const same = READ_ONCE.every((part) =>
         part === 'i18n' ? i18n(before) === i18n(next) : JSON.stringify(before[part]) === JSON.stringify(next[part])
     );

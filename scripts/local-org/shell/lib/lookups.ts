@@ -21,10 +21,12 @@ export interface LookupTarget {
 }
 
 function targetsOf(info: FieldInfo, id?: string): LookupTarget[] {
-    const ofId = id === undefined ? undefined : objectOfId(id)?.apiName;
-    const names = info.referenceToInfos.map((entry) => entry.apiName).filter((name) => ofId === undefined || name === ofId);
+    const ofId = id?.startsWith('005') ? 'User' : id === undefined ? undefined : objectOfId(id)?.apiName;
+    const names = info.referenceToInfos
+        .map((entry) => entry.apiName)
+        .filter((name) => ofId === undefined || name === ofId);
     // A target that the user may not read cannot be searched; users are always known.
-    const known = names.filter((name) => orgObject(name) !== undefined || names.length === 1);
+    const known = names.filter((name) => orgObject(name) !== undefined || name === 'User' || names.length === 1);
     return known.map((apiName) => ({
         apiName,
         label: orgObject(apiName)?.label ?? apiName,
@@ -51,7 +53,12 @@ export const lookupTargets = Object.assign(targetsOf, { nameOf: nameOfId });
 export function lookupSearch(objectApiName: string, field: string, recordId: string | null) {
     return async (q: string, targetApiName: string): Promise<LookupOption[]> => {
         const path = `lookups/${encodeURIComponent(objectApiName)}/${encodeURIComponent(field)}`;
-        const answer = await uiApi<{ records: RecordData[] }>('GET', path, { q, targetApiName, sourceRecordId: recordId, pageSize: 10 });
+        const answer = await uiApi<{ records: RecordData[] }>('GET', path, {
+            q,
+            targetApiName,
+            sourceRecordId: recordId,
+            pageSize: 10
+        });
         return answer.records.map(toOption);
     };
 }
@@ -70,10 +77,17 @@ export async function pickerSearch(request: PickerRequest, q: string): Promise<L
     return answer.records.map((record) => {
         const shown = (name: string): string | null => {
             const field = record.fields[name];
-            return field?.displayValue ?? (field?.value === null || field?.value === undefined ? null : String(field.value));
+            return (
+                field?.displayValue ??
+                (field?.value === null || field?.value === undefined ? null : String(field.value))
+            );
         };
         const option = toOption(record);
-        return { id: record.id, name: shown(primary ?? '') ?? option.name, detail: additional.map(shown).filter(Boolean).join(' • ') || null };
+        return {
+            id: record.id,
+            name: shown(primary ?? '') ?? option.name,
+            detail: additional.map(shown).filter(Boolean).join(' • ') || null
+        };
     });
 }
 

@@ -13,7 +13,8 @@ test('shouldPrefixOwnCustomNamesWhenTheOrgHasANamespace', () => {
 });
 
 test('shouldLeaveStandardAndForeignNamesAloneWhenTheOrgHasANamespace', () => {
-    for (const name of ['Account', 'OwnerId', 'keystone__Tier__c', 'other__Thing__c']) assert.equal(qualify(name), name);
+    for (const name of ['Account', 'OwnerId', 'keystone__Tier__c', 'other__Thing__c'])
+        assert.equal(qualify(name), name);
 });
 
 test('shouldLeaveAllNamesAloneWhenTheOrgHasNoNamespace', () => {

@@ -35,7 +35,9 @@ export function localName(name: string): string {
 export function schemaReference(path: string): SchemaReference {
     const [object = '', ...fields] = path.split('.');
     const objectApiName = qualify(object);
-    return Object.freeze(fields.length > 0 ? { objectApiName, fieldApiName: fields.map(qualify).join('.') } : { objectApiName });
+    return Object.freeze(
+        fields.length > 0 ? { objectApiName, fieldApiName: fields.map(qualify).join('.') } : { objectApiName }
+    );
 }
 
 /** The API name behind either form of an object name. */

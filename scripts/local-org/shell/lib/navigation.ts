@@ -55,10 +55,19 @@ function isPage(path: string): boolean {
 export function startNavigation(): void {
     window.addEventListener('popstate', announce);
     document.addEventListener('click', (event) => {
-        if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (
+            event.defaultPrevented ||
+            event.button !== 0 ||
+            event.metaKey ||
+            event.ctrlKey ||
+            event.shiftKey ||
+            event.altKey
+        )
+            return;
         const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
         const href = link?.getAttribute('href');
-        if (!link || !href?.startsWith('/') || link.hasAttribute('download') || !isPage(new URL(link.href).pathname)) return;
+        if (!link || !href?.startsWith('/') || link.hasAttribute('download') || !isPage(new URL(link.href).pathname))
+            return;
         event.preventDefault();
         openUrl(href);
     });

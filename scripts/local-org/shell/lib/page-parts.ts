@@ -5,7 +5,17 @@ import { qualify } from './names.ts';
 
 /** What a placed component is to the shell. */
 export type PartKind =
-    | 'highlights' | 'detail' | 'relatedLists' | 'activities' | 'tabset' | 'accordion' | 'fields' | 'richText' | 'own' | 'quiet' | 'unknown';
+    | 'highlights'
+    | 'detail'
+    | 'relatedLists'
+    | 'activities'
+    | 'tabset'
+    | 'accordion'
+    | 'fields'
+    | 'richText'
+    | 'own'
+    | 'quiet'
+    | 'unknown';
 
 const STANDARD: Record<string, PartKind> = {
     'force:highlightsPanel': 'highlights',
@@ -22,7 +32,15 @@ const STANDARD: Record<string, PartKind> = {
 };
 
 /** Parts of the platform that the local org leaves out without a word: they say nothing about the package. */
-const QUIET = new Set(['forceChatter:recordFeedContainer', 'forceChatter:publisher', 'forceChatter:recordFeed', 'force:recordDetailPanelMobile', 'runtime_sales_merge:mergeCandidatesPreviewCard', 'flexipage:filterListCard', 'runtime_sales_pipelineboard:path']);
+const QUIET = new Set([
+    'forceChatter:recordFeedContainer',
+    'forceChatter:publisher',
+    'forceChatter:recordFeed',
+    'force:recordDetailPanelMobile',
+    'runtime_sales_merge:mergeCandidatesPreviewCard',
+    'flexipage:filterListCard',
+    'runtime_sales_pipelineboard:path'
+]);
 
 /** The package's own component name behind `keystone:x`, `c:x` or `x`; undefined for components of the platform. */
 export function ownName(component: string, namespace: string): string | undefined {
@@ -60,7 +78,9 @@ export function compartments(item: PageItem, path: string): Compartment[] {
 
 /** The related lists that a placed component shows: all of the layout, or the one it names. */
 export function relatedListsOf(item: PageItem, context: PageContext): RelatedListInfo[] {
-    const all = (context.page?.relatedLists ?? []).filter((list) => !['OpenActivities', 'ActivityHistories'].includes(list.relatedListId));
+    const all = (context.page?.relatedLists ?? []).filter(
+        (list) => !['OpenActivities', 'ActivityHistories'].includes(list.relatedListId)
+    );
     const named = item.properties?.relatedListApiName ?? item.properties?.relatedListId;
     if (typeof named !== 'string') return all;
     return all.filter((list) => list.relatedListId === named || list.relatedListId === qualify(named));
@@ -83,5 +103,7 @@ export function fieldItems(item: PageItem): LayoutItem[] {
 }
 
 function collectFields(item: PageItem): PageItem[] {
-    return Object.values(item.facets ?? {}).flat().flatMap((child) => (child.field ? [child] : collectFields(child)));
+    return Object.values(item.facets ?? {})
+        .flat()
+        .flatMap((child) => (child.field ? [child] : collectFields(child)));
 }

@@ -13,10 +13,18 @@ export function recordPageQuestion(object: string | undefined, recordId: string)
 
 /** What a tab's page consists of. */
 export function tabPageQuestion(tab: string): Question<TabPageData> {
-    return { key: `tab:${tab}`, tags: ['metadata'], fetch: () => call<TabPageData>('GET', `/local/page${queryText({ tab })}`) };
+    return {
+        key: `tab:${tab}`,
+        tags: ['metadata'],
+        fetch: () => call<TabPageData>('GET', `/local/page${queryText({ tab })}`)
+    };
 }
 
-const item = (component: string, properties: PageItem['properties'] = {}, facets: PageItem['facets'] = {}): PageItem => ({
+const item = (
+    component: string,
+    properties: PageItem['properties'] = {},
+    facets: PageItem['facets'] = {}
+): PageItem => ({
     component,
     properties,
     facets,
@@ -25,18 +33,23 @@ const item = (component: string, properties: PageItem['properties'] = {}, facets
 
 /** The page of a record whose object has no FlexiPage: what the platform shows then. */
 export function defaultRecordPage(): { name: string; items: PageItem[] }[] {
-    const tab = (title: string, active: boolean, body: PageItem): PageItem => item('flexipage:tab', { title, active }, { body: [body] });
+    const tab = (title: string, active: boolean, body: PageItem): PageItem =>
+        item('flexipage:tab', { title, active }, { body: [body] });
     return [
         { name: 'header', items: [item('force:highlightsPanel')] },
         {
             name: 'main',
             items: [
-                item('flexipage:tabset', {}, {
-                    tabs: [
-                        tab('Standard.Tab.relatedLists', false, item('force:relatedListContainer')),
-                        tab('Standard.Tab.detail', true, item('force:detailPanel'))
-                    ]
-                })
+                item(
+                    'flexipage:tabset',
+                    {},
+                    {
+                        tabs: [
+                            tab('Standard.Tab.relatedLists', false, item('force:relatedListContainer')),
+                            tab('Standard.Tab.detail', true, item('force:detailPanel'))
+                        ]
+                    }
+                )
             ]
         },
         { name: 'sidebar', items: [item('runtime_sales_activities:activityPanel')] }
@@ -45,7 +58,12 @@ export function defaultRecordPage(): { name: string; items: PageItem[] }[] {
 
 /** All items of a page, in depth. */
 export function allItems(regions: { items: PageItem[] }[]): PageItem[] {
-    const below = (entry: PageItem): PageItem[] => [entry, ...Object.values(entry.facets ?? {}).flat().flatMap(below)];
+    const below = (entry: PageItem): PageItem[] => [
+        entry,
+        ...Object.values(entry.facets ?? {})
+            .flat()
+            .flatMap(below)
+    ];
     return regions.flatMap((region) => region.items.flatMap(below));
 }
 

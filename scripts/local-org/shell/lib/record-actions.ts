@@ -20,10 +20,19 @@ export async function confirmAndDelete(recordId: string, name: string | null, so
     if (!sure) return false;
     try {
         await remove(recordId);
-        source.dispatchEvent(new ShowToastEvent({ title: `${label}${name ? ` "${name}"` : ''} was deleted.`, variant: 'success' }));
+        source.dispatchEvent(
+            new ShowToastEvent({ title: `${label}${name ? ` "${name}"` : ''} was deleted.`, variant: 'success' })
+        );
         return true;
     } catch (error) {
-        source.dispatchEvent(new ShowToastEvent({ title: `${label} was not deleted.`, message: messageOf(error), variant: 'error', mode: 'sticky' }));
+        source.dispatchEvent(
+            new ShowToastEvent({
+                title: `${label} was not deleted.`,
+                message: messageOf(error),
+                variant: 'error',
+                mode: 'sticky'
+            })
+        );
         return false;
     }
 }
@@ -33,7 +42,11 @@ export function openNew(objectApiName: string, defaultFieldValues: string, inRel
     const state: Record<string, string> = { backgroundContext: toUrl(currentPage()) };
     if (defaultFieldValues) state.defaultFieldValues = defaultFieldValues;
     if (inRelatedList) state.navigationLocation = 'RELATED_LIST';
-    navigateTo({ type: 'standard__objectPage', attributes: { objectApiName: orgObject(objectApiName)?.apiName ?? objectApiName, actionName: 'new' }, state });
+    navigateTo({
+        type: 'standard__objectPage',
+        attributes: { objectApiName: orgObject(objectApiName)?.apiName ?? objectApiName, actionName: 'new' },
+        state
+    });
 }
 
 /** Opens the dialog that edits (or copies) a record, over the page that is open. */

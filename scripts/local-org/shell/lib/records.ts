@@ -31,7 +31,9 @@ export interface RecordRequest {
 /** One record with the fields asked for. */
 export function recordQuestion(request: RecordRequest): Question<RecordData> {
     const { recordId, ...parameters } = request;
-    const lists = Object.fromEntries(Object.entries(parameters).map(([name, list]) => [name, [...new Set(list)].sort()]));
+    const lists = Object.fromEntries(
+        Object.entries(parameters).map(([name, list]) => [name, [...new Set(list)].sort()])
+    );
     return {
         key: `record:${recordId}:${stableKey(lists)}`,
         tags: [`record:${recordId}`],
@@ -54,7 +56,10 @@ export function objectInfo(objectApiName: string): Promise<ObjectInfo> {
     return read(objectInfoQuestion(objectApiName));
 }
 
-export function picklistsQuestion(objectApiName: string, recordTypeId: string): Question<{ picklistFieldValues: Record<string, PicklistValues> }> {
+export function picklistsQuestion(
+    objectApiName: string,
+    recordTypeId: string
+): Question<{ picklistFieldValues: Record<string, PicklistValues> }> {
     const name = qualify(objectApiName);
     return {
         key: `picklists:${name}:${recordTypeId}`,
@@ -68,12 +73,20 @@ export function picklistQuestion(objectApiName: string, field: string, recordTyp
     return {
         key: `picklist:${name}.${field}:${recordTypeId}`,
         tags: ['metadata'],
-        fetch: () => uiApi('GET', `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}/${encodeURIComponent(field)}`)
+        fetch: () =>
+            uiApi(
+                'GET',
+                `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}/${encodeURIComponent(field)}`
+            )
     };
 }
 
 /** Not cached: defaults may depend on the moment. */
-export function createDefaults(objectApiName: string, recordTypeId?: string, optionalFields?: string[]): Promise<RecordDefaults> {
+export function createDefaults(
+    objectApiName: string,
+    recordTypeId?: string,
+    optionalFields?: string[]
+): Promise<RecordDefaults> {
     const name = encodeURIComponent(qualify(objectApiName));
     return uiApi('GET', `record-defaults/create/${name}`, { recordTypeId, optionalFields });
 }

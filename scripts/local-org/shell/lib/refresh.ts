@@ -39,5 +39,8 @@ export function unregisterRefreshContainer(): never {
 
 /** What the page does on a RefreshEvent. */
 export async function refreshView(): Promise<void> {
-    await Promise.allSettled([...[...handlers.values()].map((handler) => handler()), invalidatePrefix('record:', 'object:', 'page:')]);
+    await Promise.allSettled([
+        ...[...handlers.values()].map((handler) => handler()),
+        invalidatePrefix('record:', 'object:', 'page:')
+    ]);
 }

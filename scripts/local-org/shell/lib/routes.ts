@@ -58,7 +58,8 @@ export function fromUrl(url: string): PageReference {
     const state = Object.fromEntries(searchParams);
     const [first, kind, ...rest] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
     const page = (type: string, attributes: Record<string, string>): PageReference => ({ type, attributes, state });
-    if (first === undefined || (first === 'lightning' && kind === undefined)) return page('standard__namedPage', { pageName: 'home' });
+    if (first === undefined || (first === 'lightning' && kind === undefined))
+        return page('standard__namedPage', { pageName: 'home' });
     if (first !== 'lightning') {
         return /^\w{15}(\w{3})?$/.test(first) ? recordPage(page, first, 'view') : page('local__notFound', {});
     }
@@ -71,9 +72,14 @@ export function fromUrl(url: string): PageReference {
                 actionName: 'view'
             });
         }
-        if (/^\w{15}(\w{3})?$/.test(rest[0]) && !orgObject(rest[0])) return recordPage(page, rest[0], rest[1] ?? 'view');
+        if (/^\w{15}(\w{3})?$/.test(rest[0]) && !orgObject(rest[0]))
+            return recordPage(page, rest[0], rest[1] ?? 'view');
         if (rest[1]) {
-            return page('standard__recordPage', { objectApiName: canonical(rest[0]), recordId: rest[1], actionName: rest[2] ?? 'view' });
+            return page('standard__recordPage', {
+                objectApiName: canonical(rest[0]),
+                recordId: rest[1],
+                actionName: rest[2] ?? 'view'
+            });
         }
     }
     if (kind === 'o' && rest[0]) {
@@ -88,7 +94,11 @@ export function fromUrl(url: string): PageReference {
     return page('local__notFound', {});
 }
 
-function recordPage(page: (type: string, attributes: Record<string, string>) => PageReference, recordId: string, actionName: string): PageReference {
+function recordPage(
+    page: (type: string, attributes: Record<string, string>) => PageReference,
+    recordId: string,
+    actionName: string
+): PageReference {
     const object = objectOfId(recordId)?.apiName;
     return page('standard__recordPage', { recordId, actionName, ...(object ? { objectApiName: object } : {}) });
 }

@@ -8,7 +8,11 @@ export interface SearchResult {
 }
 
 /** Records of any object (or of one) by words of their name. */
-export function searchRecords(q: string, object?: string, limit = 10): Promise<{ results: SearchResult[]; hasMore: boolean }> {
+export function searchRecords(
+    q: string,
+    object?: string,
+    limit = 10
+): Promise<{ results: SearchResult[]; hasMore: boolean }> {
     if (q.trim() === '') return Promise.resolve({ results: [], hasMore: false });
     return call('GET', `/local/search${queryText({ q, object, limit })}`);
 }

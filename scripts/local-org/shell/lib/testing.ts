@@ -2,14 +2,28 @@ import type { Bootstrap, OrgObject } from './bootstrap.ts';
 
 function object(apiName: string, keyPrefix: string): OrgObject {
     const localName = apiName.replace(/^keystone__/, '');
-    const common = { icon: 'standard:record', createable: true, updateable: true, deletable: true, nameField: 'Name', searchable: true };
+    const common = {
+        icon: 'standard:record',
+        createable: true,
+        updateable: true,
+        deletable: true,
+        nameField: 'Name',
+        searchable: true
+    };
     return { apiName, localName, label: localName, labelPlural: `${localName}s`, keyPrefix, ...common };
 }
 
 /** Puts an org in place as the page's start script would; for tests without a browser. */
 export function pretendOrg(changes: Partial<Bootstrap> = {}): void {
     const objects = [object('Account', '001'), object('keystone__Key_Account__c', 'a00')];
-    const user = { id: '005000000000001AAA', name: 'Kim Li', username: 'kim', title: null, profileName: 'Standard User', roleName: null };
+    const user = {
+        id: '005000000000001AAA',
+        name: 'Kim Li',
+        username: 'kim',
+        title: null,
+        profileName: 'Standard User',
+        roleName: null
+    };
     const org: Bootstrap = {
         version: 1,
         serverId: 'test',

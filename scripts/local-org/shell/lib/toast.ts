@@ -9,8 +9,20 @@ export function showToast(detail: ToastDetail, source: HTMLElement): void {
         if (data === undefined) return whole;
         if (typeof data === 'string') return data;
         // The base component writes labels into HTML as they are.
-        links.push({ url: data.url, label: data.label.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`) });
+        links.push({
+            url: data.url,
+            label: data.label.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`)
+        });
         return `{${links.length - 1}}`;
     });
-    Toast.show({ label: detail.title, message, messageLinks: links, variant: detail.variant ?? 'info', mode: detail.mode ?? 'dismissible' }, source);
+    Toast.show(
+        {
+            label: detail.title,
+            message,
+            messageLinks: links,
+            variant: detail.variant ?? 'info',
+            mode: detail.mode ?? 'dismissible'
+        },
+        source
+    );
 }

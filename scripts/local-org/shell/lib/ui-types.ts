@@ -25,8 +25,24 @@ export interface RecordData {
 }
 
 export type DataType =
-    | 'Address' | 'Boolean' | 'Currency' | 'Date' | 'DateTime' | 'Double' | 'Email' | 'Int' | 'MultiPicklist' | 'Percent' | 'Phone'
-    | 'Picklist' | 'Reference' | 'String' | 'TextArea' | 'Time' | 'Url' | 'Id';
+    | 'Address'
+    | 'Boolean'
+    | 'Currency'
+    | 'Date'
+    | 'DateTime'
+    | 'Double'
+    | 'Email'
+    | 'Int'
+    | 'MultiPicklist'
+    | 'Percent'
+    | 'Phone'
+    | 'Picklist'
+    | 'Reference'
+    | 'String'
+    | 'TextArea'
+    | 'Time'
+    | 'Url'
+    | 'Id';
 
 export interface FieldInfo {
     apiName: string;

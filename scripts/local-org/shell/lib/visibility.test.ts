@@ -11,7 +11,17 @@ const record: RecordData = {
         keystone__Status__c: { value: 'Active', displayValue: 'Active' },
         keystone__Score__c: { value: 70, displayValue: null },
         keystone__Plan__c: { value: null, displayValue: null },
-        keystone__Tier__r: { value: { apiName: 'keystone__Tier__c', id: 'a01', fields: { Name: { value: 'Strategic', displayValue: null } }, recordTypeId: null, recordTypeInfo: null, lastModifiedDate: null }, displayValue: 'Strategic' }
+        keystone__Tier__r: {
+            value: {
+                apiName: 'keystone__Tier__c',
+                id: 'a01',
+                fields: { Name: { value: 'Strategic', displayValue: null } },
+                recordTypeId: null,
+                recordTypeInfo: null,
+                lastModifiedDate: null
+            },
+            displayValue: 'Strategic'
+        }
     },
     recordTypeId: null,
     recordTypeInfo: null,
@@ -19,7 +29,10 @@ const record: RecordData = {
 };
 
 function rule(booleanFilter: string | null, ...criteria: [string, string, string][]): VisibilityRule {
-    return { booleanFilter, criteria: criteria.map(([leftValue, operator, rightValue]) => ({ leftValue, operator, rightValue })) };
+    return {
+        booleanFilter,
+        criteria: criteria.map(([leftValue, operator, rightValue]) => ({ leftValue, operator, rightValue }))
+    };
 }
 
 beforeEach(() => pretendOrg());
@@ -38,14 +51,19 @@ test('shouldCompareFieldsWithAndWithoutNamespaceAndThroughRelationships', () => 
 });
 
 test('shouldRespectPrecedenceWhenCriteriaAreCombined', () => {
-    const [yes, no]: [string, string, string][] = [['{!Record.Status__c}', 'EQUAL', 'Active'], ['{!Record.Status__c}', 'EQUAL', 'Exited']];
+    const [yes, no]: [string, string, string][] = [
+        ['{!Record.Status__c}', 'EQUAL', 'Active'],
+        ['{!Record.Status__c}', 'EQUAL', 'Exited']
+    ];
     assert.ok(isVisible(rule('1 OR 2 AND 2', yes!, no!), record));
     assert.ok(!isVisible(rule('(1 OR 2) AND 2', yes!, no!), record));
     assert.ok(isVisible(rule('1 AND NOT 2', yes!, no!), record));
 });
 
 test('shouldKnowTheUsersPermissionsAndProfile', () => {
-    assert.ok(isVisible(rule(null, ['{!$Permission.CustomPermission.keystone__Manage_Roster}', 'EQUAL', 'true']), undefined));
+    assert.ok(
+        isVisible(rule(null, ['{!$Permission.CustomPermission.keystone__Manage_Roster}', 'EQUAL', 'true']), undefined)
+    );
     assert.ok(isVisible(rule(null, ['{!$User.Profile.Name}', 'EQUAL', 'Standard User']), undefined));
 });
 
@@ -54,6 +72,9 @@ test('shouldRefuseWhenARuleAsksForSomethingElse', () => {
 });
 
 test('shouldNameTheFieldsThatARuleNeeds', () => {
-    const fields = fieldsOfRule(rule(null, ['{!Record.Tier__r.Name}', 'EQUAL', 'x'], ['{!$User.Id}', 'EQUAL', 'x']), 'keystone__Key_Account__c');
+    const fields = fieldsOfRule(
+        rule(null, ['{!Record.Tier__r.Name}', 'EQUAL', 'x'], ['{!$User.Id}', 'EQUAL', 'x']),
+        'keystone__Key_Account__c'
+    );
     assert.deepEqual(fields, ['keystone__Key_Account__c.keystone__Tier__r.Name']);
 });

@@ -15,7 +15,9 @@ export function fieldsOfRule(rule: VisibilityRule | null | undefined, objectApiN
 /** Whether a component shows, given the record that the page is about (undefined while it is on its way). */
 export function isVisible(rule: VisibilityRule | null | undefined, record: RecordData | undefined): boolean {
     if (!rule || rule.criteria.length === 0) return true;
-    const results = rule.criteria.map((criterion) => compare(leftValue(criterion.leftValue, record), criterion.operator, criterion.rightValue));
+    const results = rule.criteria.map((criterion) =>
+        compare(leftValue(criterion.leftValue, record), criterion.operator, criterion.rightValue)
+    );
     return rule.booleanFilter ? evaluate(rule.booleanFilter, results) : results.every(Boolean);
 }
 

@@ -84,7 +84,11 @@ export default class ActivitiesPanel extends LightningElement {
     }
 
     item(activity: Activity): object {
-        const overdue = !activity.isClosed && activity.objectApiName === 'Task' && activity.date !== null && activity.date < org().today;
+        const overdue =
+            !activity.isClosed &&
+            activity.objectApiName === 'Task' &&
+            activity.date !== null &&
+            activity.date < org().today;
         const people = [activity.who?.name, activity.what?.name].filter(Boolean).join(' · ');
         return {
             ...activity,
@@ -92,7 +96,11 @@ export default class ActivitiesPanel extends LightningElement {
             icon: activity.objectApiName === 'Task' ? 'standard:task' : 'standard:event',
             kind: activity.objectApiName,
             href: `/lightning/r/${activity.objectApiName}/${activity.id}/view`,
-            when: activity.start ? formatDateTime(activity.start) : activity.date ? formatDate(activity.date) : 'No due date',
+            when: activity.start
+                ? formatDateTime(activity.start)
+                : activity.date
+                  ? formatDate(activity.date)
+                  : 'No due date',
             subjectClass: activity.isClosed ? 'slds-truncate closed' : 'slds-truncate',
             dateClass: overdue ? 'overdue' : '',
             about: [people, activity.owner?.name].filter(Boolean).join(' — ')

@@ -64,7 +64,11 @@ export default class App extends LightningElement {
     }
 
     get app(): OrgApp | undefined {
-        return this.apps.find((app) => app.developerName === this.appName) ?? this.apps.find((app) => app.default) ?? this.apps[0];
+        return (
+            this.apps.find((app) => app.developerName === this.appName) ??
+            this.apps.find((app) => app.default) ??
+            this.apps[0]
+        );
     }
 
     /** The page itself, or the one behind a dialog. */
@@ -85,7 +89,13 @@ export default class App extends LightningElement {
             search: type === 'standard__search'
         };
         const state = is.search || is.component ? JSON.stringify(page.state) : '';
-        const key = [type, ...Object.entries(attributes).filter(([name]) => name !== 'actionName').flat(), state].join('/');
+        const key = [
+            type,
+            ...Object.entries(attributes)
+                .filter(([name]) => name !== 'actionName')
+                .flat(),
+            state
+        ].join('/');
         return [{ key, page, is }];
     }
 
@@ -107,14 +117,20 @@ export default class App extends LightningElement {
     redirected(page: PageReference): boolean {
         if (page.type === 'standard__app') {
             const target = page.attributes.appTarget!.replace(/^c__|^.*__(?=[^_])/, '');
-            const app = this.apps.find((entry) => entry.developerName === page.attributes.appTarget || entry.developerName === target);
+            const app = this.apps.find(
+                (entry) => entry.developerName === page.attributes.appTarget || entry.developerName === target
+            );
             if (app) this.choose(app);
         } else if (page.type !== 'standard__namedPage' || page.attributes.pageName !== 'home') {
             return false;
         }
         const tab = this.app?.tabs.find((entry) => entry.kind !== 'home');
         if (!tab) return false;
-        if (tab.kind === 'object') navigateTo({ type: 'standard__objectPage', attributes: { objectApiName: tab.objectApiName, actionName: 'list' } }, true);
+        if (tab.kind === 'object')
+            navigateTo(
+                { type: 'standard__objectPage', attributes: { objectApiName: tab.objectApiName, actionName: 'list' } },
+                true
+            );
         else navigateTo({ type: 'standard__navItemPage', attributes: { apiName: tab.name } }, true);
         return true;
     }
@@ -137,7 +153,11 @@ export default class App extends LightningElement {
         const { recordId, objectApiName } = page.attributes;
         return recordId
             ? { type: 'standard__recordPage', attributes: { ...page.attributes, actionName: 'view' }, state: {} }
-            : { type: 'standard__objectPage', attributes: { objectApiName: objectApiName!, actionName: 'list' }, state: {} };
+            : {
+                  type: 'standard__objectPage',
+                  attributes: { objectApiName: objectApiName!, actionName: 'list' },
+                  state: {}
+              };
     }
 
     async openDialog(page: PageReference): Promise<void> {
@@ -160,7 +180,13 @@ export default class App extends LightningElement {
         if (saved?.another) {
             void this.openDialog(page);
         } else if (saved && actionName !== 'edit' && page.state.navigationLocation !== 'RELATED_LIST') {
-            navigateTo({ type: 'standard__recordPage', attributes: { recordId: saved.id, objectApiName: object, actionName: 'view' } }, true);
+            navigateTo(
+                {
+                    type: 'standard__recordPage',
+                    attributes: { recordId: saved.id, objectApiName: object, actionName: 'view' }
+                },
+                true
+            );
         } else if (stillThere) {
             this.leaveDialog();
         }

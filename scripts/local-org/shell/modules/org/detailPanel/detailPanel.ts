@@ -38,7 +38,11 @@ export default class DetailPanel extends LightningElement {
         const mayEdit = page.access.edit && info.updateable;
         return formSections(placed ?? page.layout.sections, info, record).map((section) => ({
             ...section,
-            items: section.items.map((item: FormItem) => ({ ...item, canEdit: mayEdit && item.isEditable, editText: `Edit ${item.label}` }))
+            items: section.items.map((item: FormItem) => ({
+                ...item,
+                canEdit: mayEdit && item.isEditable,
+                editText: `Edit ${item.label}`
+            }))
         }));
     }
 
@@ -51,7 +55,9 @@ export default class DetailPanel extends LightningElement {
     }
 
     focusInput(): void {
-        const inputs = [...this.template!.querySelectorAll('lightning-input-field')] as (HTMLElement & { fieldName: string })[];
+        const inputs = [...this.template!.querySelectorAll('lightning-input-field')] as (HTMLElement & {
+            fieldName: string;
+        })[];
         inputs.find((input) => input.fieldName === this.#focusOn)?.focus();
     }
 

@@ -44,7 +44,12 @@ export default class Header extends LightningElement {
             return {
                 name: tab.name,
                 label: tab.label,
-                href: tab.kind === 'object' ? `/lightning/o/${tab.objectApiName}/list` : tab.kind === 'home' ? '/lightning/page/home' : `/lightning/n/${tab.name}`,
+                href:
+                    tab.kind === 'object'
+                        ? `/lightning/o/${tab.objectApiName}/list`
+                        : tab.kind === 'home'
+                          ? '/lightning/page/home'
+                          : `/lightning/n/${tab.name}`,
                 itemClass: `slds-context-bar__item ${active ? 'slds-is-active' : ''}`,
                 current: active ? 'page' : null
             };

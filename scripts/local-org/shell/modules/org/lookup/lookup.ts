@@ -59,7 +59,9 @@ export default class Lookup extends LightningElement {
     }
 
     get pill(): object | null {
-        return this.selectedId === null ? null : { label: this.selectedName ?? this.selectedId, iconName: this.current?.icon ?? 'standard:record' };
+        return this.selectedId === null
+            ? null
+            : { label: this.selectedName ?? this.selectedId, iconName: this.current?.icon ?? 'standard:record' };
     }
 
     get filterLabel(): string | undefined {

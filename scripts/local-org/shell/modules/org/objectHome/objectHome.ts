@@ -62,7 +62,11 @@ export default class ObjectHome extends LightningElement {
             read({
                 key: `lists:${object}`,
                 tags: ['metadata'],
-                fetch: () => uiApi<{ lists: { apiName: string; label: string }[] }>('GET', `list-info/${encodeURIComponent(object)}`)
+                fetch: () =>
+                    uiApi<{ lists: { apiName: string; label: string }[] }>(
+                        'GET',
+                        `list-info/${encodeURIComponent(object)}`
+                    )
             })
         ]);
         this.info = info;
@@ -75,14 +79,24 @@ export default class ObjectHome extends LightningElement {
         const name = this.currentList;
         if (!this.#open || !this.info || !name) return;
         const object = this.info.apiName;
-        const parameters = { pageSize: PAGE_SIZE, pageToken: String(this.offset), sortBy: this.sortBy, searchTerm: this.searchTerm };
+        const parameters = {
+            pageSize: PAGE_SIZE,
+            pageToken: String(this.offset),
+            sortBy: this.sortBy,
+            searchTerm: this.searchTerm
+        };
         this.busy = true;
         this.#stop?.();
         this.#stop = subscribe<ListUi>(
             {
                 key: `listUi:${object}:${name}:${JSON.stringify(parameters)}`,
                 tags: [`object:${object}`],
-                fetch: () => uiApi<ListUi>('GET', `list-ui/${encodeURIComponent(object)}/${encodeURIComponent(name)}`, parameters),
+                fetch: () =>
+                    uiApi<ListUi>(
+                        'GET',
+                        `list-ui/${encodeURIComponent(object)}/${encodeURIComponent(name)}`,
+                        parameters
+                    ),
                 tagsOf: (list) => listTags(list.records.records)
             },
             ({ data, error }) => {
@@ -95,7 +109,11 @@ export default class ObjectHome extends LightningElement {
 
     get currentList(): string | undefined {
         const wanted = this.#listView;
-        return (this.views.find((view) => view.apiName === wanted) ?? this.views.find((view) => view.apiName !== '__Recent') ?? this.views[0])?.apiName;
+        return (
+            this.views.find((view) => view.apiName === wanted) ??
+            this.views.find((view) => view.apiName !== '__Recent') ??
+            this.views[0]
+        )?.apiName;
     }
 
     get icon(): string {

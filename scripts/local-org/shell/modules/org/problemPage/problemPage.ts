@@ -8,7 +8,8 @@ const NOT_FOUND = {
 };
 const NO_RECORD = {
     title: "Looks like there's a problem.",
-    message: "We couldn't find the record you're trying to access. It may have been deleted by another user, or there may have been a system error. Ask your administrator for help."
+    message:
+        "We couldn't find the record you're trying to access. It may have been deleted by another user, or there may have been a system error. Ask your administrator for help."
 };
 const NO_ACCESS = {
     title: 'You do not have access',
@@ -28,7 +29,8 @@ export default class ProblemPage extends LightningElement {
     get wording(): { title: string; message: string } {
         if (this.kind === 'notFound') return NOT_FOUND;
         if (isFetchError(this.error) && this.error.status === 404) return NO_RECORD;
-        if (isFetchError(this.error) && this.error.status === 403) return { ...NO_ACCESS, message: this.error.body.message || NO_ACCESS.message };
+        if (isFetchError(this.error) && this.error.status === 403)
+            return { ...NO_ACCESS, message: this.error.body.message || NO_ACCESS.message };
         return { title: "Looks like there's a problem.", message: messageOf(this.error) };
     }
 

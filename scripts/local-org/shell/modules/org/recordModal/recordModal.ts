@@ -10,7 +10,14 @@ import type { Layout, ObjectInfo, RecordData } from '../../../lib/ui-types.ts';
 import { ShowToastEvent } from '../../../shims/lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
 /** Stands for a record while a form has only its layout; says "this one exists". */
-const EXISTING = { apiName: '', id: '', fields: {}, recordTypeId: null, recordTypeInfo: null, lastModifiedDate: null } satisfies RecordData;
+const EXISTING = {
+    apiName: '',
+    id: '',
+    fields: {},
+    recordTypeId: null,
+    recordTypeInfo: null,
+    lastModifiedDate: null
+} satisfies RecordData;
 
 /**
  * The dialog that creates, edits or copies a record with the fields of its layout. Closes with `{id, another}`, or with
@@ -41,11 +48,15 @@ export default class RecordModal extends LightningModal {
         this.values = { ...this.initialValues };
         if (this.cloneOf) {
             const { record } = await cloneDefaults(this.cloneOf);
-            const copied = Object.entries(record.fields).filter(([, field]) => field.value === null || typeof field.value !== 'object');
+            const copied = Object.entries(record.fields).filter(
+                ([, field]) => field.value === null || typeof field.value !== 'object'
+            );
             this.values = { ...Object.fromEntries(copied.map(([name, field]) => [name, field.value])), ...this.values };
             this.chosenType = (this.values.RecordTypeId as string | null) ?? undefined;
         } else if (this.recordId) {
-            const record = await uiApi<RecordData>('GET', `records/${this.recordId}`, { optionalFields: `${this.info.apiName}.RecordTypeId` });
+            const record = await uiApi<RecordData>('GET', `records/${this.recordId}`, {
+                optionalFields: `${this.info.apiName}.RecordTypeId`
+            });
             this.chosenType = record.recordTypeId ?? undefined;
         } else {
             this.chosenType = this.recordTypeId ?? this.info.defaultRecordTypeId ?? undefined;

@@ -59,14 +59,17 @@ export default class RecordPage extends LightningElement {
         if (asked === this.#asked) return;
         this.#asked = asked;
         this.#stopRecord?.();
-        this.#stopRecord = subscribe<RecordData>(recordQuestion({ recordId: data.recordId, optionalFields }), ({ data: record, error }) => {
-            if (error !== undefined) {
-                this.error = error;
-            } else if (record) {
-                this.record = record;
-                document.title = `${this.data?.name || info.label} | ${info.label} | ${org().organization.name}`;
+        this.#stopRecord = subscribe<RecordData>(
+            recordQuestion({ recordId: data.recordId, optionalFields }),
+            ({ data: record, error }) => {
+                if (error !== undefined) {
+                    this.error = error;
+                } else if (record) {
+                    this.record = record;
+                    document.title = `${this.data?.name || info.label} | ${info.label} | ${org().organization.name}`;
+                }
             }
-        });
+        );
     }
 
     get isLoading(): boolean {
@@ -81,7 +84,10 @@ export default class RecordPage extends LightningElement {
         const regions = this.data!.flexiPage?.regions ?? defaultRecordPage();
         return regions
             .filter((region) => region.items.length > 0)
-            .map((region) => ({ ...region, columnClass: `column ${/^(main|detail|center)/i.test(region.name) ? 'column_main' : ''}` }));
+            .map((region) => ({
+                ...region,
+                columnClass: `column ${/^(main|detail|center)/i.test(region.name) ? 'column_main' : ''}`
+            }));
     }
 
     get wideRegions(): Region[] {
@@ -97,10 +103,19 @@ export default class RecordPage extends LightningElement {
 function fieldsOfPage(data: RecordPageData, info: ObjectInfo): string[] {
     const items = allItems(data.flexiPage?.regions ?? []);
     const ofLayout = data.layout.sections.flatMap((section) =>
-        section.layoutRows.flatMap((row) => row.layoutItems.flatMap((entry) => entry.layoutComponents.map((part) => part.apiName)))
+        section.layoutRows.flatMap((row) =>
+            row.layoutItems.flatMap((entry) => entry.layoutComponents.map((part) => part.apiName))
+        )
     );
     const placed = items.map((entry) => entry.field?.replace(/^Record\./, '')).filter((name) => name !== undefined);
-    const names = [...data.compactFields, ...ofLayout, ...placed, ...info.nameFields, 'LastModifiedDate', 'RecordTypeId'].filter((name) => name !== null);
+    const names = [
+        ...data.compactFields,
+        ...ofLayout,
+        ...placed,
+        ...info.nameFields,
+        'LastModifiedDate',
+        'RecordTypeId'
+    ].filter((name) => name !== null);
     const shown = names.flatMap((name) => {
         const field = info.fields[qualify(name)];
         if (!field) return [];

@@ -42,7 +42,9 @@ export default class Region extends LightningElement {
             try {
                 visible = isVisible(item.visibility, this.context.record ?? undefined);
             } catch (error) {
-                return [{ key: `${index}`, is: { unknown: true }, partClass: 'part', problem: (error as Error).message }];
+                return [
+                    { key: `${index}`, is: { unknown: true }, partClass: 'part', problem: (error as Error).message }
+                ];
             }
             return visible ? [this.part(item, `${this.path}/${index}`, arrivals)] : [];
         });
@@ -58,7 +60,9 @@ export default class Region extends LightningElement {
             fields: () => ({ fieldItems: fieldItems(item), heading: titleText(item.properties?.label, '') }),
             richText: () => ({ text: String(item.properties?.richTextValue ?? '') }),
             own: () => this.ownPart(item, base),
-            unknown: () => ({ problem: `${item.component} is a component of the platform that the local org does not have.` })
+            unknown: () => ({
+                problem: `${item.component} is a component of the platform that the local org does not have.`
+            })
         };
         return { ...base, ...details[kind]?.() };
     }

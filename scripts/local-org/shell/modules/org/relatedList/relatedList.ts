@@ -47,7 +47,8 @@ export default class RelatedList extends LightningElement {
             {
                 key: `related:${this.recordId}:${relatedListId}:${JSON.stringify(parameters)}`,
                 tags: [`object:${objectApiName}`],
-                fetch: () => uiApi<RecordPage>('GET', `related-list-records/${this.recordId}/${relatedListId}`, parameters),
+                fetch: () =>
+                    uiApi<RecordPage>('GET', `related-list-records/${this.recordId}/${relatedListId}`, parameters),
                 tagsOf: (page) => listTags(page.records)
             },
             ({ data, error }) => {

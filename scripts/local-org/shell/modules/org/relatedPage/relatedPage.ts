@@ -23,7 +23,8 @@ export default class RelatedPage extends LightningElement {
         const wanted = [this.relatedListId, qualify(this.relatedListId)];
         this.parentName = page.name;
         this.info = page.relatedLists.find((list) => wanted.includes(list.relatedListId));
-        if (!this.info) throw new Error(`${this.objectApiName} has no related list ${this.relatedListId} on its layout`);
+        if (!this.info)
+            throw new Error(`${this.objectApiName} has no related list ${this.relatedListId} on its layout`);
         document.title = `${this.info.label} | ${page.name} | ${org().organization.name}`;
     }
 

@@ -49,7 +49,9 @@ export default class TabPage extends LightningElement {
         return regions
             .filter((region) => region.items.length > 0)
             .map((region) => {
-                const wide = ['header', 'subheader', 'footer', 'top', 'bottom'].includes(region.name) ? 'column_wide' : '';
+                const wide = ['header', 'subheader', 'footer', 'top', 'bottom'].includes(region.name)
+                    ? 'column_wide'
+                    : '';
                 return { ...region, columnClass: `column ${region.name === 'main' ? 'column_main' : wide}` };
             });
     }

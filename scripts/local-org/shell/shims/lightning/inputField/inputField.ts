@@ -101,7 +101,17 @@ export default class InputField extends LightningElement {
 
     get is(): Record<ControlKind, boolean> {
         const kind = controlKind(this.info!);
-        return { checkbox: false, picklist: false, multi: false, lookup: false, rich: false, area: false, number: false, text: false, [kind]: true };
+        return {
+            checkbox: false,
+            picklist: false,
+            multi: false,
+            lookup: false,
+            rich: false,
+            area: false,
+            number: false,
+            text: false,
+            [kind]: true
+        };
     }
 
     get label(): string {
@@ -218,7 +228,11 @@ export default class InputField extends LightningElement {
         const detail = { value: this.is.multi ? this.listValue : this.#value, checked: this.#value === true };
         this.dispatchEvent(new CustomEvent('change', { detail }));
         this.dispatchEvent(
-            new CustomEvent(CHANGED_EVENT, { bubbles: true, composed: true, detail: { apiName: this.apiName, value: this.#value } })
+            new CustomEvent(CHANGED_EVENT, {
+                bubbles: true,
+                composed: true,
+                detail: { apiName: this.apiName, value: this.#value }
+            })
         );
     }
 
@@ -254,7 +268,8 @@ export default class InputField extends LightningElement {
     /** Shows an error of one's own at the field. */
     @api
     setErrors(errors: { body?: { output?: { fieldErrors?: Record<string, { message: string }[]> } } } | string): void {
-        const text = typeof errors === 'string' ? errors : errors.body?.output?.fieldErrors?.[this.apiName]?.[0]?.message;
+        const text =
+            typeof errors === 'string' ? errors : errors.body?.output?.fieldErrors?.[this.apiName]?.[0]?.message;
         if (text) this.showError(text);
     }
 

@@ -14,10 +14,15 @@ const subscriptions = new Set<Subscription>();
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 
 export function publish(_context: unknown, channel: MessageChannel, message?: unknown): void {
-    for (const subscription of [...subscriptions]) if (subscription.channel === channel.name) subscription.listener(message);
+    for (const subscription of [...subscriptions])
+        if (subscription.channel === channel.name) subscription.listener(message);
 }
 
-export function subscribe(_context: unknown, channel: MessageChannel, listener: (message: unknown) => void): Subscription {
+export function subscribe(
+    _context: unknown,
+    channel: MessageChannel,
+    listener: (message: unknown) => void
+): Subscription {
     const subscription = { channel: channel.name, listener };
     subscriptions.add(subscription);
     return subscription;

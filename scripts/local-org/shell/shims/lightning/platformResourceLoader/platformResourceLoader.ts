@@ -26,5 +26,7 @@ export function loadScript(_self: unknown, url: string): Promise<void> {
 
 /** Loads a style sheet of a static resource once. */
 export function loadStyle(_self: unknown, url: string): Promise<void> {
-    return check(url) ?? load(url, () => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url }));
+    return (
+        check(url) ?? load(url, () => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url }))
+    );
 }

@@ -165,7 +165,8 @@ export default class RecordEditForm extends LightningElement {
                 const field = qualify(name);
                 if (!(field in fields) && info?.fields[field]?.createable) fields[field] = value;
             }
-            if (this.#recordTypeId && info?.fields.RecordTypeId && !('RecordTypeId' in fields)) fields.RecordTypeId = this.#recordTypeId;
+            if (this.#recordTypeId && info?.fields.RecordTypeId && !('RecordTypeId' in fields))
+                fields.RecordTypeId = this.#recordTypeId;
             return create(objectNameOf(this.#objectApiName), fields);
         }
         const changed = this.inputs().filter((field) => field.input!.changed());
@@ -173,7 +174,11 @@ export default class RecordEditForm extends LightningElement {
         // Only what was changed is sent, so that others' changes to the rest are not undone.
         const edits = Object.entries(fields).filter(([name]) => {
             const field = qualify(name);
-            return !known.has(field) || changed.some((entry) => entry.apiName === field) || this.valueWasReplaced(field, fields[name]);
+            return (
+                !known.has(field) ||
+                changed.some((entry) => entry.apiName === field) ||
+                this.valueWasReplaced(field, fields[name])
+            );
         });
         return update(this.#recordId, Object.fromEntries(edits));
     }
@@ -196,7 +201,11 @@ export default class RecordEditForm extends LightningElement {
         if (!output) page.push(messageOf(error));
         this.showMessages(page);
         const body = (error as Partial<FetchError>).body;
-        const detail = { message: body?.message ?? messageOf(error), detail: messageOf(error), output: output ?? { errors: [], fieldErrors: {} } };
+        const detail = {
+            message: body?.message ?? messageOf(error),
+            detail: messageOf(error),
+            output: output ?? { errors: [], fieldErrors: {} }
+        };
         this.dispatchEvent(new CustomEvent('error', { detail }));
     }
 

@@ -21,9 +21,15 @@ export default class RecordForm extends LightningElement {
     }
 
     async readLayout(): Promise<void> {
-        const layout = await layoutOf(objectNameOf(this.objectApiName), this.recordId ? 'View' : 'Create', this.recordTypeId);
+        const layout = await layoutOf(
+            objectNameOf(this.objectApiName),
+            this.recordId ? 'View' : 'Create',
+            this.recordTypeId
+        );
         const items = layout.sections.flatMap((section) => section.layoutRows.flatMap((row) => row.layoutItems));
-        this.layoutFields = items.flatMap((item) => item.layoutComponents.map((part) => part.apiName).filter((name) => name !== null));
+        this.layoutFields = items.flatMap((item) =>
+            item.layoutComponents.map((part) => part.apiName).filter((name) => name !== null)
+        );
     }
 
     get isEditing(): boolean {

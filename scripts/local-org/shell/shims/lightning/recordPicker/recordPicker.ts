@@ -55,13 +55,22 @@ export default class RecordPicker extends LightningElement {
     get targets(): LookupTarget[] {
         const apiName = objectNameOf(this.objectApiName);
         const object = orgObject(apiName);
-        return [{ apiName, label: object?.label ?? apiName, labelPlural: object?.labelPlural ?? apiName, icon: objectIcon(apiName) }];
+        return [
+            {
+                apiName,
+                label: object?.label ?? apiName,
+                labelPlural: object?.labelPlural ?? apiName,
+                icon: objectIcon(apiName)
+            }
+        ];
     }
 
     get search(): (text: string) => Promise<LookupOption[]> {
         const { displayInfo, matchingInfo } = this;
         const display = [displayInfo?.primaryField ?? 'Name', ...(displayInfo?.additionalFields ?? [])];
-        const match = [matchingInfo?.primaryField, ...(matchingInfo?.additionalFields ?? [])].map((entry) => entry?.fieldPath ?? 'Name');
+        const match = [matchingInfo?.primaryField, ...(matchingInfo?.additionalFields ?? [])].map(
+            (entry) => entry?.fieldPath ?? 'Name'
+        );
         const request = {
             objectApiName: objectNameOf(this.objectApiName),
             displayFields: display.map(bareFieldName),

@@ -45,7 +45,10 @@ export default class RecordViewForm extends LightningElement {
             editing: false,
             onLoad: (context) => {
                 const { objectInfo, record } = context;
-                const detail = { records: { [this.#recordId ?? '']: record }, objectInfos: { [objectInfo.apiName]: objectInfo } };
+                const detail = {
+                    records: { [this.#recordId ?? '']: record },
+                    objectInfos: { [objectInfo.apiName]: objectInfo }
+                };
                 this.dispatchEvent(new CustomEvent('load', { detail }));
             },
             onError: (error) => {

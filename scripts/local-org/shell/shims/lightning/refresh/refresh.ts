@@ -1,1 +1,7 @@
-export { RefreshEvent, registerRefreshContainer, registerRefreshHandler, unregisterRefreshContainer, unregisterRefreshHandler } from '../../../lib/refresh.ts';
+export {
+    RefreshEvent,
+    registerRefreshContainer,
+    registerRefreshHandler,
+    unregisterRefreshContainer,
+    unregisterRefreshHandler
+} from '../../../lib/refresh.ts';

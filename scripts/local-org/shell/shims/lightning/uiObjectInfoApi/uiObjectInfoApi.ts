@@ -15,7 +15,9 @@ export const getObjectInfos = makeAdapter((config: { objectApiNames?: ObjectName
     return {
         key: `objectInfos:${names.join()}`,
         tags: ['metadata'],
-        fetch: async () => ({ results: await Promise.all(names.map(async (name) => ({ statusCode: 200, result: await objectInfo(name) }))) })
+        fetch: async () => ({
+            results: await Promise.all(names.map(async (name) => ({ statusCode: 200, result: await objectInfo(name) })))
+        })
     };
 });
 
@@ -23,13 +25,20 @@ export const getObjectInfos = makeAdapter((config: { objectApiNames?: ObjectName
 export const getPicklistValues = makeAdapter((config: { fieldApiName?: FieldName; recordTypeId?: string }) => {
     const { fieldApiName, recordTypeId } = config;
     if (!fieldApiName || !recordTypeId) return null;
-    const text = typeof fieldApiName === 'string' ? fieldApiName : `${fieldApiName.objectApiName}.${fieldApiName.fieldApiName}`;
+    const text =
+        typeof fieldApiName === 'string' ? fieldApiName : `${fieldApiName.objectApiName}.${fieldApiName.fieldApiName}`;
     const object = qualify(text.split('.')[0]!);
-    const field = typeof fieldApiName === 'string' ? bareFieldName(fieldApiName).split('.').slice(1).join('.') : bareFieldName(fieldApiName);
+    const field =
+        typeof fieldApiName === 'string'
+            ? bareFieldName(fieldApiName).split('.').slice(1).join('.')
+            : bareFieldName(fieldApiName);
     return picklistQuestion(object, field, recordTypeId);
 });
 
 /** Wire adapter: all picklists of an object for a record type. */
-export const getPicklistValuesByRecordType = makeAdapter((config: { objectApiName?: ObjectName; recordTypeId?: string }) =>
-    config.objectApiName && config.recordTypeId ? picklistsQuestion(objectNameOf(config.objectApiName), config.recordTypeId) : null
+export const getPicklistValuesByRecordType = makeAdapter(
+    (config: { objectApiName?: ObjectName; recordTypeId?: string }) =>
+        config.objectApiName && config.recordTypeId
+            ? picklistsQuestion(objectNameOf(config.objectApiName), config.recordTypeId)
+            : null
 );

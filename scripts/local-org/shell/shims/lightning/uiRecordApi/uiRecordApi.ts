@@ -77,7 +77,8 @@ export function createRecord(input: { apiName: string; fields: Record<string, un
 /** Changes the record that `fields.Id` names. @throws FetchError with field errors under `body.output` */
 export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordData> {
     const { Id, ...fields } = input.fields;
-    if (typeof Id !== 'string') return Promise.reject(new TypeError('updateRecord needs the record Id among the fields'));
+    if (typeof Id !== 'string')
+        return Promise.reject(new TypeError('updateRecord needs the record Id among the fields'));
     return update(Id, fields);
 }
 
@@ -88,7 +89,10 @@ export function deleteRecord(recordId: string): Promise<void> {
 /** Has every wire ask again that shows one of the records. */
 export async function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void> {
     const objects = records.map((record) => objectOfId(record.recordId)?.apiName).filter((name) => name !== undefined);
-    await invalidate([...records.map((record) => `record:${record.recordId}`), ...objects.map((name) => `object:${name}`)]);
+    await invalidate([
+        ...records.map((record) => `record:${record.recordId}`),
+        ...objects.map((name) => `object:${name}`)
+    ]);
 }
 
 /** The older name of the same. */
@@ -108,16 +112,26 @@ function find(record: RecordData | null | undefined, field: FieldName): FieldVal
 }
 
 /** The raw value of a field, also through relationships; undefined when the record does not hold it. */
-export function getFieldValue(record: RecordData | null | undefined, field: FieldName): FieldValue['value'] | undefined {
+export function getFieldValue(
+    record: RecordData | null | undefined,
+    field: FieldName
+): FieldValue['value'] | undefined {
     return find(record, field)?.value;
 }
 
 /** The value as the platform formats it, null where it does not. */
-export function getFieldDisplayValue(record: RecordData | null | undefined, field: FieldName): string | null | undefined {
+export function getFieldDisplayValue(
+    record: RecordData | null | undefined,
+    field: FieldName
+): string | null | undefined {
     return find(record, field)?.displayValue;
 }
 
-function inputFor(record: Pick<RecordData, 'fields'>, info: ObjectInfo | undefined, may: 'createable' | 'updateable'): Record<string, unknown> {
+function inputFor(
+    record: Pick<RecordData, 'fields'>,
+    info: ObjectInfo | undefined,
+    may: 'createable' | 'updateable'
+): Record<string, unknown> {
     const input: Record<string, unknown> = {};
     for (const [name, field] of Object.entries(record.fields)) {
         if (field.value !== null && typeof field.value === 'object') continue;
@@ -128,12 +142,18 @@ function inputFor(record: Pick<RecordData, 'fields'>, info: ObjectInfo | undefin
 }
 
 /** The body of a createRecord out of default values or of a record to copy. */
-export function generateRecordInputForCreate(record: RecordData, objectInfo?: ObjectInfo): { apiName: string; fields: Record<string, unknown> } {
+export function generateRecordInputForCreate(
+    record: RecordData,
+    objectInfo?: ObjectInfo
+): { apiName: string; fields: Record<string, unknown> } {
     return { apiName: record.apiName, fields: inputFor(record, objectInfo, 'createable') };
 }
 
 /** The body of an updateRecord out of a record. */
-export function generateRecordInputForUpdate(record: RecordData, objectInfo?: ObjectInfo): { fields: Record<string, unknown> } {
+export function generateRecordInputForUpdate(
+    record: RecordData,
+    objectInfo?: ObjectInfo
+): { fields: Record<string, unknown> } {
     return { fields: { ...inputFor(record, objectInfo, 'updateable'), Id: record.id } };
 }
 
@@ -147,7 +167,8 @@ export function createRecordInputFilteredByEditedFields(
     input: { apiName?: string; fields: Record<string, unknown> },
     original: RecordData
 ): { apiName?: string; fields: Record<string, unknown> } {
-    const changed = Object.entries(input.fields).filter(([name, value]) => name === 'Id' || original.fields[name]?.value !== value);
+    const changed = Object.entries(input.fields).filter(
+        ([name, value]) => name === 'Id' || original.fields[name]?.value !== value
+    );
     return { ...input, fields: Object.fromEntries(changed) };
 }
-

@@ -45,29 +45,38 @@ export const getRelatedListCount = makeAdapter((config: RelatedConfig) => {
 });
 
 /** Wire adapter: the related lists of an object's layout. */
-export const getRelatedListsInfo = makeAdapter((config: { parentObjectApiName?: ObjectName; recordTypeId?: string }) => {
-    const parent = objectNameOf(config.parentObjectApiName);
-    if (!parent) return null;
-    return {
-        key: `relatedInfo:${parent}:${config.recordTypeId ?? ''}`,
-        tags: ['metadata'],
-        fetch: () => uiApi<{ relatedLists: RelatedListInfo[] }>('GET', `related-list-info/${parent}`, { recordTypeId: config.recordTypeId })
-    };
-});
+export const getRelatedListsInfo = makeAdapter(
+    (config: { parentObjectApiName?: ObjectName; recordTypeId?: string }) => {
+        const parent = objectNameOf(config.parentObjectApiName);
+        if (!parent) return null;
+        return {
+            key: `relatedInfo:${parent}:${config.recordTypeId ?? ''}`,
+            tags: ['metadata'],
+            fetch: () =>
+                uiApi<{ relatedLists: RelatedListInfo[] }>('GET', `related-list-info/${parent}`, {
+                    recordTypeId: config.recordTypeId
+                })
+        };
+    }
+);
 
 /** Wire adapter: one related list of an object's layout. */
-export const getRelatedListInfo = makeAdapter((config: { parentObjectApiName?: ObjectName; relatedListId?: string; recordTypeId?: string }) => {
-    const parent = objectNameOf(config.parentObjectApiName);
-    const wanted = config.relatedListId && qualify(config.relatedListId);
-    if (!parent || !wanted) return null;
-    return {
-        key: `relatedInfo:${parent}:${config.recordTypeId ?? ''}:${wanted}`,
-        tags: ['metadata'],
-        fetch: async () => {
-            const all = await uiApi<{ relatedLists: RelatedListInfo[] }>('GET', `related-list-info/${parent}`, { recordTypeId: config.recordTypeId });
-            const found = all.relatedLists.find((list) => list.relatedListId === wanted);
-            if (!found) throw new Error(`${parent} has no related list ${wanted} on its layout`);
-            return found;
-        }
-    };
-});
+export const getRelatedListInfo = makeAdapter(
+    (config: { parentObjectApiName?: ObjectName; relatedListId?: string; recordTypeId?: string }) => {
+        const parent = objectNameOf(config.parentObjectApiName);
+        const wanted = config.relatedListId && qualify(config.relatedListId);
+        if (!parent || !wanted) return null;
+        return {
+            key: `relatedInfo:${parent}:${config.recordTypeId ?? ''}:${wanted}`,
+            tags: ['metadata'],
+            fetch: async () => {
+                const all = await uiApi<{ relatedLists: RelatedListInfo[] }>('GET', `related-list-info/${parent}`, {
+                    recordTypeId: config.recordTypeId
+                });
+                const found = all.relatedLists.find((list) => list.relatedListId === wanted);
+                if (!found) throw new Error(`${parent} has no related list ${wanted} on its layout`);
+                return found;
+            }
+        };
+    }
+);
