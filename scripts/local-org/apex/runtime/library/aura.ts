@@ -163,7 +163,8 @@ export function toAuraJson(value: unknown): Json {
     if (value instanceof ApexList) return items(value.items);
     if (value instanceof ApexSet) return items(value.values());
     if (value instanceof ApexMap) return object(value.entries().map(([key, item]) => [key instanceof ApexDate ? key.toISO() : concatText(key), item]));
-    if (value instanceof SObject) return object(value.populated());
+    // a relationship without rows is no member
+    if (value instanceof SObject) return object(value.populated().filter(([, item]) => !(item instanceof ApexList && item.items.length === 0)));
     if (value instanceof ApexObject && !(value instanceof ApexException) && value.$class !== null) {
         const type = value.$class;
         return object(type.fields.filter((field) => field.auraEnabled && field.readable && !field.static).map((field) => [field.name, type.get(value, field.name)]));

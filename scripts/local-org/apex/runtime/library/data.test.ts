@@ -209,6 +209,7 @@ describe('Aura JSON', () => {
     const org = fakeOrg({ classes: [rowClass] });
     it('shouldLeaveOutNullsAndAttributesWhenReturned', () => {
         const record = new SObject(account, { Id: ID, Name: null, Contacts: new ApexList('List<Contact>', [new SObject(contact, { LastName: 'L' })]), Owner: new SObject(MODEL.object('User')!, { Name: 'Kim' }) });
+        assert.deepEqual(toAuraJson(new SObject(account, { Contacts: new ApexList('List<Contact>') })), {});
         assert.deepEqual(toAuraJson(record), { Id: ID, Contacts: [{ LastName: 'L' }], Owner: { Name: 'Kim' } });
         assert.deepEqual(toAuraJson(row({ name: 'n', amount: Decimal.parse('1.50'), due: ApexDate.of(2026, 1, 2), plain: 'p', hidden: 'h', rows: null })), { name: 'n', amount: 1.5, due: '2026-01-02', plain: 'p' });
     });

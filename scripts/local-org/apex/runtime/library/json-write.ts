@@ -114,6 +114,8 @@ class Writer {
         for (const [name, value] of row.populated()) {
             if (value instanceof ApexDatetime) entries.push([name, quoted(recordDatetime(value))]);
             else if (value instanceof ApexList) {
+                // a record does not hold a relationship without rows (getSObjects answers null as well)
+                if (value.items.length === 0) continue;
                 const records = value.items.map((item) => this.plain(item));
                 entries.push([name, new Entries([['totalSize', raw(String(records.length))], ['done', raw('true')], ['records', records]])]);
             } else entries.push([name, this.plain(value)]);
