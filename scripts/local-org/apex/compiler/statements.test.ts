@@ -74,6 +74,21 @@ test('shouldNameApexLineWhenExceptionIsCaught', () => {
         }`), '5\nClass.T.deep: line 5, column 1\nClass.T.Inner.<init>: line 8, column 1\nClass.T.run: line 10, column 1');
 });
 
+test('shouldNameThrowingLineWhenExceptionIsUserDefined', () => {
+    assert.equal(run(`
+        class Plain extends Exception {}
+        class Rich extends Exception { public Rich(Integer code) { this('code ' + code); } }
+        static void fail(Integer i) {
+            if (i == 0) { throw new Plain('x'); }
+            throw new Rich(i);
+        }
+        public static Object run() {
+            String lines = '';
+            for (Integer i = 0; i < 2; i++) { try { fail(i); } catch (Exception e) { lines += e.getLineNumber() + ' '; } }
+            return lines;
+        }`), '6 7 ');
+});
+
 test('shouldConvertWhenCollectionsAreMade', () => {
     assert.equal(valueOf(`
         Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1, 'b' => 2 }; m.put('c', 3);

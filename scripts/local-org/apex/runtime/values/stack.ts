@@ -24,11 +24,14 @@ function defaultName(frame: ApexFrame): string {
     return method === '' ? `Class.${name}` : `Class.${name}.${method}`;
 }
 
+/** A generated JavaScript constructor only makes room for fields: Apex constructors are functions of their own. */
+const ALLOCATION = /^\s*at new /;
+
 /** Apex frames of an error, innermost first. */
 export function apexFrames(error: Error): ApexFrame[] {
     const frames: ApexFrame[] = [];
     for (const text of (error.stack ?? '').split('\n')) {
-        const match = FRAME.exec(text);
+        const match = ALLOCATION.test(text) ? null : FRAME.exec(text);
         if (match !== null) frames.push({ fn: match[1] ?? '', file: match[2]!, line: Number(match[3]) });
     }
     return frames;
