@@ -105,6 +105,14 @@ test('shouldMoveTheOwnersShareWhenARecordChangesHands', () => {
     assert.deepEqual([sees(org, ANN, 'Deal__c'), sees(org, BOB, 'Deal__c')], [0, 1]);
 });
 
+test('shouldKeepSharesSensibleWhenApexWritesThem', () => {
+    const org = setUp();
+    const share = (values: Record<string, unknown>) => org.dml('insert', [org.row('Deal__Share', { ParentId: org.deal, UserOrGroupId: OUT, AccessLevel: 'Read', ...values })])[0].errors[0]?.statusCode ?? 'ok';
+    assert.deepEqual([share({}), share({}), share({ AccessLevel: 'Edit' }), share({ RowCause: 'Team__c' })], ['ok', 'ok', 'ok', 'ok']);
+    assert.deepEqual(org.query(`SELECT AccessLevel, RowCause FROM Deal__Share WHERE RowCause != 'Owner'`).map((row) => `${row.values.RowCause} ${row.values.AccessLevel}`), ['Manual Edit', 'Team__c Read']);
+    assert.deepEqual([share({ RowCause: 'Owner' }), share({ AccessLevel: 'All' })], ['FIELD_INTEGRITY_EXCEPTION', 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST']);
+});
+
 test('shouldSeeEverythingWhenAUserViewsAll', () => {
     const org = setUp();
     org.permissions.set(OUT, { object: () => ({ create: true, read: true, edit: true, delete: true, viewAll: true, modifyAll: false }) });

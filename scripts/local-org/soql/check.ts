@@ -62,7 +62,6 @@ function checkLiteral(type: FieldType, name: string, value: QueryValue): void {
         }
     } else if (!allowed.includes(value.kind) || (type === 'datetime' && value.kind === 'date')) {
         const wanted = type === 'datetime' ? 'dateTime' : type;
-        const message = value.kind === 'string' ? QUERY_MESSAGES.quotedValue(name, wanted) : `value of filter criterion for field '${name}' must be of type ${wanted}`;
-        throw new QueryError(message, 'INVALID_FIELD');
+        throw new QueryError(QUERY_MESSAGES.quotedValue(name, wanted), 'INVALID_FIELD');
     }
 }

@@ -6,6 +6,7 @@ import { activityRules } from './activities.ts';
 import { accountRules, contactRules } from './people.ts';
 import { lineItemRules, opportunityRules, pricebookEntryRules } from './sales.ts';
 import { caseRules, userRules } from './setup.ts';
+import { shareRules } from './shares.ts';
 
 export interface StandardRules {
     /** Fills computed fields: before the before triggers, and again after them. */
@@ -28,5 +29,5 @@ const RULES: Record<string, StandardRules> = {
 
 /** The rules of an object, or null. */
 export function standardRules(object: ObjectModel): StandardRules | null {
-    return RULES[object.name] ?? null;
+    return object.sharedObject === null ? (RULES[object.name] ?? null) : shareRules;
 }
