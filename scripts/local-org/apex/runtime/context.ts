@@ -37,7 +37,7 @@ export interface RunningCode {
 let running: RunningCode = {
     access: () => ({ mode: 'user', sharing: true }),
     namespace: () => '',
-    place: () => null,
+    place: () => null
 };
 
 /** Set once by the kernel. */

@@ -1,6 +1,23 @@
 import { txOrNull } from './context.ts';
 import {
-    ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexEnum, ApexException, ApexList, ApexMap, ApexObject, ApexSet, ApexTime, Decimal, isException, normalizeId, parseType, PlatformObject, SObject, typeText,
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexEnum,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    ApexTime,
+    Decimal,
+    isException,
+    normalizeId,
+    parseType,
+    PlatformObject,
+    SObject,
+    typeText
 } from './values/index.ts';
 import type { ProgramClass } from '../../contracts.ts';
 import type { TypeRef } from './values/index.ts';
@@ -21,7 +38,7 @@ const SIMPLE: Record<string, (v: unknown) => boolean> = {
     time: (v) => v instanceof ApexTime,
     blob: (v) => v instanceof ApexBlob,
     sobject: (v) => v instanceof SObject,
-    exception: (v) => v instanceof ApexException,
+    exception: (v) => v instanceof ApexException
 };
 
 const bare = (name: string): string => name.toLowerCase().replace(/^(system|schema)\./, '');
@@ -35,7 +52,10 @@ export function classIsA(type: ProgramClass, wanted: TypeRef): boolean {
     }
     return type.interfaces.some((text) => {
         const implemented = parseType(text);
-        return bare(implemented.name) === bare(own?.name ?? wanted.name) && (wanted.args.length === 0 || typeText(implemented).toLowerCase() === typeText(wanted).toLowerCase());
+        return (
+            bare(implemented.name) === bare(own?.name ?? wanted.name) &&
+            (wanted.args.length === 0 || typeText(implemented).toLowerCase() === typeText(wanted).toLowerCase())
+        );
     });
 }
 
@@ -62,8 +82,10 @@ export function isInstance(v: unknown, type: string): boolean {
     const name = bare(wanted.name);
     const simple = SIMPLE[name];
     if (simple !== undefined) return simple(v);
-    if (v instanceof ApexList) return (name === 'list' || name === 'iterable') && argumentsMatch(parseType(v.type), wanted);
-    if (v instanceof ApexSet) return (name === 'set' || name === 'iterable') && argumentsMatch(parseType(v.type), wanted);
+    if (v instanceof ApexList)
+        return (name === 'list' || name === 'iterable') && argumentsMatch(parseType(v.type), wanted);
+    if (v instanceof ApexSet)
+        return (name === 'set' || name === 'iterable') && argumentsMatch(parseType(v.type), wanted);
     if (v instanceof ApexMap) return name === 'map' && argumentsMatch(parseType(v.type), wanted);
     if (v instanceof SObject) return v.typeName.toLowerCase() === name || v.object.localName.toLowerCase() === name;
     if (v instanceof ApexObject && v.$class !== null) return classIsA(v.$class, wanted);

@@ -26,8 +26,28 @@ export class ApexType extends PlatformObject {
     }
 }
 
-const PRIMITIVES = ['String', 'Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'Id', 'Date', 'Datetime', 'Time', 'Blob', 'Object', 'SObject'];
-const COLLECTIONS = new Map([['list', 1], ['set', 1], ['map', 2], ['iterable', 1], ['iterator', 1]]);
+const PRIMITIVES = [
+    'String',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'Boolean',
+    'Id',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob',
+    'Object',
+    'SObject'
+];
+const COLLECTIONS = new Map([
+    ['list', 1],
+    ['set', 1],
+    ['map', 2],
+    ['iterable', 1],
+    ['iterator', 1]
+]);
 
 /** Canonical text of a type as Type.forName resolves it; null when there is no such type. */
 export function resolveType(text: string): string | null {

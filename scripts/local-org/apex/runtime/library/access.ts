@@ -19,7 +19,11 @@ export class AccessLevel extends PlatformObject {
     /** System mode keeps the running class's record visibility. */
     access(): Access {
         const { sharing, classSharing } = runningCode().access();
-        return { mode: this.mode, sharing: this.mode === 'user' || (classSharing ?? sharing), classSharing: classSharing ?? sharing };
+        return {
+            mode: this.mode,
+            sharing: this.mode === 'user' || (classSharing ?? sharing),
+            classSharing: classSharing ?? sharing
+        };
     }
 
     override toText(): string {
@@ -32,7 +36,7 @@ const SYSTEM_MODE = new AccessLevel('system');
 
 const accessLevelClass: PlatformClass = {
     name: 'AccessLevel',
-    properties: { 'user_mode': { get: () => USER_MODE }, 'system_mode': { get: () => SYSTEM_MODE } },
+    properties: { user_mode: { get: () => USER_MODE }, system_mode: { get: () => SYSTEM_MODE } }
 };
 
 /** Security.stripInaccessible's answer. */
@@ -57,10 +61,16 @@ class AccessDecision extends PlatformObject {
                 continue;
             }
             if (value instanceof ApexList) {
-                copy.values[name] = new ApexList(value.type, value.items.map((child) => (child instanceof SObject ? this.strip(child, type, index) : child)));
+                copy.values[name] = new ApexList(
+                    value.type,
+                    value.items.map((child) => (child instanceof SObject ? this.strip(child, type, index) : child))
+                );
                 continue;
             }
-            const allowed = name === 'Id' || row.aggregate || (type === 'READABLE' ? user.fieldRead(row.object, name) : user.fieldEdit(row.object, name));
+            const allowed =
+                name === 'Id' ||
+                row.aggregate ||
+                (type === 'READABLE' ? user.fieldRead(row.object, name) : user.fieldEdit(row.object, name));
             if (allowed) copy.values[name] = value;
             else {
                 const removed = this.removed.get(row.typeName) ?? new Set();
@@ -72,7 +82,12 @@ class AccessDecision extends PlatformObject {
     }
 }
 
-const RIGHTS = { READABLE: ['read'], CREATABLE: ['create'], UPDATABLE: ['edit'], UPSERTABLE: ['create', 'edit'] } as const;
+const RIGHTS = {
+    READABLE: ['read'],
+    CREATABLE: ['create'],
+    UPDATABLE: ['edit'],
+    UPSERTABLE: ['create', 'edit']
+} as const;
 
 /** NoAccessException where the user lacks the object right itself (unless enforceRootObjectCRUD is false). */
 function stripInaccessible(type: ApexEnum, rows: ApexList, enforceRoot = true): AccessDecision {
@@ -81,7 +96,8 @@ function stripInaccessible(type: ApexEnum, rows: ApexList, enforceRoot = true): 
     for (const [index, row] of rows.items.entries()) {
         if (!(row instanceof SObject)) throw apexError('NullPointerException', 'Argument 2 cannot be null');
         const rights = tx().user.object(row.object);
-        if (enforceRoot && !RIGHTS[kind].every((right) => rights[right])) throw apexError('NoAccessException', `No access to entity: ${row.typeName}`);
+        if (enforceRoot && !RIGHTS[kind].every((right) => rights[right]))
+            throw apexError('NoAccessException', `No access to entity: ${row.typeName}`);
         decision.records.items.push(decision.strip(row, kind, index));
     }
     return decision;
@@ -89,13 +105,23 @@ function stripInaccessible(type: ApexEnum, rows: ApexList, enforceRoot = true): 
 
 export const securityClasses: PlatformClass[] = [
     accessLevelClass,
-    { name: 'Security', statics: { 'stripinaccessible/2': stripInaccessible, 'stripinaccessible(accesstype,list<sobject>,boolean)': stripInaccessible } },
+    {
+        name: 'Security',
+        statics: {
+            'stripinaccessible/2': stripInaccessible,
+            'stripinaccessible(accesstype,list<sobject>,boolean)': stripInaccessible
+        }
+    },
     {
         name: 'SObjectAccessDecision',
         methods: {
-            'getrecords': (self: AccessDecision) => self.records,
-            'getremovedfields': (self: AccessDecision) => new ApexMap('Map<String,Set<String>>', [...self.removed].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])),
-            'getmodifiedindexes': (self: AccessDecision) => new ApexSet('Set<Integer>', self.modified),
-        },
-    },
+            getrecords: (self: AccessDecision) => self.records,
+            getremovedfields: (self: AccessDecision) =>
+                new ApexMap(
+                    'Map<String,Set<String>>',
+                    [...self.removed].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])
+                ),
+            getmodifiedindexes: (self: AccessDecision) => new ApexSet('Set<Integer>', self.modified)
+        }
+    }
 ];

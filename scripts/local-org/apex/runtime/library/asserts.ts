@@ -31,32 +31,32 @@ function instance(wanted: boolean): Member {
 
 /** System.assert family, for the class System. */
 export const systemAsserts: Record<string, Member> = {
-    'assert': (condition: boolean | null, message?: unknown) => {
+    assert: (condition: boolean | null, message?: unknown) => {
         if (condition !== true) fail(message, '');
     },
-    'assertequals': areEqual,
-    'assertnotequals': areNotEqual,
+    assertequals: areEqual,
+    assertnotequals: areNotEqual
 };
 
 export const assertClass: PlatformClass = {
     name: 'Assert',
     statics: {
-        'areequal': areEqual,
-        'arenotequal': areNotEqual,
-        'fail': (message?: string) => fail(message, ''),
-        'istrue': (v: boolean | null, message?: unknown) => {
+        areequal: areEqual,
+        arenotequal: areNotEqual,
+        fail: (message?: string) => fail(message, ''),
+        istrue: (v: boolean | null, message?: unknown) => {
             if (v !== true) fail(message, expected(true, v));
         },
-        'isfalse': (v: boolean | null, message?: unknown) => {
+        isfalse: (v: boolean | null, message?: unknown) => {
             if (v !== false) fail(message, expected(false, v));
         },
-        'isnull': (v: unknown, message?: unknown) => {
+        isnull: (v: unknown, message?: unknown) => {
             if (v !== null) fail(message, expected(null, v));
         },
-        'isnotnull': (v: unknown, message?: unknown) => {
+        isnotnull: (v: unknown, message?: unknown) => {
             if (v === null) fail(message, 'Same value: null');
         },
-        'isinstanceoftype': instance(true),
-        'isnotinstanceoftype': instance(false),
-    },
+        isinstanceoftype: instance(true),
+        isnotinstanceoftype: instance(false)
+    }
 };

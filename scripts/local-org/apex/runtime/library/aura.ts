@@ -1,7 +1,27 @@
 import { tx } from '../context.ts';
 import { resolveType } from '../type.ts';
 import {
-    ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexEnum, ApexException, ApexList, ApexMap, ApexObject, ApexSet, ApexTime, AuraHandledException, concatText, Decimal, fieldApexType, normalizeId, parseType, SObject, typeName, typeText, UnsupportedError,
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexEnum,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    ApexTime,
+    AuraHandledException,
+    concatText,
+    Decimal,
+    fieldApexType,
+    normalizeId,
+    parseType,
+    SObject,
+    typeName,
+    typeText,
+    UnsupportedError
 } from '../values/index.ts';
 import type { TypeRef } from '../values/index.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
@@ -26,11 +46,15 @@ export function fromAuraJson(type: string, value: unknown, name = 'parameter'): 
 
 /** Message of an exception as the client gets it: AuraHandledException tells its constructor's text. */
 export function clientMessage(error: ApexException): string {
-    return error instanceof AuraHandledException && error.clientMessage !== null ? error.clientMessage : error.getMessage();
+    return error instanceof AuraHandledException && error.clientMessage !== null
+        ? error.clientMessage
+        : error.getMessage();
 }
 
 function bad(value: Json, type: string, where: string): never {
-    throw new AuraArgumentError(`Value provided is invalid for action parameter '${where}' of type '${type}': ${JSON.stringify(value)}`);
+    throw new AuraArgumentError(
+        `Value provided is invalid for action parameter '${where}' of type '${type}': ${JSON.stringify(value)}`
+    );
 }
 
 function read(value: Json, type: TypeRef, where: string): unknown {
@@ -43,9 +67,17 @@ function read(value: Json, type: TypeRef, where: string): unknown {
             return type.name === 'List' ? new ApexList(typeText(type), items) : new ApexSet(typeText(type), items);
         }
         case 'Map':
-            return new ApexMap(typeText(type), members(value, type, where).map(([key, item]) => [read(key, type.args[0]!, where), read(item, type.args[1]!, where)]));
-        case 'Object': return untyped(value);
-        default: break;
+            return new ApexMap(
+                typeText(type),
+                members(value, type, where).map(([key, item]) => [
+                    read(key, type.args[0]!, where),
+                    read(item, type.args[1]!, where)
+                ])
+            );
+        case 'Object':
+            return untyped(value);
+        default:
+            break;
     }
     const own = tx().program.find(type.name);
     if (own !== null) return own.kind === 'enum' ? constant(own, value, where) : instance(own, value, where);
@@ -63,8 +95,13 @@ function members(value: Json, type: TypeRef, where: string): [string, Json][] {
 function untyped(value: Json): unknown {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) return new ApexList('List<Object>', (value as Json[]).map(untyped));
-    if (typeof value === 'object') return new ApexMap('Map<String,Object>', Object.entries(value as { [name: string]: Json }).map(([key, item]) => [key, untyped(item)]));
-    if (typeof value === 'number') return Number.isInteger(value) ? (value === (value | 0) ? value : BigInt(value)) : Decimal.ofNumber(value);
+    if (typeof value === 'object')
+        return new ApexMap(
+            'Map<String,Object>',
+            Object.entries(value as { [name: string]: Json }).map(([key, item]) => [key, untyped(item)])
+        );
+    if (typeof value === 'number')
+        return Number.isInteger(value) ? (value === (value | 0) ? value : BigInt(value)) : Decimal.ofNumber(value);
     return value;
 }
 
@@ -97,9 +134,17 @@ function record(object: ObjectModel, value: Json, where: string): SObject {
         const parent = model.relationship(object, name);
         const child = model.childRelationship(object, name);
         const at = `${where}.${name}`;
-        if (field !== undefined) row.values[field.name] = item === null || item === undefined ? null : primitive(item, fieldApexType(field), at);
-        else if (parent?.relationshipName !== null && parent?.referenceTo.length === 1) row.values[parent.relationshipName] = item === null ? null : record(model.object(parent.referenceTo[0]!)!, item, at);
-        else if (child?.name !== null && child !== undefined && Array.isArray(item)) row.values[child.name] = new ApexList(`List<${child.childObject}>`, (item as Json[]).map((each) => record(model.object(child.childObject)!, each, at)));
+        if (field !== undefined)
+            row.values[field.name] =
+                item === null || item === undefined ? null : primitive(item, fieldApexType(field), at);
+        else if (parent?.relationshipName !== null && parent?.referenceTo.length === 1)
+            row.values[parent.relationshipName] =
+                item === null ? null : record(model.object(parent.referenceTo[0]!)!, item, at);
+        else if (child?.name !== null && child !== undefined && Array.isArray(item))
+            row.values[child.name] = new ApexList(
+                `List<${child.childObject}>`,
+                (item as Json[]).map((each) => record(model.object(child.childObject)!, each, at))
+            );
         else bad(item, object.name, at);
     }
     return row;
@@ -107,23 +152,40 @@ function record(object: ObjectModel, value: Json, where: string): SObject {
 
 function primitive(value: Json, type: string, where: string): unknown {
     const fail = (): never => bad(value, type, where);
-    const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : fail();
+    const text =
+        typeof value === 'string'
+            ? value
+            : typeof value === 'number' || typeof value === 'boolean'
+              ? String(value)
+              : fail();
     // an emptied input field sends '': no value for everything but text
     if (text === '' && type !== 'String') return null;
     const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
     switch (type) {
-        case 'String': return text;
-        case 'Id': return normalizeId(text) ?? fail();
-        case 'Boolean': return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : fail();
-        case 'Integer': return number && Number(text) === (Number(text) | 0) ? Number(text) : fail();
-        case 'Long': return number && Number.isInteger(Number(text)) ? BigInt(Decimal.parse(text).setScale(0).unscaled) : fail();
-        case 'Double': return number ? new ApexDouble(Number(text)) : fail();
-        case 'Decimal': return number ? plain(text) : fail();
-        case 'Date': return ApexDate.fromISO(text.slice(0, 10)) ?? fail();
-        case 'Datetime': return ApexDatetime.fromISO(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text) ?? fail();
-        case 'Time': return timeOf(text) ?? fail();
-        case 'Blob': return new ApexBlob(new Uint8Array(Buffer.from(text, 'base64')));
-        default: throw new UnsupportedError(`@AuraEnabled parameter of type ${type}`);
+        case 'String':
+            return text;
+        case 'Id':
+            return normalizeId(text) ?? fail();
+        case 'Boolean':
+            return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : fail();
+        case 'Integer':
+            return number && Number(text) === (Number(text) | 0) ? Number(text) : fail();
+        case 'Long':
+            return number && Number.isInteger(Number(text)) ? BigInt(Decimal.parse(text).setScale(0).unscaled) : fail();
+        case 'Double':
+            return number ? new ApexDouble(Number(text)) : fail();
+        case 'Decimal':
+            return number ? plain(text) : fail();
+        case 'Date':
+            return ApexDate.fromISO(text.slice(0, 10)) ?? fail();
+        case 'Datetime':
+            return ApexDatetime.fromISO(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text) ?? fail();
+        case 'Time':
+            return timeOf(text) ?? fail();
+        case 'Blob':
+            return new ApexBlob(new Uint8Array(Buffer.from(text, 'base64')));
+        default:
+            throw new UnsupportedError(`@AuraEnabled parameter of type ${type}`);
     }
 }
 
@@ -136,7 +198,14 @@ function plain(text: string): Decimal {
 function timeOf(text: string): ApexTime | null {
     if (/^\d+$/.test(text)) return new ApexTime(Number(text));
     const match = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text);
-    return match === null ? null : ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '0').padEnd(3, '0')));
+    return match === null
+        ? null
+        : ApexTime.of(
+              Number(match[1]),
+              Number(match[2]),
+              Number(match[3] ?? 0),
+              Number((match[4] ?? '0').padEnd(3, '0'))
+          );
 }
 
 /**
@@ -149,9 +218,12 @@ export function toAuraJson(value: unknown): Json {
     switch (typeof value) {
         case 'string':
         case 'boolean':
-        case 'number': return value;
-        case 'bigint': return Number(value);
-        default: break;
+        case 'number':
+            return value;
+        case 'bigint':
+            return Number(value);
+        default:
+            break;
     }
     if (value instanceof Decimal) return value.toNumber();
     if (value instanceof ApexDouble) return value.value;
@@ -162,12 +234,20 @@ export function toAuraJson(value: unknown): Json {
     if (value instanceof ApexEnum) return value.name;
     if (value instanceof ApexList) return items(value.items);
     if (value instanceof ApexSet) return items(value.values());
-    if (value instanceof ApexMap) return object(value.entries().map(([key, item]) => [key instanceof ApexDate ? key.toISO() : concatText(key), item]));
+    if (value instanceof ApexMap)
+        return object(
+            value.entries().map(([key, item]) => [key instanceof ApexDate ? key.toISO() : concatText(key), item])
+        );
     // a relationship without rows is no member
-    if (value instanceof SObject) return object(value.populated().filter(([, item]) => !(item instanceof ApexList && item.items.length === 0)));
+    if (value instanceof SObject)
+        return object(value.populated().filter(([, item]) => !(item instanceof ApexList && item.items.length === 0)));
     if (value instanceof ApexObject && !(value instanceof ApexException) && value.$class !== null) {
         const type = value.$class;
-        return object(type.fields.filter((field) => field.auraEnabled && field.readable && !field.static).map((field) => [field.name, type.get(value, field.name)]));
+        return object(
+            type.fields
+                .filter((field) => field.auraEnabled && field.readable && !field.static)
+                .map((field) => [field.name, type.get(value, field.name)])
+        );
     }
     throw new UnsupportedError(`@AuraEnabled result of type ${typeName(value)}`);
 }
@@ -177,5 +257,7 @@ function items(values: readonly unknown[]): Json {
 }
 
 function object(entries: readonly (readonly [string, unknown])[]): Json {
-    return Object.fromEntries(entries.filter(([, value]) => value !== null).map(([name, value]) => [name, toAuraJson(value)]));
+    return Object.fromEntries(
+        entries.filter(([, value]) => value !== null).map(([name, value]) => [name, toAuraJson(value)])
+    );
 }

@@ -19,14 +19,24 @@ function rows(object: ObjectModel): SObject[] {
  * They cost no query, and long text areas come whole (the platform cuts them at 255 characters).
  */
 export const customMetadataStatics: Record<string, Member> = {
-    'getall': (object: ObjectModel) => {
+    getall: (object: ObjectModel) => {
         check(object);
-        return new ApexMap(`Map<String,${object.name}>`, rows(object).map((row) => [row.values.DeveloperName, row]));
+        return new ApexMap(
+            `Map<String,${object.name}>`,
+            rows(object).map((row) => [row.values.DeveloperName, row])
+        );
     },
     'getinstance/1': (object: ObjectModel, key: string) => {
         check(object);
         if (need(key) === '') throw apexError('NullPointerException', 'Argument cannot be null.');
         const id = normalizeId(key);
-        return rows(object).find((row) => row.values.DeveloperName === key || row.values.QualifiedApiName === key || (id !== null && row.id === id)) ?? null;
-    },
+        return (
+            rows(object).find(
+                (row) =>
+                    row.values.DeveloperName === key ||
+                    row.values.QualifiedApiName === key ||
+                    (id !== null && row.id === id)
+            ) ?? null
+        );
+    }
 };

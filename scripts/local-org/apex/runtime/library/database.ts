@@ -1,5 +1,5 @@
 import { runningCode, tx } from '../context.ts';
-import type { ApexMap} from '../values/index.ts';
+import type { ApexMap } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject, SObject } from '../values/index.ts';
 import { ApexIterator } from './iterate.ts';
 import { dmlException } from './dml-exception.ts';
@@ -52,7 +52,11 @@ function optionsOf(args: readonly unknown[]): Options {
         if (typeof arg === 'boolean') options.allOrNone = arg;
         else if (arg instanceof AccessLevel) options.access = arg.access();
         else if (arg instanceof DmlOptions) {
-            if (arg.allowFieldTruncation === true) throw apexError('UnexpectedException', 'DMLOptions.AllowFieldTruncation is not supported by the local org');
+            if (arg.allowFieldTruncation === true)
+                throw apexError(
+                    'UnexpectedException',
+                    'DMLOptions.AllowFieldTruncation is not supported by the local org'
+                );
             options.allOrNone = arg.optAllOrNone === true;
         } else if (arg instanceof SObjectFieldToken) options.externalId = arg.field.name;
         else if (arg === null) throw apexError('NullPointerException', 'Argument cannot be null');
@@ -133,7 +137,10 @@ class Cursor extends PlatformObject {
 function queryArguments(args: readonly unknown[]): { access: Access; scope: Scope | null } {
     const level = args.find((arg) => arg instanceof AccessLevel);
     const scope = args.find((arg) => typeof arg === 'function');
-    return { access: level === undefined ? runningCode().access() : level.access(), scope: (scope as Scope | undefined) ?? null };
+    return {
+        access: level === undefined ? runningCode().access() : level.access(),
+        scope: (scope as Scope | undefined) ?? null
+    };
 }
 
 function bound(soql: string, binds: ApexMap, level: AccessLevel): BoundQuery {
@@ -146,38 +153,41 @@ const plain = (soql: string, args: readonly unknown[]): BoundQuery => {
 };
 
 function locator(soql: unknown, args: readonly unknown[]): QueryLocator {
-    if (soql instanceof ApexList) return new QueryLocator(new BoundQuery('', null, runningCode().access(), soql.items as SObject[]));
+    if (soql instanceof ApexList)
+        return new QueryLocator(new BoundQuery('', null, runningCode().access(), soql.items as SObject[]));
     return new QueryLocator(plain(soql as string, args));
 }
 
 const databaseClass: PlatformClass = {
     name: 'Database',
     statics: {
-        'insert': dml('insert', 'SaveResult'),
-        'update': dml('update', 'SaveResult'),
-        'upsert': dml('upsert', 'UpsertResult'),
-        'delete': dml('delete', 'DeleteResult'),
-        'undelete': dml('undelete', 'UndeleteResult'),
-        'merge': merge,
-        'query': (soql: string, ...args: unknown[]) => fetchRows(plain(soql, args)),
-        'querywithbinds': (soql: string, binds: ApexMap, level: AccessLevel) => fetchRows(bound(soql, binds, level)),
-        'countquery': (soql: string, ...args: unknown[]) => count(plain(soql, args)),
-        'countquerywithbinds': (soql: string, binds: ApexMap, level: AccessLevel) => count(bound(soql, binds, level)),
-        'getquerylocator': (soql: unknown, ...args: unknown[]) => locator(need(soql), args),
-        'getquerylocatorwithbinds': (soql: string, binds: ApexMap, level: AccessLevel) => new QueryLocator(bound(soql, binds, level)),
-        'getcursor': (soql: string, ...args: unknown[]) => new Cursor(plain(soql, args).rows()),
-        'getcursorwithbinds': (soql: string, binds: ApexMap, level: AccessLevel) => new Cursor(bound(soql, binds, level).rows()),
-        'setsavepoint': () => {
+        insert: dml('insert', 'SaveResult'),
+        update: dml('update', 'SaveResult'),
+        upsert: dml('upsert', 'UpsertResult'),
+        delete: dml('delete', 'DeleteResult'),
+        undelete: dml('undelete', 'UndeleteResult'),
+        merge: merge,
+        query: (soql: string, ...args: unknown[]) => fetchRows(plain(soql, args)),
+        querywithbinds: (soql: string, binds: ApexMap, level: AccessLevel) => fetchRows(bound(soql, binds, level)),
+        countquery: (soql: string, ...args: unknown[]) => count(plain(soql, args)),
+        countquerywithbinds: (soql: string, binds: ApexMap, level: AccessLevel) => count(bound(soql, binds, level)),
+        getquerylocator: (soql: unknown, ...args: unknown[]) => locator(need(soql), args),
+        getquerylocatorwithbinds: (soql: string, binds: ApexMap, level: AccessLevel) =>
+            new QueryLocator(bound(soql, binds, level)),
+        getcursor: (soql: string, ...args: unknown[]) => new Cursor(plain(soql, args).rows()),
+        getcursorwithbinds: (soql: string, binds: ApexMap, level: AccessLevel) =>
+            new Cursor(bound(soql, binds, level).rows()),
+        setsavepoint: () => {
             tx().limits.dmlStatements++;
             return new ApexSavepoint(tx().data.savepoint());
         },
-        'rollback': (savepoint: ApexSavepoint) => {
+        rollback: (savepoint: ApexSavepoint) => {
             tx().limits.dmlStatements++;
             tx().data.rollback(need(savepoint).name);
         },
-        'releasesavepoint': (savepoint: ApexSavepoint) => tx().data.release(need(savepoint).name),
-        'executebatch': (job: never, scopeSize = 200) => tx().jobs.enqueue({ kind: 'batch', job: need(job), scopeSize }),
-    },
+        releasesavepoint: (savepoint: ApexSavepoint) => tx().data.release(need(savepoint).name),
+        executebatch: (job: never, scopeSize = 200) => tx().jobs.enqueue({ kind: 'batch', job: need(job), scopeSize })
+    }
 };
 
 export const databaseClasses: PlatformClass[] = [
@@ -185,32 +195,48 @@ export const databaseClasses: PlatformClass[] = [
     {
         name: 'Database.QueryLocator',
         methods: {
-            'getquery': (self: QueryLocator) => self.query.soql,
-            'iterator': (self: QueryLocator) => new ApexIterator('SObject', self.rows()),
-        },
+            getquery: (self: QueryLocator) => self.query.soql,
+            iterator: (self: QueryLocator) => new ApexIterator('SObject', self.rows())
+        }
     },
-    { name: 'Database.QueryLocatorIterator', methods: { 'hasnext': (self: ApexIterator) => self.hasNext(), 'next': (self: ApexIterator) => self.next() } },
+    {
+        name: 'Database.QueryLocatorIterator',
+        methods: { hasnext: (self: ApexIterator) => self.hasNext(), next: (self: ApexIterator) => self.next() }
+    },
     {
         name: 'Database.Cursor',
         methods: {
-            'fetch': (self: Cursor, position: number, n: number) => new ApexList('List<SObject>', self.rows.slice(need(position), position + need(n, 2))),
-            'getnumrecords': (self: Cursor) => self.rows.length,
-        },
+            fetch: (self: Cursor, position: number, n: number) =>
+                new ApexList('List<SObject>', self.rows.slice(need(position), position + need(n, 2))),
+            getnumrecords: (self: Cursor) => self.rows.length
+        }
     },
     {
         name: 'Database.DMLOptions',
         constructors: { '/0': () => new DmlOptions() },
         properties: {
-            'optallornone': { get: (self?: DmlOptions) => self!.optAllOrNone, set: (self: DmlOptions, v: boolean | null) => void (self.optAllOrNone = v) },
-            'allowfieldtruncation': { get: (self?: DmlOptions) => self!.allowFieldTruncation, set: (self: DmlOptions, v: boolean | null) => void (self.allowFieldTruncation = v) },
-            'duplicateruleheader': { get: (self?: DmlOptions) => self!.duplicateRuleHeader },
-        },
+            optallornone: {
+                get: (self?: DmlOptions) => self!.optAllOrNone,
+                set: (self: DmlOptions, v: boolean | null) => void (self.optAllOrNone = v)
+            },
+            allowfieldtruncation: {
+                get: (self?: DmlOptions) => self!.allowFieldTruncation,
+                set: (self: DmlOptions, v: boolean | null) => void (self.allowFieldTruncation = v)
+            },
+            duplicateruleheader: { get: (self?: DmlOptions) => self!.duplicateRuleHeader }
+        }
     },
     {
         name: 'Database.DMLOptions.DuplicateRuleHeader',
         properties: {
-            'allowsave': { get: (self?: DuplicateRuleHeader) => self!.allowSave, set: (self: DuplicateRuleHeader, v: boolean | null) => void (self.allowSave = v) },
-            'runascurrentuser': { get: (self?: DuplicateRuleHeader) => self!.runAsCurrentUser, set: (self: DuplicateRuleHeader, v: boolean | null) => void (self.runAsCurrentUser = v) },
-        },
-    },
+            allowsave: {
+                get: (self?: DuplicateRuleHeader) => self!.allowSave,
+                set: (self: DuplicateRuleHeader, v: boolean | null) => void (self.allowSave = v)
+            },
+            runascurrentuser: {
+                get: (self?: DuplicateRuleHeader) => self!.runAsCurrentUser,
+                set: (self: DuplicateRuleHeader, v: boolean | null) => void (self.runAsCurrentUser = v)
+            }
+        }
+    }
 ];

@@ -2,7 +2,14 @@ import { apexError } from '../values/index.ts';
 import type { ApexException, SObject } from '../values/index.ts';
 import type { DmlOperation, DmlRowResult } from '../../../contracts.ts';
 
-const VERBS: Record<DmlOperation, string> = { insert: 'Insert', update: 'Update', upsert: 'Upsert', delete: 'Delete', undelete: 'Undelete', merge: 'Merge' };
+const VERBS: Record<DmlOperation, string> = {
+    insert: 'Insert',
+    update: 'Update',
+    upsert: 'Upsert',
+    delete: 'Delete',
+    undelete: 'Undelete',
+    merge: 'Merge'
+};
 
 /**
  * DmlException of a failed all-or-none call: "Insert failed. First exception on row 0; first error: CODE, message: [fields]",
@@ -10,7 +17,11 @@ const VERBS: Record<DmlOperation, string> = { insert: 'Insert', update: 'Update'
  *
  * `rows` are the rows as given; for inserts no id is shown. Each failed row counts once, with its first error.
  */
-export function dmlException(operation: DmlOperation, rows: readonly SObject[], results: readonly DmlRowResult[]): ApexException {
+export function dmlException(
+    operation: DmlOperation,
+    rows: readonly SObject[],
+    results: readonly DmlRowResult[]
+): ApexException {
     const failures = results.flatMap((result, index) => {
         const error = result.errors[0];
         if (result.success || error === undefined) return [];
@@ -20,7 +31,10 @@ export function dmlException(operation: DmlOperation, rows: readonly SObject[], 
     const first = failures[0];
     if (first === undefined) throw new TypeError('dmlException without a failed row');
     const row = `row ${first.index}${first.id === null ? '' : ` with id ${first.id}`}`;
-    const exception = apexError('DmlException', `${VERBS[operation]} failed. First exception on ${row}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`);
+    const exception = apexError(
+        'DmlException',
+        `${VERBS[operation]} failed. First exception on ${row}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`
+    );
     exception.dml = failures;
     return exception;
 }

@@ -1,6 +1,6 @@
 import { runQuery } from './run-query.ts';
 import { apexError, ApexList } from '../values/index.ts';
-import type { SObject , ApexMap } from '../values/index.ts';
+import type { SObject, ApexMap } from '../values/index.ts';
 import type { Access, QueryResult } from '../../../contracts.ts';
 
 /**

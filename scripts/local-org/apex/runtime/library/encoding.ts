@@ -11,17 +11,18 @@ export const idClass: PlatformClass = {
     name: 'Id',
     statics: {
         'valueof/1': (text: string) => validId(need(text)),
-        'valueof/2': (text: string, restoreCasing: boolean) => validId(restoreCasing ? restoreCase(need(text)) : need(text)),
+        'valueof/2': (text: string, restoreCasing: boolean) =>
+            validId(restoreCasing ? restoreCase(need(text)) : need(text))
     },
     methods: {
         ...objectMethods,
-        'getsobjecttype': (self: string) => {
+        getsobjecttype: (self: string) => {
             const object = tx().model.objectByPrefix(self.slice(0, 3));
             if (object === undefined) throw apexError('SObjectException', `Cannot locate Apex Type for ID: ${self}`);
             return sobjectTypeOf(object);
         },
-        'to15': (self: string) => self.slice(0, 15),
-    },
+        to15: (self: string) => self.slice(0, 15)
+    }
 };
 
 /** The 18-character id; StringException "Invalid id: x". */
@@ -35,21 +36,23 @@ function validId(text: string): string {
 function restoreCase(text: string): string {
     if (!/^[A-Za-z0-9]{18}$/.test(text)) return text;
     const bits = [...text.slice(15).toUpperCase()].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'.indexOf(c));
-    return [...text.slice(0, 15)].map((c, i) => (((bits[Math.floor(i / 5)]! >> (i % 5)) & 1) === 1 ? c.toUpperCase() : c.toLowerCase())).join('');
+    return [...text.slice(0, 15)]
+        .map((c, i) => (((bits[Math.floor(i / 5)]! >> (i % 5)) & 1) === 1 ? c.toUpperCase() : c.toLowerCase()))
+        .join('');
 }
 
 export const blobClass: PlatformClass = {
     name: 'Blob',
-    statics: { 'valueof': (text: string) => ApexBlob.ofText(need(text)) },
+    statics: { valueof: (text: string) => ApexBlob.ofText(need(text)) },
     methods: {
         ...objectMethods,
-        'size': (self: ApexBlob) => self.bytes.length,
-        'tostring': (self: ApexBlob) => {
+        size: (self: ApexBlob) => self.bytes.length,
+        tostring: (self: ApexBlob) => {
             const text = self.text();
             if (text === null) throw apexError('StringException', 'BLOB is not a valid UTF-8 string');
             return text;
-        },
-    },
+        }
+    }
 };
 
 function checkUtf8(encoding: string): void {
@@ -59,29 +62,44 @@ function checkUtf8(encoding: string): void {
 export const encodingUtilClass: PlatformClass = {
     name: 'EncodingUtil',
     statics: {
-        'base64encode': (blob: ApexBlob) => Buffer.from(need(blob).bytes).toString('base64'),
-        'base64decode': (text: string) => new ApexBlob(new Uint8Array(Buffer.from(need(text), 'base64'))),
-        'converttohex': (blob: ApexBlob) => Buffer.from(need(blob).bytes).toString('hex'),
-        'convertfromhex': (text: string) => {
-            if (!/^([0-9a-fA-F]{2})*$/.test(need(text))) throw apexError('IllegalArgumentException', 'Invalid hex string');
+        base64encode: (blob: ApexBlob) => Buffer.from(need(blob).bytes).toString('base64'),
+        base64decode: (text: string) => new ApexBlob(new Uint8Array(Buffer.from(need(text), 'base64'))),
+        converttohex: (blob: ApexBlob) => Buffer.from(need(blob).bytes).toString('hex'),
+        convertfromhex: (text: string) => {
+            if (!/^([0-9a-fA-F]{2})*$/.test(need(text)))
+                throw apexError('IllegalArgumentException', 'Invalid hex string');
             return new ApexBlob(new Uint8Array(Buffer.from(text, 'hex')));
         },
-        'urlencode': (text: string, encoding: string) => {
+        urlencode: (text: string, encoding: string) => {
             checkUtf8(need(encoding, 2));
-            return encodeURIComponent(need(text)).replace(/[!'()~]|%20/g, (c) => (c === '%20' ? '+' : `%${c.charCodeAt(0).toString(16).toUpperCase()}`));
+            return encodeURIComponent(need(text)).replace(/[!'()~]|%20/g, (c) =>
+                c === '%20' ? '+' : `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+            );
         },
-        'urldecode': (text: string, encoding: string) => {
+        urldecode: (text: string, encoding: string) => {
             checkUtf8(need(encoding, 2));
             try {
                 return decodeURIComponent(need(text).replaceAll('+', ' '));
             } catch {
                 throw apexError('IllegalArgumentException', `Illegal hex characters in escape (%) pattern: ${text}`);
             }
-        },
-    },
+        }
+    }
 };
 
-const DIGESTS: Record<string, string> = { 'md5': 'md5', 'sha1': 'sha1', 'sha-1': 'sha1', 'sha-256': 'sha256', 'sha256': 'sha256', 'sha-384': 'sha384', 'sha-512': 'sha512', 'sha512': 'sha512', 'sha3-256': 'sha3-256', 'sha3-384': 'sha3-384', 'sha3-512': 'sha3-512' };
+const DIGESTS: Record<string, string> = {
+    md5: 'md5',
+    sha1: 'sha1',
+    'sha-1': 'sha1',
+    'sha-256': 'sha256',
+    sha256: 'sha256',
+    'sha-384': 'sha384',
+    'sha-512': 'sha512',
+    sha512: 'sha512',
+    'sha3-256': 'sha3-256',
+    'sha3-384': 'sha3-384',
+    'sha3-512': 'sha3-512'
+};
 
 function digestName(table: Record<string, string>, name: string): string {
     const found = table[need(name).toLowerCase()];
@@ -89,7 +107,13 @@ function digestName(table: Record<string, string>, name: string): string {
     return found;
 }
 
-const MACS: Record<string, string> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha384: 'sha384', hmacsha512: 'sha512' };
+const MACS: Record<string, string> = {
+    hmacmd5: 'md5',
+    hmacsha1: 'sha1',
+    hmacsha256: 'sha256',
+    hmacsha384: 'sha384',
+    hmacsha512: 'sha512'
+};
 
 const blob = (buffer: Uint8Array): ApexBlob => new ApexBlob(new Uint8Array(buffer));
 
@@ -111,35 +135,43 @@ function decrypt(name: string, key: ApexBlob, iv: Uint8Array, data: Uint8Array):
         const decipher = createDecipheriv(cipher, key.bytes, iv);
         return blob(Buffer.concat([decipher.update(data), decipher.final()]));
     } catch {
-        throw apexError('SecurityException', 'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.');
+        throw apexError(
+            'SecurityException',
+            'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.'
+        );
     }
 }
 
-const mac = (name: string, data: ApexBlob, key: ApexBlob): Buffer => createHmac(digestName(MACS, name), need(key, 3).bytes).update(need(data, 2).bytes).digest();
+const mac = (name: string, data: ApexBlob, key: ApexBlob): Buffer =>
+    createHmac(digestName(MACS, name), need(key, 3).bytes).update(need(data, 2).bytes).digest();
 
 export const cryptoClass: PlatformClass = {
     name: 'Crypto',
     statics: {
-        'generatedigest': (name: string, data: ApexBlob) => blob(createHash(digestName(DIGESTS, name)).update(need(data, 2).bytes).digest()),
-        'generatemac': (name: string, data: ApexBlob, key: ApexBlob) => blob(mac(name, data, key)),
-        'verifyhmac': (name: string, data: ApexBlob, key: ApexBlob, expected: ApexBlob) => {
+        generatedigest: (name: string, data: ApexBlob) =>
+            blob(createHash(digestName(DIGESTS, name)).update(need(data, 2).bytes).digest()),
+        generatemac: (name: string, data: ApexBlob, key: ApexBlob) => blob(mac(name, data, key)),
+        verifyhmac: (name: string, data: ApexBlob, key: ApexBlob, expected: ApexBlob) => {
             const own = mac(name, data, key);
             return own.length === need(expected, 4).bytes.length && timingSafeEqual(own, expected.bytes);
         },
-        'generateaeskey': (bits: number) => {
+        generateaeskey: (bits: number) => {
             if (![128, 192, 256].includes(bits)) throw apexError('SecurityException', 'Invalid key size');
             return new ApexBlob(randomOctets(bits / 8));
         },
-        'encrypt': (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => blob(encrypt(name, key, need(iv, 3).bytes, data)),
-        'decrypt': (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => decrypt(name, key, need(iv, 3).bytes, need(data, 4).bytes),
-        'encryptwithmanagediv': (name: string, key: ApexBlob, data: ApexBlob) => {
+        encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
+            blob(encrypt(name, key, need(iv, 3).bytes, data)),
+        decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
+            decrypt(name, key, need(iv, 3).bytes, need(data, 4).bytes),
+        encryptwithmanagediv: (name: string, key: ApexBlob, data: ApexBlob) => {
             const iv = randomOctets(16);
             return blob(Buffer.concat([iv, encrypt(name, key, iv, data)]));
         },
-        'decryptwithmanagediv': (name: string, key: ApexBlob, data: ApexBlob) => decrypt(name, key, need(data, 3).bytes.slice(0, 16), data.bytes.slice(16)),
-        'getrandominteger': () => randomInteger(),
-        'getrandomlong': () => randomLong(),
-    },
+        decryptwithmanagediv: (name: string, key: ApexBlob, data: ApexBlob) =>
+            decrypt(name, key, need(data, 3).bytes.slice(0, 16), data.bytes.slice(16)),
+        getrandominteger: () => randomInteger(),
+        getrandomlong: () => randomLong()
+    }
 };
 
 /** System.UUID. */
@@ -165,17 +197,20 @@ function randomUuid(): string {
     const bytes = randomOctets(16);
     bytes[6] = (bytes[6]! & 0x0f) | 0x40;
     bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-    return Buffer.from(bytes).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return Buffer.from(bytes)
+        .toString('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 export const uuidClass: PlatformClass = {
     name: 'UUID',
     statics: {
-        'randomuuid': () => new ApexUuid(randomUuid()),
-        'fromstring': (text: string) => {
-            if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text))) throw apexError('IllegalArgumentException', `Invalid UUID string: ${text}`);
+        randomuuid: () => new ApexUuid(randomUuid()),
+        fromstring: (text: string) => {
+            if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text)))
+                throw apexError('IllegalArgumentException', `Invalid UUID string: ${text}`);
             return new ApexUuid(text.toLowerCase());
-        },
+        }
     },
-    methods: objectMethods,
+    methods: objectMethods
 };

@@ -5,8 +5,16 @@ import type { ApexEnum } from '../values/index.ts';
 /** Orders that Apex code can see (`ordinal`, `values()`); the type table lists the other enums alphabetically. */
 const ORDERED: Record<string, string[]> = {
     loggingLevel: ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
-    triggerOperation: ['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'],
-    roundingMode: ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY'],
+    triggerOperation: [
+        'BEFORE_INSERT',
+        'BEFORE_UPDATE',
+        'BEFORE_DELETE',
+        'AFTER_INSERT',
+        'AFTER_UPDATE',
+        'AFTER_DELETE',
+        'AFTER_UNDELETE'
+    ],
+    roundingMode: ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY']
 };
 
 const cache = new Map<string, EnumType | null>();

@@ -16,25 +16,26 @@ function failure(self: ApexException, index: number): DmlFailure {
 
 const exceptionMethods: Record<string, Member> = {
     ...objectMethods,
-    'getcause': (self: ApexException) => self.cause,
-    'initcause': (self: ApexException, cause: ApexException | null) => self.initCause(cause),
-    'getlinenumber': (self: ApexException) => self.line(),
-    'getmessage': (self: ApexException) => self.getMessage(),
-    'setmessage': (self: ApexException, message: string | null) => void (self.message = message),
-    'getstacktracestring': (self: ApexException) => self.stackTrace(),
-    'gettypename': (self: ApexException) => self.typeName,
-    'tostring': (self: ApexException) => self.toText(),
-    'getnumdml': (self: ApexException) => {
-        if (self.dml === null && self.typeName !== 'System.DmlException') throw apexError('TypeException', MESSAGES.notDml);
+    getcause: (self: ApexException) => self.cause,
+    initcause: (self: ApexException, cause: ApexException | null) => self.initCause(cause),
+    getlinenumber: (self: ApexException) => self.line(),
+    getmessage: (self: ApexException) => self.getMessage(),
+    setmessage: (self: ApexException, message: string | null) => void (self.message = message),
+    getstacktracestring: (self: ApexException) => self.stackTrace(),
+    gettypename: (self: ApexException) => self.typeName,
+    tostring: (self: ApexException) => self.toText(),
+    getnumdml: (self: ApexException) => {
+        if (self.dml === null && self.typeName !== 'System.DmlException')
+            throw apexError('TypeException', MESSAGES.notDml);
         return self.dml?.length ?? 0;
     },
-    'getdmlmessage': (self: ApexException, i: number) => failure(self, i).message,
-    'getdmlindex': (self: ApexException, i: number) => failure(self, i).index,
-    'getdmlid': (self: ApexException, i: number) => failure(self, i).id,
-    'getdmlstatuscode': (self: ApexException, i: number) => failure(self, i).statusCode,
-    'getdmltype': (self: ApexException, i: number) => constant('StatusCode', failure(self, i).statusCode),
-    'getdmlfieldnames': (self: ApexException, i: number) => stringList(failure(self, i).fields),
-    'getdmlfields': (self: ApexException, i: number) => {
+    getdmlmessage: (self: ApexException, i: number) => failure(self, i).message,
+    getdmlindex: (self: ApexException, i: number) => failure(self, i).index,
+    getdmlid: (self: ApexException, i: number) => failure(self, i).id,
+    getdmlstatuscode: (self: ApexException, i: number) => failure(self, i).statusCode,
+    getdmltype: (self: ApexException, i: number) => constant('StatusCode', failure(self, i).statusCode),
+    getdmlfieldnames: (self: ApexException, i: number) => stringList(failure(self, i).fields),
+    getdmlfields: (self: ApexException, i: number) => {
         const { id, fields } = failure(self, i);
         const object = id === null ? undefined : tx().model.objectByPrefix(id.slice(0, 3));
         const found = fields.flatMap((name) => {
@@ -44,7 +45,11 @@ const exceptionMethods: Record<string, Member> = {
         return listOf('Schema.SObjectField', found);
     },
     // QueryException, when user mode refused fields [Apex Developer Guide, "Enforce User Mode for Database Operations"]
-    'getinaccessiblefields': (self: ApexException) => new ApexMap('Map<String,Set<String>>', [...(self.inaccessibleFields ?? [])].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])),
+    getinaccessiblefields: (self: ApexException) =>
+        new ApexMap(
+            'Map<String,Set<String>>',
+            [...(self.inaccessibleFields ?? [])].map(([object, fields]) => [object, new ApexSet('Set<String>', fields)])
+        )
 };
 
 /** Exceptions are made by the kernel (`new X(message, cause)`), since user exception classes share their constructors. */

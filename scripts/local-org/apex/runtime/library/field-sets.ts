@@ -63,16 +63,31 @@ function fieldSetMap({ object }: FieldSets): NameMap {
 }
 
 export const fieldSetClasses: PlatformClass[] = [
-    { name: 'Schema.SObjectTypeFieldSets', methods: { 'getmap': fieldSetMap } },
+    { name: 'Schema.SObjectTypeFieldSets', methods: { getmap: fieldSetMap } },
     describeClass('Schema.FieldSet', {
-        'name': ['getname', (self: FieldSet) => self.name],
-        'fields': ['getfields', (self: FieldSet) => listOf('Schema.FieldSetMember', self.paths.map((path) => new FieldSetMember(self.object, path)))],
-        'sobjecttype': ['getsobjecttype', (self: FieldSet) => sobjectTypeOf(self.object)],
+        name: ['getname', (self: FieldSet) => self.name],
+        fields: [
+            'getfields',
+            (self: FieldSet) =>
+                listOf(
+                    'Schema.FieldSetMember',
+                    self.paths.map((path) => new FieldSetMember(self.object, path))
+                )
+        ],
+        sobjecttype: ['getsobjecttype', (self: FieldSet) => sobjectTypeOf(self.object)]
     }),
-    describeClass('Schema.FieldSetMember', {
-        'fieldpath': ['getfieldpath', (self: FieldSetMember) => self.path],
-        'label': ['getlabel', (self: FieldSetMember) => self.field.label],
-        'type': ['gettype', (self: FieldSetMember) => constant('Schema.DisplayType', self.field.type === 'int' ? 'INTEGER' : self.field.type)],
-        'dbrequired': ['getdbrequired', (self: FieldSetMember) => !self.field.nillable],
-    }, { 'getsobjectfield': (self: FieldSetMember) => sobjectFieldOf(self.object, self.field) }),
+    describeClass(
+        'Schema.FieldSetMember',
+        {
+            fieldpath: ['getfieldpath', (self: FieldSetMember) => self.path],
+            label: ['getlabel', (self: FieldSetMember) => self.field.label],
+            type: [
+                'gettype',
+                (self: FieldSetMember) =>
+                    constant('Schema.DisplayType', self.field.type === 'int' ? 'INTEGER' : self.field.type)
+            ],
+            dbrequired: ['getdbrequired', (self: FieldSetMember) => !self.field.nillable]
+        },
+        { getsobjectfield: (self: FieldSetMember) => sobjectFieldOf(self.object, self.field) }
+    )
 ];

@@ -30,10 +30,47 @@ import type { Member, PlatformClass, PlatformProperty } from './support.ts';
 export type { Member, PlatformClass, PlatformProperty } from './support.ts';
 
 const CLASSES: PlatformClass[] = [
-    stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, blobClass, mathClass, dateClass, datetimeClass, timeClass, timeZoneClass, listClass, setClass, mapClass,
-    iteratorClass, patternClass, matcherClass, typeClass, encodingUtilClass, cryptoClass, uuidClass, sobjectClass, systemClass, assertClass, limitsClass, userInfoClass, featureManagementClass,
-    { name: 'Object', methods: objectMethods }, ...exceptionClasses, ...resultClasses, ...databaseClasses, ...schemaClasses, ...securityClasses, ...jsonClasses, ...asyncClasses,
-    ...installClasses, ...messagingClasses, ...jobContextClasses, ...testClasses,
+    stringClass,
+    integerClass,
+    longClass,
+    doubleClass,
+    decimalClass,
+    booleanClass,
+    idClass,
+    blobClass,
+    mathClass,
+    dateClass,
+    datetimeClass,
+    timeClass,
+    timeZoneClass,
+    listClass,
+    setClass,
+    mapClass,
+    iteratorClass,
+    patternClass,
+    matcherClass,
+    typeClass,
+    encodingUtilClass,
+    cryptoClass,
+    uuidClass,
+    sobjectClass,
+    systemClass,
+    assertClass,
+    limitsClass,
+    userInfoClass,
+    featureManagementClass,
+    { name: 'Object', methods: objectMethods },
+    ...exceptionClasses,
+    ...resultClasses,
+    ...databaseClasses,
+    ...schemaClasses,
+    ...securityClasses,
+    ...jsonClasses,
+    ...asyncClasses,
+    ...installClasses,
+    ...messagingClasses,
+    ...jobContextClasses,
+    ...testClasses
 ];
 
 const byName = new Map<string, PlatformClass>(CLASSES.map((each) => [each.name.toLowerCase(), each]));
@@ -43,7 +80,10 @@ byName.set('internal.recordset', listClass);
 const EXCEPTIONS = new Set(PLATFORM_EXCEPTIONS.map((name) => name.toLowerCase()));
 
 function key(className: string): string {
-    return className.toLowerCase().replace(/<.*$/s, '').replace(/^system\.(?=.)/, '');
+    return className
+        .toLowerCase()
+        .replace(/<.*$/s, '')
+        .replace(/^system\.(?=.)/, '');
 }
 
 /** Library entry of a class by name in any case, without type arguments; null when nothing of it is modelled. */
@@ -69,13 +109,21 @@ const TABLES = { static: 'statics', method: 'methods', constructor: 'constructor
  * The implementation of a platform member for resolved parameter types (names as in the type table): `name(T1,T2)`, then
  * `name/arity`, then `name`. Null when it is not modelled. Constructors have no name.
  */
-export function findMember(className: string, kind: MemberKind, name: string, parameterTypes: readonly string[]): Member | null {
+export function findMember(
+    className: string,
+    kind: MemberKind,
+    name: string,
+    parameterTypes: readonly string[]
+): Member | null {
     const lower = kind === 'constructor' ? '' : name.toLowerCase();
     const signature = `${lower}(${parameterTypes.join(',').toLowerCase().replaceAll(' ', '')})`;
     const candidates = kind === 'method' ? lineage(className) : [classNamed(className)];
     for (const each of candidates) {
         const table = each?.[TABLES[kind]];
-        const found = table?.[signature] ?? table?.[`${lower}/${parameterTypes.length}`] ?? (lower === '' ? undefined : table?.[lower]);
+        const found =
+            table?.[signature] ??
+            table?.[`${lower}/${parameterTypes.length}`] ??
+            (lower === '' ? undefined : table?.[lower]);
         if (found !== undefined) return found;
     }
     return null;
@@ -92,8 +140,16 @@ export function findProperty(className: string, name: string): PlatformProperty 
 }
 
 /** Whether the runtime has a member of the type table; the compiler asks before it emits a call. */
-export function isImplemented(className: string, kind: MemberKind | 'property', name: string, parameterTypes: readonly string[]): boolean {
-    return (kind === 'property' ? findProperty(className, name) : findMember(className, kind, name, parameterTypes)) !== null;
+export function isImplemented(
+    className: string,
+    kind: MemberKind | 'property',
+    name: string,
+    parameterTypes: readonly string[]
+): boolean {
+    return (
+        (kind === 'property' ? findProperty(className, name) : findMember(className, kind, name, parameterTypes)) !==
+        null
+    );
 }
 
 /** Every class that the library implements something of. */

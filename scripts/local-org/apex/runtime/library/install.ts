@@ -50,8 +50,9 @@ function organizationId(): string {
 
 /** Statics of Test that run a package's install and uninstall handlers as the acting user. */
 export const installTests: Record<string, Member> = {
-    'testinstall': (handler: ApexObject, previous: ApexVersion | null, push = false) => void need(handler).$invoke('oninstall/1', new InstallContext(previous, push)),
-    'testuninstall': (handler: ApexObject) => void need(handler).$invoke('onuninstall/1', new InstallContext(null, false)),
+    testinstall: (handler: ApexObject, previous: ApexVersion | null, push = false) =>
+        void need(handler).$invoke('oninstall/1', new InstallContext(previous, push)),
+    testuninstall: (handler: ApexObject) => void need(handler).$invoke('onuninstall/1', new InstallContext(null, false))
 };
 
 export const installClasses: PlatformClass[] = [
@@ -59,24 +60,24 @@ export const installClasses: PlatformClass[] = [
         name: 'Version',
         constructors: {
             '/2': (major: number, minor: number) => new ApexVersion(major, minor, null),
-            '/3': (major: number, minor: number, patch: number) => new ApexVersion(major, minor, need(patch, 3)),
+            '/3': (major: number, minor: number, patch: number) => new ApexVersion(major, minor, need(patch, 3))
         },
         methods: {
-            'major': (self: ApexVersion) => self.parts[0],
-            'minor': (self: ApexVersion) => self.parts[1],
-            'patch': (self: ApexVersion) => self.parts[2],
-            'compareto': (self: ApexVersion, other: ApexVersion) => compare(self, need(other)),
-        },
+            major: (self: ApexVersion) => self.parts[0],
+            minor: (self: ApexVersion) => self.parts[1],
+            patch: (self: ApexVersion) => self.parts[2],
+            compareto: (self: ApexVersion, other: ApexVersion) => compare(self, need(other))
+        }
     },
     {
         name: 'InstallContext',
         methods: {
-            'previousversion': (self: InstallContext) => self.previous,
-            'isupgrade': (self: InstallContext) => self.previous !== null,
-            'ispush': (self: InstallContext) => self.push,
-            'installerid': () => tx().user.userId,
-            'organizationid': organizationId,
-        },
+            previousversion: (self: InstallContext) => self.previous,
+            isupgrade: (self: InstallContext) => self.previous !== null,
+            ispush: (self: InstallContext) => self.push,
+            installerid: () => tx().user.userId,
+            organizationid: organizationId
+        }
     },
-    { name: 'UninstallContext', methods: { 'organizationid': organizationId, 'uninstallerid': () => tx().user.userId } },
+    { name: 'UninstallContext', methods: { organizationid: organizationId, uninstallerid: () => tx().user.userId } }
 ];

@@ -1,4 +1,13 @@
-import { apexError, ApexList, ApexObject, ApexSet, MESSAGES, nullReference, PlatformObject, typeName } from '../values/index.ts';
+import {
+    apexError,
+    ApexList,
+    ApexObject,
+    ApexSet,
+    MESSAGES,
+    nullReference,
+    PlatformObject,
+    typeName
+} from '../values/index.ts';
 import type { PlatformClass } from './support.ts';
 
 /** Iterator over elements that were there when it was made. */
@@ -27,9 +36,9 @@ export class ApexIterator extends PlatformObject {
 export const iteratorClass: PlatformClass = {
     name: 'Iterator',
     methods: {
-        'hasnext': (self: ApexIterator) => self.hasNext(),
-        'next': (self: ApexIterator) => self.next(),
-    },
+        hasnext: (self: ApexIterator) => self.hasNext(),
+        next: (self: ApexIterator) => self.next()
+    }
 };
 
 /** Anything a for-each takes: List, Set, and instances of user classes that implement Iterable or Iterator. */

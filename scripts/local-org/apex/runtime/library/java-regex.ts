@@ -2,9 +2,30 @@ import { apexError, UnsupportedError } from '../values/index.ts';
 
 /** POSIX and java.lang.Character classes that JavaScript does not know, as contents of a character class. */
 const PROPERTIES: Record<string, string> = {
-    Lower: 'a-z', Upper: 'A-Z', ASCII: '\\x00-\\x7f', Alpha: 'a-zA-Z', Digit: '0-9', Alnum: 'a-zA-Z0-9', Punct: '!-\\/:-@\\[-`\\{-~', Graph: '!-~', Print: ' -~', Blank: ' \\t',
-    Cntrl: '\\x00-\\x1f\\x7f', XDigit: '0-9a-fA-F', Space: ' \\t\\n\\x0b\\f\\r', javaLowerCase: '\\p{Ll}', javaUpperCase: '\\p{Lu}', javaWhitespace: '\\s', IsAlphabetic: '\\p{Alphabetic}',
-    IsDigit: '\\p{Nd}', IsLetter: '\\p{L}', IsUppercase: '\\p{Uppercase}', IsLowercase: '\\p{Lowercase}', IsPunctuation: '\\p{P}', IsWhite_Space: '\\p{White_Space}', L1: '\\x00-\\xff',
+    Lower: 'a-z',
+    Upper: 'A-Z',
+    ASCII: '\\x00-\\x7f',
+    Alpha: 'a-zA-Z',
+    Digit: '0-9',
+    Alnum: 'a-zA-Z0-9',
+    Punct: '!-\\/:-@\\[-`\\{-~',
+    Graph: '!-~',
+    Print: ' -~',
+    Blank: ' \\t',
+    Cntrl: '\\x00-\\x1f\\x7f',
+    XDigit: '0-9a-fA-F',
+    Space: ' \\t\\n\\x0b\\f\\r',
+    javaLowerCase: '\\p{Ll}',
+    javaUpperCase: '\\p{Lu}',
+    javaWhitespace: '\\s',
+    IsAlphabetic: '\\p{Alphabetic}',
+    IsDigit: '\\p{Nd}',
+    IsLetter: '\\p{L}',
+    IsUppercase: '\\p{Uppercase}',
+    IsLowercase: '\\p{Lowercase}',
+    IsPunctuation: '\\p{P}',
+    IsWhite_Space: '\\p{White_Space}',
+    L1: '\\x00-\\xff'
 };
 const SPACE = ' \\t\\n\\x0b\\f\\r';
 const HORIZONTAL = ' \\t\\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000';
@@ -25,7 +46,7 @@ class Translator {
 
     translate(): string {
         const out = this.#sequence();
-        if (this.#at < this.#source.length) this.#invalid('Unmatched closing \')\'');
+        if (this.#at < this.#source.length) this.#invalid("Unmatched closing ')'");
         return out;
     }
 
@@ -86,23 +107,33 @@ class Translator {
     #atom(): string {
         const c = this.#source[this.#at++]!;
         switch (c) {
-            case '(': return this.#group();
-            case '[': return this.#class();
-            case '\\': return this.#escape(false);
-            case '^': return this.#multiline ? '(?m:^)' : '(?<![\\s\\S])';
-            case '$': return this.#multiline ? '(?m:$)' : LAST_LINE_END;
-            case '.': return '.';
+            case '(':
+                return this.#group();
+            case '[':
+                return this.#class();
+            case '\\':
+                return this.#escape(false);
+            case '^':
+                return this.#multiline ? '(?m:^)' : '(?<![\\s\\S])';
+            case '$':
+                return this.#multiline ? '(?m:$)' : LAST_LINE_END;
+            case '.':
+                return '.';
             case '*':
             case '+':
-            case '?': return this.#invalid(`Dangling meta character '${c}'`);
-            default: return literal(c);
+            case '?':
+                return this.#invalid(`Dangling meta character '${c}'`);
+            default:
+                return literal(c);
         }
     }
 
     #group(): string {
         let open = '(';
         if (this.#source[this.#at] === '?') {
-            const head = /^\?(?:[:=!]|<[=!]|<[a-zA-Z]\w*>|([imsdux]*)(?:-([imsdux]+))?:)/.exec(this.#source.slice(this.#at));
+            const head = /^\?(?:[:=!]|<[=!]|<[a-zA-Z]\w*>|([imsdux]*)(?:-([imsdux]+))?:)/.exec(
+                this.#source.slice(this.#at)
+            );
             if (head === null) this.#refuse('an atomic or unknown group');
             this.#at += head[0].length;
             open += head[0];
@@ -158,7 +189,13 @@ class Translator {
 
     #isRange(out: string): boolean {
         const next = this.#source[this.#at];
-        return !/^\[\^?$/.test(out) && next !== undefined && next !== ']' && next !== '[' && !/\\[dwsDWSpP](?:\{[^}]*\})?$/.test(out);
+        return (
+            !/^\[\^?$/.test(out) &&
+            next !== undefined &&
+            next !== ']' &&
+            next !== '[' &&
+            !/\\[dwsDWSpP](?:\{[^}]*\})?$/.test(out)
+        );
     }
 
     /** An escape behind the backslash. */
@@ -174,39 +211,60 @@ class Translator {
                 this.#at = end < 0 ? this.#source.length : end + 2;
                 return [...text].map(inClass ? classLiteral : literal).join('');
             }
-            case 's': return set(SPACE);
-            case 'S': return `[^${SPACE}]`;
-            case 'h': return set(HORIZONTAL);
-            case 'H': return `[^${HORIZONTAL}]`;
-            case 'w': return set('a-zA-Z0-9_');
-            case 'W': return '[^a-zA-Z0-9_]';
-            case 'd': return set('0-9');
-            case 'D': return '[^0-9]';
-            case 'R': return '(?:\\r\\n|[\\n\\v\\f\\r\\x85\\u2028\\u2029])';
-            case 'A': return '(?<![\\s\\S])';
-            case 'z': return END;
-            case 'Z': return LAST_LINE_END;
+            case 's':
+                return set(SPACE);
+            case 'S':
+                return `[^${SPACE}]`;
+            case 'h':
+                return set(HORIZONTAL);
+            case 'H':
+                return `[^${HORIZONTAL}]`;
+            case 'w':
+                return set('a-zA-Z0-9_');
+            case 'W':
+                return '[^a-zA-Z0-9_]';
+            case 'd':
+                return set('0-9');
+            case 'D':
+                return '[^0-9]';
+            case 'R':
+                return '(?:\\r\\n|[\\n\\v\\f\\r\\x85\\u2028\\u2029])';
+            case 'A':
+                return '(?<![\\s\\S])';
+            case 'z':
+                return END;
+            case 'Z':
+                return LAST_LINE_END;
             case 'b':
-            case 'B': return this.#boundary(c);
-            case 'G': return this.#refuse('\\G');
-            case 'X': return this.#refuse('\\X');
-            case 'a': return '\\x07';
-            case 'e': return '\\x1b';
+            case 'B':
+                return this.#boundary(c);
+            case 'G':
+                return this.#refuse('\\G');
+            case 'X':
+                return this.#refuse('\\X');
+            case 'a':
+                return '\\x07';
+            case 'e':
+                return '\\x1b';
             case 't':
             case 'n':
             case 'r':
-            case 'f': return `\\${c}`;
-            case 'v': return set('\\n\\v\\f\\r\\x85\\u2028\\u2029');
+            case 'f':
+                return `\\${c}`;
+            case 'v':
+                return set('\\n\\v\\f\\r\\x85\\u2028\\u2029');
             case 'p':
-            case 'P': return this.#property(c === 'P', rest, set);
+            case 'P':
+                return this.#property(c === 'P', rest, set);
             case 'k': {
-                const name = /^<\w+>/.exec(rest)?.[0] ?? this.#invalid('\\k is not followed by \'<\'');
+                const name = /^<\w+>/.exec(rest)?.[0] ?? this.#invalid("\\k is not followed by '<'");
                 this.#at += name.length;
                 return `\\k${name}`;
             }
             case 'x':
             case 'u':
-            case '0': return this.#code(c, rest);
+            case '0':
+                return this.#code(c, rest);
             case 'c': {
                 this.#at++;
                 return `\\c${rest[0] ?? ''}`;
@@ -220,7 +278,9 @@ class Translator {
 
     #boundary(c: string): string {
         const word = '[\\p{L}\\p{Nd}_]';
-        return c === 'b' ? `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))` : `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`;
+        return c === 'b'
+            ? `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`
+            : `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`;
     }
 
     #property(negated: boolean, rest: string, set: (content: string) => string): string {
@@ -239,7 +299,12 @@ class Translator {
     }
 
     #code(kind: string, rest: string): string {
-        const pattern = kind === 'x' ? /^(?:([0-9a-fA-F]{2})|\{([0-9a-fA-F]+)\})/ : kind === 'u' ? /^([0-9a-fA-F]{4})/ : /^([0-3]?[0-7]{1,2})/;
+        const pattern =
+            kind === 'x'
+                ? /^(?:([0-9a-fA-F]{2})|\{([0-9a-fA-F]+)\})/
+                : kind === 'u'
+                  ? /^([0-9a-fA-F]{4})/
+                  : /^([0-3]?[0-7]{1,2})/;
         const match = pattern.exec(rest) ?? this.#invalid('Illegal escape sequence');
         this.#at += match[0].length;
         return `\\u{${parseInt((match[1] ?? match[2])!, kind === '0' ? 8 : 16).toString(16)}}`;
@@ -280,15 +345,21 @@ export function javaRegex(source: string): RegExp {
 
 /** Expands `$1`, `${name}` and `\x` of a Java replacement. */
 function expandReplacement(replacement: string, match: RegExpExecArray): string {
-    return replacement.replace(/\\([^])|\$(?:(\d)|\{(\w+)\})|\$|\\$/g, (all, escaped: string | undefined, group: string | undefined, name: string | undefined) => {
-        if (escaped !== undefined) return escaped;
-        if (group !== undefined) {
-            if (Number(group) >= match.length) throw apexError('StringException', `No group ${group}`);
-            return match[Number(group)] ?? '';
+    return replacement.replace(
+        /\\([^])|\$(?:(\d)|\{(\w+)\})|\$|\\$/g,
+        (all, escaped: string | undefined, group: string | undefined, name: string | undefined) => {
+            if (escaped !== undefined) return escaped;
+            if (group !== undefined) {
+                if (Number(group) >= match.length) throw apexError('StringException', `No group ${group}`);
+                return match[Number(group)] ?? '';
+            }
+            if (name !== undefined) return match.groups?.[name] ?? '';
+            throw apexError(
+                'StringException',
+                all === '$' ? 'Illegal group reference' : 'character to be escaped is missing'
+            );
         }
-        if (name !== undefined) return match.groups?.[name] ?? '';
-        throw apexError('StringException', all === '$' ? 'Illegal group reference' : 'character to be escaped is missing');
-    });
+    );
 }
 
 /** replaceAll / replaceFirst with a Java replacement. */

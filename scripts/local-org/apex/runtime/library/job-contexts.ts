@@ -53,22 +53,26 @@ export class FinalizerContext extends PlatformObject {
     }
 }
 
-const queueable = { 'getjobid': (self: QueueableContext) => self.jobId };
-const batchable = { 'getjobid': (self: BatchableContext) => self.jobId, 'getchildjobid': (self: BatchableContext) => self.childJobId };
+const queueable = { getjobid: (self: QueueableContext) => self.jobId };
+const batchable = {
+    getjobid: (self: BatchableContext) => self.jobId,
+    getchildjobid: (self: BatchableContext) => self.childJobId
+};
 
 export const jobContextClasses: PlatformClass[] = [
     { name: 'QueueableContext', methods: queueable },
     { name: 'QueueableContextImpl', methods: queueable },
     { name: 'Database.BatchableContext', methods: batchable },
     { name: 'Database.BatchableContextImpl', methods: batchable },
-    { name: 'SchedulableContext', methods: { 'gettriggerid': (self: SchedulableContext) => self.triggerId } },
+    { name: 'SchedulableContext', methods: { gettriggerid: (self: SchedulableContext) => self.triggerId } },
     {
         name: 'FinalizerContext',
         methods: {
-            'getasyncapexjobid': (self: FinalizerContext) => self.jobId,
-            'getrequestid': (self: FinalizerContext) => self.requestId,
-            'getexception': (self: FinalizerContext) => self.exception,
-            'getresult': (self: FinalizerContext) => constant('ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION'),
-        },
-    },
+            getasyncapexjobid: (self: FinalizerContext) => self.jobId,
+            getrequestid: (self: FinalizerContext) => self.requestId,
+            getexception: (self: FinalizerContext) => self.exception,
+            getresult: (self: FinalizerContext) =>
+                constant('ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION')
+        }
+    }
 ];

@@ -39,8 +39,10 @@ export class JsonGenerator extends PlatformObject {
             return;
         }
         if (level === undefined) return;
-        if (level.kind === 'object' && !name) throw apexError('JSONException', 'Can not write value, expecting field name');
-        if (level.kind === 'array' && name) throw apexError('JSONException', 'Can not write a field name, expecting a value');
+        if (level.kind === 'object' && !name)
+            throw apexError('JSONException', 'Can not write value, expecting field name');
+        if (level.kind === 'array' && name)
+            throw apexError('JSONException', 'Can not write a field name, expecting a value');
         if (level.count++ > 0) this.#out += ',';
         if (!this.#pretty) return;
         if (level.kind === 'object') this.#out += `\n${this.#indent()}`;
@@ -59,7 +61,8 @@ export class JsonGenerator extends PlatformObject {
 
     name(text: string): void {
         this.#before(true);
-        if (this.#levels.length === 0) throw apexError('JSONException', 'Can not write a field name, expecting a value');
+        if (this.#levels.length === 0)
+            throw apexError('JSONException', 'Can not write a field name, expecting a value');
         this.#out += jsonString(need(text)) + (this.#pretty ? ' : ' : ':');
         this.#named = true;
     }
@@ -71,7 +74,8 @@ export class JsonGenerator extends PlatformObject {
 
     end(kind: Level['kind']): void {
         const level = this.#levels.pop();
-        if (level?.kind !== kind) throw apexError('JSONException', `Current context not an ${kind} but ${level?.kind ?? 'root'}`);
+        if (level?.kind !== kind)
+            throw apexError('JSONException', `Current context not an ${kind} but ${level?.kind ?? 'root'}`);
         if (this.#pretty) this.#out += kind === 'object' && level.count > 0 ? `\n${this.#indent()}` : ' ';
         this.#out += kind === 'object' ? '}' : ']';
     }
@@ -92,22 +96,27 @@ const KINDS = ['blob', 'boolean', 'date', 'datetime', 'id', 'number', 'object', 
 export const generatorClass: PlatformClass = {
     name: 'JSONGenerator',
     methods: {
-        ...Object.fromEntries(KINDS.flatMap((kind) => [[`write${kind}`, write], [`write${kind}field`, writeField]])),
-        'writenull': (self: JsonGenerator) => self.raw('null'),
-        'writenullfield': (self: JsonGenerator, name: string) => {
+        ...Object.fromEntries(
+            KINDS.flatMap((kind) => [
+                [`write${kind}`, write],
+                [`write${kind}field`, writeField]
+            ])
+        ),
+        writenull: (self: JsonGenerator) => self.raw('null'),
+        writenullfield: (self: JsonGenerator, name: string) => {
             self.name(name);
             self.raw('null');
         },
-        'writefieldname': (self: JsonGenerator, name: string) => self.name(name),
-        'writestartobject': (self: JsonGenerator) => self.start('object'),
-        'writeendobject': (self: JsonGenerator) => self.end('object'),
-        'writestartarray': (self: JsonGenerator) => self.start('array'),
-        'writeendarray': (self: JsonGenerator) => self.end('array'),
-        'getasstring': (self: JsonGenerator) => {
+        writefieldname: (self: JsonGenerator, name: string) => self.name(name),
+        writestartobject: (self: JsonGenerator) => self.start('object'),
+        writeendobject: (self: JsonGenerator) => self.end('object'),
+        writestartarray: (self: JsonGenerator) => self.start('array'),
+        writeendarray: (self: JsonGenerator) => self.end('array'),
+        getasstring: (self: JsonGenerator) => {
             self.close();
             return self.text;
         },
-        'close': (self: JsonGenerator) => self.close(),
-        'isclosed': (self: JsonGenerator) => self.closed,
-    },
+        close: (self: JsonGenerator) => self.close(),
+        isclosed: (self: JsonGenerator) => self.closed
+    }
 };

@@ -30,12 +30,19 @@ export class JsonParser extends PlatformObject {
         const token = this.#tokens.next();
         this.current = token;
         switch (token?.kind) {
-            case 'FIELD_NAME': this.#names[this.#names.length - 1] = token.text; break;
+            case 'FIELD_NAME':
+                this.#names[this.#names.length - 1] = token.text;
+                break;
             case 'START_OBJECT':
-            case 'START_ARRAY': this.#names.push(null); break;
+            case 'START_ARRAY':
+                this.#names.push(null);
+                break;
             case 'END_OBJECT':
-            case 'END_ARRAY': this.#names.pop(); break;
-            default: break;
+            case 'END_ARRAY':
+                this.#names.pop();
+                break;
+            default:
+                break;
         }
         return token;
     }
@@ -71,13 +78,17 @@ export class JsonParser extends PlatformObject {
 
     value(type: string): unknown {
         const { current } = this;
-        if (current === null || /^(START|END|FIELD)/.test(current.kind)) throw apexError('JSONException', `Current token is not a value: ${current?.kind ?? 'null'}`);
+        if (current === null || /^(START|END|FIELD)/.test(current.kind))
+            throw apexError('JSONException', `Current token is not a value: ${current?.kind ?? 'null'}`);
         return new Reader(this.source, false).read(readNode({ source: this.source, next: () => null }, current), type);
     }
 }
 
 const kindOf = (token: Token | null): unknown => (token === null ? null : constant('JSONToken', token.kind));
-const value = (type: string): Member => (self: JsonParser) => self.value(type);
+const value =
+    (type: string): Member =>
+    (self: JsonParser) =>
+        self.value(type);
 
 function readAs(self: JsonParser, type: ApexType, strict: boolean): unknown {
     const { name } = need(type);
@@ -87,29 +98,29 @@ function readAs(self: JsonParser, type: ApexType, strict: boolean): unknown {
 export const parserClass: PlatformClass = {
     name: 'JSONParser',
     methods: {
-        'nexttoken': (self: JsonParser) => kindOf(self.next()),
-        'nextvalue': (self: JsonParser) => kindOf(self.nextValue()),
-        'getcurrenttoken': (self: JsonParser) => kindOf(self.current),
-        'hascurrenttoken': (self: JsonParser) => self.current !== null,
-        'clearcurrenttoken': (self: JsonParser) => {
+        nexttoken: (self: JsonParser) => kindOf(self.next()),
+        nextvalue: (self: JsonParser) => kindOf(self.nextValue()),
+        getcurrenttoken: (self: JsonParser) => kindOf(self.current),
+        hascurrenttoken: (self: JsonParser) => self.current !== null,
+        clearcurrenttoken: (self: JsonParser) => {
             self.cleared = self.current;
             self.current = null;
         },
-        'getlastclearedtoken': (self: JsonParser) => kindOf(self.cleared),
-        'getcurrentname': (self: JsonParser) => self.name(),
-        'gettext': (self: JsonParser) => self.current?.text ?? null,
-        'skipchildren': (self: JsonParser) => self.skip(),
-        'getbooleanvalue': value('Boolean'),
-        'getintegervalue': value('Integer'),
-        'getlongvalue': value('Long'),
-        'getdoublevalue': value('Double'),
-        'getdecimalvalue': value('Decimal'),
-        'getidvalue': value('Id'),
-        'getdatevalue': value('Date'),
-        'getdatetimevalue': value('Datetime'),
-        'gettimevalue': value('Time'),
-        'getblobvalue': value('Blob'),
-        'readvalueas': (self: JsonParser, type: ApexType) => readAs(self, type, false),
-        'readvalueasstrict': (self: JsonParser, type: ApexType) => readAs(self, type, true),
-    },
+        getlastclearedtoken: (self: JsonParser) => kindOf(self.cleared),
+        getcurrentname: (self: JsonParser) => self.name(),
+        gettext: (self: JsonParser) => self.current?.text ?? null,
+        skipchildren: (self: JsonParser) => self.skip(),
+        getbooleanvalue: value('Boolean'),
+        getintegervalue: value('Integer'),
+        getlongvalue: value('Long'),
+        getdoublevalue: value('Double'),
+        getdecimalvalue: value('Decimal'),
+        getidvalue: value('Id'),
+        getdatevalue: value('Date'),
+        getdatetimevalue: value('Datetime'),
+        gettimevalue: value('Time'),
+        getblobvalue: value('Blob'),
+        readvalueas: (self: JsonParser, type: ApexType) => readAs(self, type, false),
+        readvalueasstrict: (self: JsonParser, type: ApexType) => readAs(self, type, true)
+    }
 };

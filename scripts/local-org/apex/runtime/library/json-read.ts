@@ -1,7 +1,21 @@
 import { tx } from '../context.ts';
 import { resolveType } from '../type.ts';
 import {
-    ApexBlob, ApexDate, ApexDatetime, ApexDouble, apexError, ApexList, ApexMap, ApexSet, ApexTime, Decimal, fieldApexType, normalizeId, parseType, SObject, typeText,
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    apexError,
+    ApexList,
+    ApexMap,
+    ApexSet,
+    ApexTime,
+    Decimal,
+    fieldApexType,
+    normalizeId,
+    parseType,
+    SObject,
+    typeText
 } from '../values/index.ts';
 import type { TypeRef } from '../values/index.ts';
 import { platformEnum } from './enums.ts';
@@ -15,11 +29,19 @@ import type { ProgramClass } from '../../../contracts.ts';
 /** deserializeUntyped: maps, lists, strings, booleans; whole numbers as Integer, else Long; others as Decimal. */
 export function untyped(node: JsonNode): unknown {
     switch (node.kind) {
-        case 'object': return new ApexMap('Map<String,Object>', node.members.map(([name, value]) => [name, untyped(value)]));
-        case 'array': return new ApexList('List<Object>', node.items.map(untyped));
-        case 'string': return node.text;
-        case 'boolean': return node.text === 'true';
-        case 'null': return null;
+        case 'object':
+            return new ApexMap(
+                'Map<String,Object>',
+                node.members.map(([name, value]) => [name, untyped(value)])
+            );
+        case 'array':
+            return new ApexList('List<Object>', node.items.map(untyped));
+        case 'string':
+            return node.text;
+        case 'boolean':
+            return node.text === 'true';
+        case 'null':
+            return null;
         case 'number': {
             if (/[.eE]/.test(node.text)) return Decimal.parse(node.text);
             const whole = BigInt(node.text);
@@ -52,19 +74,34 @@ export class Reader {
     #read(node: JsonNode, type: TypeRef): unknown {
         if (node.kind === 'null') return null;
         switch (type.name.toLowerCase()) {
-            case 'list': return new ApexList(typeText(type), this.#items(node).map((item) => this.#read(item, type.args[0]!)));
-            case 'set': return new ApexSet(typeText(type), this.#items(node).map((item) => this.#read(item, type.args[0]!)));
-            case 'map': return this.#map(node, type);
-            case 'object': return untyped(node);
-            case 'sobject': return this.#anyRecord(node);
-            default: break;
+            case 'list':
+                return new ApexList(
+                    typeText(type),
+                    this.#items(node).map((item) => this.#read(item, type.args[0]!))
+                );
+            case 'set':
+                return new ApexSet(
+                    typeText(type),
+                    this.#items(node).map((item) => this.#read(item, type.args[0]!))
+                );
+            case 'map':
+                return this.#map(node, type);
+            case 'object':
+                return untyped(node);
+            case 'sobject':
+                return this.#anyRecord(node);
+            default:
+                break;
         }
         const own = tx().program.find(type.name);
         if (own !== null) return own.kind === 'enum' ? this.#constant(node, own) : this.#instance(node, own);
         const object = tx().model.object(type.name);
         if (object !== undefined) return this.#record(node, object);
         const platform = platformEnum(type.name);
-        if (platform !== null) return platform.find(node.text) ?? this.#fail(node, `Invalid value for enum ${platform.name}: ${node.text}`);
+        if (platform !== null)
+            return (
+                platform.find(node.text) ?? this.#fail(node, `Invalid value for enum ${platform.name}: ${node.text}`)
+            );
         const result = RESULT_TYPES.get(type.name.toLowerCase());
         return result === undefined ? this.#primitive(node, type.name) : this.#rowResult(node, result);
     }
@@ -78,9 +115,18 @@ export class Reader {
         };
         const errors = (members.get('errors')?.items ?? []).map((item) => {
             const of = new Map(this.#members(item));
-            return { statusCode: of.get('statusCode')?.text ?? 'UNKNOWN_EXCEPTION', message: of.get('message')?.text ?? '', fields: (of.get('fields')?.items ?? []).map((each) => each.text) };
+            return {
+                statusCode: of.get('statusCode')?.text ?? 'UNKNOWN_EXCEPTION',
+                message: of.get('message')?.text ?? '',
+                fields: (of.get('fields')?.items ?? []).map((each) => each.text)
+            };
         });
-        return new RowResult(type, { success: text('success') === 'true', id: text('id'), created: text('created') === 'true', errors });
+        return new RowResult(type, {
+            success: text('success') === 'true',
+            id: text('id'),
+            created: text('created') === 'true',
+            errors
+        });
     }
 
     #items(node: JsonNode): JsonNode[] {
@@ -95,7 +141,13 @@ export class Reader {
 
     #map(node: JsonNode, type: TypeRef): ApexMap {
         const keyNode = (text: string): JsonNode => ({ ...node, kind: 'string', text, items: [], members: [] });
-        return new ApexMap(typeText(type), this.#members(node).map(([name, value]) => [this.#read(keyNode(name), type.args[0]!), this.#read(value, type.args[1]!)]));
+        return new ApexMap(
+            typeText(type),
+            this.#members(node).map(([name, value]) => [
+                this.#read(keyNode(name), type.args[0]!),
+                this.#read(value, type.args[1]!)
+            ])
+        );
     }
 
     #constant(node: JsonNode, type: ProgramClass): unknown {
@@ -111,7 +163,8 @@ export class Reader {
             const field = type.fields.find((each) => !each.static && each.name.toLowerCase() === name.toLowerCase());
             if (field === undefined) {
                 if (this.#strict) throw apexError('JSONException', `Unknown field: ${type.name}.${name}`);
-            } else if (!field.transient && field.writable) type.set(instance, field.name, this.#read(value, parseType(resolveType(field.type) ?? field.type)));
+            } else if (!field.transient && field.writable)
+                type.set(instance, field.name, this.#read(value, parseType(resolveType(field.type) ?? field.type)));
         }
         return instance;
     }
@@ -133,11 +186,20 @@ export class Reader {
             const field = row.findField(name);
             const parent = model.relationship(object, name);
             const child = model.childRelationship(object, name);
-            if (field !== undefined) row.values[field.name] = value.kind === 'null' ? null : this.#primitive(value, fieldApexType(field));
-            else if (parent !== undefined && parent.relationshipName !== null) row.values[parent.relationshipName] = value.kind === 'null' ? null : this.#parent(value, parent.referenceTo);
+            if (field !== undefined)
+                row.values[field.name] = value.kind === 'null' ? null : this.#primitive(value, fieldApexType(field));
+            else if (parent !== undefined && parent.relationshipName !== null)
+                row.values[parent.relationshipName] =
+                    value.kind === 'null' ? null : this.#parent(value, parent.referenceTo);
             else if (child !== undefined && child.name !== null) {
-                const records = value.kind === 'array' ? value.items : value.members.find(([each]) => each === 'records')?.[1].items ?? [];
-                row.values[child.name] = new ApexList(`List<${child.childObject}>`, records.map((each) => this.#record(each, model.object(child.childObject)!)));
+                const records =
+                    value.kind === 'array'
+                        ? value.items
+                        : (value.members.find(([each]) => each === 'records')?.[1].items ?? []);
+                row.values[child.name] = new ApexList(
+                    `List<${child.childObject}>`,
+                    records.map((each) => this.#record(each, model.object(child.childObject)!))
+                );
             } else throw apexError('JSONException', `No such column '${name}' on sobject of type ${object.name}`);
         }
         return row;
@@ -150,26 +212,41 @@ export class Reader {
 
     #primitive(node: JsonNode, type: string): unknown {
         const { text, kind } = node;
-        const fail = (): never => this.#fail(node, `Illegal value for ${type.toLowerCase() === 'id' ? 'id field' : 'primitive'}: ${text}`);
+        const fail = (): never =>
+            this.#fail(node, `Illegal value for ${type.toLowerCase() === 'id' ? 'id field' : 'primitive'}: ${text}`);
         const number = kind === 'number' || (kind === 'string' && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text));
         switch (type.toLowerCase().replace(/^system\./, '')) {
-            case 'string': return kind === 'object' || kind === 'array' ? fail() : text;
-            case 'id': return normalizeId(text) ?? fail();
-            case 'boolean': return kind === 'boolean' || /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : fail();
-            case 'integer': return number && /^-?\d+$/.test(text) && Number(text) === (Number(text) | 0) ? Number(text) : fail();
-            case 'long': return number && /^-?\d+$/.test(text) ? BigInt(text) : fail();
-            case 'double': return number ? new ApexDouble(Number(text)) : fail();
-            case 'decimal': return number ? Decimal.parse(text) : fail();
-            case 'date': return ApexDate.fromISO(text.slice(0, 10)) ?? fail();
-            case 'datetime': return ApexDatetime.fromISO(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text) ?? fail();
-            case 'time': return timeOf(text) ?? fail();
-            case 'blob': return kind === 'string' ? new ApexBlob(new Uint8Array(Buffer.from(text, 'base64'))) : fail();
-            default: throw apexError('JSONException', `Apex Type unsupported in JSON: ${type}`);
+            case 'string':
+                return kind === 'object' || kind === 'array' ? fail() : text;
+            case 'id':
+                return normalizeId(text) ?? fail();
+            case 'boolean':
+                return kind === 'boolean' || /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : fail();
+            case 'integer':
+                return number && /^-?\d+$/.test(text) && Number(text) === (Number(text) | 0) ? Number(text) : fail();
+            case 'long':
+                return number && /^-?\d+$/.test(text) ? BigInt(text) : fail();
+            case 'double':
+                return number ? new ApexDouble(Number(text)) : fail();
+            case 'decimal':
+                return number ? Decimal.parse(text) : fail();
+            case 'date':
+                return ApexDate.fromISO(text.slice(0, 10)) ?? fail();
+            case 'datetime':
+                return ApexDatetime.fromISO(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text) ?? fail();
+            case 'time':
+                return timeOf(text) ?? fail();
+            case 'blob':
+                return kind === 'string' ? new ApexBlob(new Uint8Array(Buffer.from(text, 'base64'))) : fail();
+            default:
+                throw apexError('JSONException', `Apex Type unsupported in JSON: ${type}`);
         }
     }
 }
 
 function timeOf(text: string): ApexTime | null {
     const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z?$/.exec(text);
-    return match === null ? null : ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3]), Number((match[4] ?? '0').padEnd(3, '0')));
+    return match === null
+        ? null
+        : ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3]), Number((match[4] ?? '0').padEnd(3, '0')));
 }

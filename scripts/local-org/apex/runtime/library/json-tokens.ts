@@ -1,6 +1,17 @@
 import { apexError } from '../values/index.ts';
 
-export type TokenKind = 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT' | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+export type TokenKind =
+    | 'START_OBJECT'
+    | 'END_OBJECT'
+    | 'START_ARRAY'
+    | 'END_ARRAY'
+    | 'FIELD_NAME'
+    | 'VALUE_STRING'
+    | 'VALUE_NUMBER_INT'
+    | 'VALUE_NUMBER_FLOAT'
+    | 'VALUE_TRUE'
+    | 'VALUE_FALSE'
+    | 'VALUE_NULL';
 
 export interface Token {
     kind: TokenKind;
@@ -63,7 +74,8 @@ export class Tokenizer {
         if (c === '}' && (top === 'name' || (top === 'value' && this.#afterValue))) return this.#close('END_OBJECT');
         if (c === ']' && top === 'array') return this.#close('END_ARRAY');
         if (this.#afterValue && top !== undefined) {
-            if (c !== ',') this.#unexpected(`was expecting comma to separate ${top === 'array' ? 'ARRAY' : 'OBJECT'} entries`);
+            if (c !== ',')
+                this.#unexpected(`was expecting comma to separate ${top === 'array' ? 'ARRAY' : 'OBJECT'} entries`);
             this.#at++;
             this.#afterValue = false;
             if (top === 'value') this.#stack[this.#stack.length - 1] = 'name';
@@ -110,7 +122,8 @@ export class Tokenizer {
         if (c === '"') token = { kind: 'VALUE_STRING', text: this.#string(), at };
         else {
             const word = /^(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z]+)/.exec(this.source.slice(at, at + 400))?.[0];
-            if (word === undefined) this.#unexpected("expected a valid value (number, String, array, object, 'true', 'false' or 'null')");
+            if (word === undefined)
+                this.#unexpected("expected a valid value (number, String, array, object, 'true', 'false' or 'null')");
             token = { kind: this.#word(word), text: word, at };
             this.#at += word.length;
         }
@@ -122,7 +135,8 @@ export class Tokenizer {
         if (word === 'true') return 'VALUE_TRUE';
         if (word === 'false') return 'VALUE_FALSE';
         if (word === 'null') return 'VALUE_NULL';
-        if (/^[A-Za-z]/.test(word)) this.#fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`);
+        if (/^[A-Za-z]/.test(word))
+            this.#fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`);
         return /[.eE]/.test(word) ? 'VALUE_NUMBER_FLOAT' : 'VALUE_NUMBER_INT';
     }
 
@@ -133,7 +147,10 @@ export class Tokenizer {
             const c = this.source[this.#at++];
             if (c === undefined) this.#fail('Unexpected end-of-input: was expecting closing quote for a string value');
             if (c === '"') return out;
-            if (c < ' ') this.#fail(`Illegal unquoted character ((CTRL-CHAR, code ${c.charCodeAt(0)})): has to be escaped using backslash to be included in string value`);
+            if (c < ' ')
+                this.#fail(
+                    `Illegal unquoted character ((CTRL-CHAR, code ${c.charCodeAt(0)})): has to be escaped using backslash to be included in string value`
+                );
             if (c !== '\\') {
                 out += c;
                 continue;
@@ -168,25 +185,33 @@ function leaf(kind: JsonNode['kind'], token: Token): JsonNode {
 
 /** Reads one value whose first token is given. */
 export function readNode(tokens: { source: string; next(): Token | null }, first: Token | null): JsonNode {
-    if (first === null) throw jsonError(tokens.source, tokens.source.length, 'No content to map to Object due to end of input');
+    if (first === null)
+        throw jsonError(tokens.source, tokens.source.length, 'No content to map to Object due to end of input');
     switch (first.kind) {
         case 'START_OBJECT': {
             const node = leaf('object', first);
-            for (let token = tokens.next()!; token.kind !== 'END_OBJECT'; token = tokens.next()!) node.members.push([token.text, readNode(tokens, tokens.next())]);
+            for (let token = tokens.next()!; token.kind !== 'END_OBJECT'; token = tokens.next()!)
+                node.members.push([token.text, readNode(tokens, tokens.next())]);
             return node;
         }
         case 'START_ARRAY': {
             const node = leaf('array', first);
-            for (let token = tokens.next()!; token.kind !== 'END_ARRAY'; token = tokens.next()!) node.items.push(readNode(tokens, token));
+            for (let token = tokens.next()!; token.kind !== 'END_ARRAY'; token = tokens.next()!)
+                node.items.push(readNode(tokens, token));
             return node;
         }
-        case 'VALUE_STRING': return leaf('string', first);
+        case 'VALUE_STRING':
+            return leaf('string', first);
         case 'VALUE_NUMBER_INT':
-        case 'VALUE_NUMBER_FLOAT': return leaf('number', first);
+        case 'VALUE_NUMBER_FLOAT':
+            return leaf('number', first);
         case 'VALUE_TRUE':
-        case 'VALUE_FALSE': return leaf('boolean', first);
-        case 'VALUE_NULL': return leaf('null', first);
-        default: throw jsonError(tokens.source, first.at, `Unexpected ${first.kind}`);
+        case 'VALUE_FALSE':
+            return leaf('boolean', first);
+        case 'VALUE_NULL':
+            return leaf('null', first);
+        default:
+            throw jsonError(tokens.source, first.at, `Unexpected ${first.kind}`);
     }
 }
 

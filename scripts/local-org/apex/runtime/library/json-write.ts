@@ -1,5 +1,21 @@
 import {
-    ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexEnum, apexError, ApexException, ApexList, ApexMap, ApexObject, ApexSet, ApexTime, concatText, Decimal, PlatformObject, SObject, typeName,
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexEnum,
+    apexError,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    ApexTime,
+    concatText,
+    Decimal,
+    PlatformObject,
+    SObject,
+    typeName
 } from '../values/index.ts';
 
 /** API version in the URLs of serialised records. */
@@ -50,11 +66,14 @@ class Writer {
 
     plain(v: unknown): Plain {
         switch (typeof v) {
-            case 'string': return quoted(v);
+            case 'string':
+                return quoted(v);
             case 'boolean':
             case 'number':
-            case 'bigint': return raw(String(v));
-            default: break;
+            case 'bigint':
+                return raw(String(v));
+            default:
+                break;
         }
         if (v === null || v === undefined) return raw('null');
         if (v instanceof Decimal) return raw(v.toPlainString());
@@ -67,7 +86,8 @@ class Writer {
         if (v instanceof ApexTime) return quoted(v.toISO());
         if (v instanceof ApexBlob) return quoted(Buffer.from(v.bytes).toString('base64'));
         if (v instanceof ApexEnum) return quoted(v.name);
-        if (this.#open.has(v)) throw apexError('JSONException', `Apex Type unsupported in JSON: circular reference to ${typeName(v)}`);
+        if (this.#open.has(v))
+            throw apexError('JSONException', `Apex Type unsupported in JSON: circular reference to ${typeName(v)}`);
         this.#open.add(v);
         try {
             return this.#structure(v);
@@ -82,16 +102,28 @@ class Writer {
         if (v instanceof ApexMap) return this.#map(v);
         if (v instanceof SObject) return this.record(v);
         if (v instanceof ApexObject && !(v instanceof ApexException)) return this.#instance(v);
-        if (v instanceof PlatformObject && 'json' in v) return new Entries(Object.entries((v.json as () => Record<string, unknown>)()).map(([name, value]) => [name, this.plain(value)]));
+        if (v instanceof PlatformObject && 'json' in v)
+            return new Entries(
+                Object.entries((v.json as () => Record<string, unknown>)()).map(([name, value]) => [
+                    name,
+                    this.plain(value)
+                ])
+            );
         throw apexError('JSONException', `Apex Type unsupported in JSON: ${typeName(v)}`);
     }
 
     #map(v: ApexMap): Plain {
-        return new Entries(v.entries().map(([key, value]) => {
-            if (key === null) throw apexError('JSONException', 'Null key for a Map not allowed in JSON');
-            if (key instanceof SObject || key instanceof ApexObject || key instanceof ApexList) throw apexError('JSONException', `Map with key of type ${typeName(key)} is not supported in JSON`);
-            return [key instanceof ApexDate ? key.toISO() : key instanceof ApexDatetime ? key.toISO() : concatText(key), this.plain(value)];
-        }));
+        return new Entries(
+            v.entries().map(([key, value]) => {
+                if (key === null) throw apexError('JSONException', 'Null key for a Map not allowed in JSON');
+                if (key instanceof SObject || key instanceof ApexObject || key instanceof ApexList)
+                    throw apexError('JSONException', `Map with key of type ${typeName(key)} is not supported in JSON`);
+                return [
+                    key instanceof ApexDate ? key.toISO() : key instanceof ApexDatetime ? key.toISO() : concatText(key),
+                    this.plain(value)
+                ];
+            })
+        );
     }
 
     #instance(v: ApexObject): Plain {
@@ -109,7 +141,10 @@ class Writer {
 
     /** A record with its attributes; child rows as a query result. */
     record(row: SObject): Plain {
-        const url: [string, Plain][] = row.id === null ? [] : [['url', quoted(`/services/data/${API_VERSION}/sobjects/${row.typeName}/${row.id}`)]];
+        const url: [string, Plain][] =
+            row.id === null
+                ? []
+                : [['url', quoted(`/services/data/${API_VERSION}/sobjects/${row.typeName}/${row.id}`)]];
         const entries: [string, Plain][] = [['attributes', new Entries([['type', quoted(row.typeName)], ...url])]];
         for (const [name, value] of row.populated()) {
             if (value instanceof ApexDatetime) entries.push([name, quoted(recordDatetime(value))]);
@@ -117,7 +152,14 @@ class Writer {
                 // a record does not hold a relationship without rows (getSObjects answers null as well)
                 if (value.items.length === 0) continue;
                 const records = value.items.map((item) => this.plain(item));
-                entries.push([name, new Entries([['totalSize', raw(String(records.length))], ['done', raw('true')], ['records', records]])]);
+                entries.push([
+                    name,
+                    new Entries([
+                        ['totalSize', raw(String(records.length))],
+                        ['done', raw('true')],
+                        ['records', records]
+                    ])
+                ]);
             } else entries.push([name, this.plain(value)]);
         }
         return new Entries(entries);
@@ -126,7 +168,8 @@ class Writer {
 
 function compact(v: Plain): string {
     if (v instanceof Raw) return v.text;
-    if (v instanceof Entries) return `{${v.entries.map(([name, value]) => `${jsonString(name)}:${compact(value)}`).join(',')}}`;
+    if (v instanceof Entries)
+        return `{${v.entries.map(([name, value]) => `${jsonString(name)}:${compact(value)}`).join(',')}}`;
     return `[${v.map(compact).join(',')}]`;
 }
 

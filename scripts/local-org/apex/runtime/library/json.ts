@@ -1,4 +1,4 @@
-import type { ApexType} from '../type.ts';
+import type { ApexType } from '../type.ts';
 import { resolveType } from '../type.ts';
 import { generatorClass, JsonGenerator } from './json-generator.ts';
 import { JsonParser, parserClass } from './json-parser.ts';
@@ -17,15 +17,15 @@ export const jsonClasses: PlatformClass[] = [
     {
         name: 'JSON',
         statics: {
-            'serialize': (v: unknown, suppressNulls = false) => serialize(v, { pretty: false, suppressNulls }),
-            'serializepretty': (v: unknown, suppressNulls = false) => serialize(v, { pretty: true, suppressNulls }),
-            'deserialize': (text: string, type: ApexType) => deserialize(text, type, false),
-            'deserializestrict': (text: string, type: ApexType) => deserialize(text, type, true),
-            'deserializeuntyped': (text: string) => untyped(parseJson(need(text))),
-            'createparser': (text: string) => new JsonParser(need(text)),
-            'creategenerator': (pretty: boolean) => new JsonGenerator(need(pretty)),
-        },
+            serialize: (v: unknown, suppressNulls = false) => serialize(v, { pretty: false, suppressNulls }),
+            serializepretty: (v: unknown, suppressNulls = false) => serialize(v, { pretty: true, suppressNulls }),
+            deserialize: (text: string, type: ApexType) => deserialize(text, type, false),
+            deserializestrict: (text: string, type: ApexType) => deserialize(text, type, true),
+            deserializeuntyped: (text: string) => untyped(parseJson(need(text))),
+            createparser: (text: string) => new JsonParser(need(text)),
+            creategenerator: (pretty: boolean) => new JsonGenerator(need(pretty))
+        }
     },
     parserClass,
-    generatorClass,
+    generatorClass
 ];

@@ -3,7 +3,17 @@ import { describe, it } from 'node:test';
 import { platformTypeNames, platformType } from '../../../platform/apex-types.ts';
 import { withTransaction } from '../context.ts';
 import { fakeOrg } from '../test-support/fake-org.ts';
-import { ApexDate, ApexDatetime, ApexDouble, ApexException, ApexList, ApexMap, ApexSet, Decimal, toText } from '../values/index.ts';
+import {
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexSet,
+    Decimal,
+    toText
+} from '../values/index.ts';
 import { constant } from './enums.ts';
 import { findMember, findProperty, implementedClasses, isImplemented } from './index.ts';
 
@@ -15,11 +25,17 @@ function call(className: string, kind: 'static' | 'method', name: string, args: 
     return withTransaction(fakeOrg().tx, () => member(...args));
 }
 
-const str = (name: string, self: string, ...args: unknown[]): unknown => call('String', 'method', name, [self, ...args]);
+const str = (name: string, self: string, ...args: unknown[]): unknown =>
+    call('String', 'method', name, [self, ...args]);
 const stat = (className: string, name: string, ...args: unknown[]): unknown => call(className, 'static', name, args);
 const on = (className: string, name: string, ...args: unknown[]): unknown => call(className, 'method', name, args);
 const text = (v: unknown): string => toText(v);
-const throws = (typeName: string, message?: string) => (error: unknown): boolean => error instanceof ApexException && error.typeName === `System.${typeName}` && (message === undefined || error.message === message);
+const throws =
+    (typeName: string, message?: string) =>
+    (error: unknown): boolean =>
+        error instanceof ApexException &&
+        error.typeName === `System.${typeName}` &&
+        (message === undefined || error.message === message);
 const decimal = Decimal.parse;
 
 describe('String', () => {
@@ -46,7 +62,10 @@ describe('String', () => {
         assert.equal(str('removeEndIgnoreCase', 'Salesforce and FORCE.com', 'Force.COM'), 'Salesforce and ');
         assert.equal(str('repeat', 'SFDC', ',', 2), 'SFDC,SFDC');
         assert.equal(text(str('splitByCharacterTypeCamelCase', 'Lightning.platform')), '(Lightning, ., platform)');
-        assert.equal(text(str('splitByCharacterTypeCamelCase', 'fooBarASFLicense200')), '(foo, Bar, ASF, License, 200)');
+        assert.equal(
+            text(str('splitByCharacterTypeCamelCase', 'fooBarASFLicense200')),
+            '(foo, Bar, ASF, License, 200)'
+        );
         assert.equal(str('substringBetween', 'xx<a>yy', '<', '>'), 'a');
         assert.equal(str('swapCase', 'Force.com'), 'fORCE.COM');
         assert.equal(str('stripHtmlTags', '<b>hi</b>'), 'hi');
@@ -62,18 +81,30 @@ describe('String', () => {
         assert.equal(str('replaceAll', 'a1b22', '\\p{Digit}+', '<$0>'), 'a<1>b<22>');
         assert.equal(str('replaceAll', 'A.B.C', '\\Q.\\E', '/'), 'A/B/C');
         assert.equal(str('replaceFirst', 'xAxa', '(?i)a', '-'), 'x-xa');
-        assert.throws(() => str('replaceAll', 'x', '[^a-z&&[^b]]', ''), /Not supported by the local org: regular expression with a negated class intersection/);
+        assert.throws(
+            () => str('replaceAll', 'x', '[^a-z&&[^b]]', ''),
+            /Not supported by the local org: regular expression with a negated class intersection/
+        );
     });
     it('shouldFormatByMessagePatternWhenQuoted', () => {
-        assert.equal(stat('String', 'format', "Hello {0}, it''s '{0}' {1}", new ApexList('List<Object>', ['Max', 1234])), "Hello Max, it's {0} 1,234");
+        assert.equal(
+            stat('String', 'format', "Hello {0}, it''s '{0}' {1}", new ApexList('List<Object>', ['Max', 1234])),
+            "Hello Max, it's {0} 1,234"
+        );
         assert.equal(stat('String', 'join', new ApexList('List<Integer>', [1, 2, 3]), '-'), '1-2-3');
         assert.equal(stat('String', 'escapeSingleQuotes', "O'Neil"), "O\\'Neil");
         assert.equal(stat('String', 'isBlank', ' \n'), true);
         assert.equal(stat('String', 'valueOf', null), null);
     });
     it('shouldThrowStringExceptionWhenOutOfBounds', () => {
-        assert.throws(() => str('substring', 'abc', 4), throws('StringException', 'Starting position out of bounds: 4'));
-        assert.throws(() => str('substring', 'abc', 0, 9), throws('StringException', 'Ending position out of bounds: 9'));
+        assert.throws(
+            () => str('substring', 'abc', 4),
+            throws('StringException', 'Starting position out of bounds: 4')
+        );
+        assert.throws(
+            () => str('substring', 'abc', 0, 9),
+            throws('StringException', 'Ending position out of bounds: 9')
+        );
         assert.throws(() => str('contains', 'abc', null), throws('NullPointerException', 'Argument 1 cannot be null'));
     });
 });
@@ -110,7 +141,10 @@ describe('numbers', () => {
         assert.equal(on('Decimal', 'round', decimal('5.5')), 6n);
         assert.equal(on('Double', 'round', new ApexDouble(4.5)), 5n);
         assert.equal(text(on('Decimal', 'setScale', decimal('1.005'), 2)), '1.01');
-        assert.equal(text(on('Decimal', 'divide', decimal('12.4567'), decimal('7'), 2, constant('RoundingMode', 'UP'))), '1.78');
+        assert.equal(
+            text(on('Decimal', 'divide', decimal('12.4567'), decimal('7'), 2, constant('RoundingMode', 'UP'))),
+            '1.78'
+        );
         assert.equal(text(on('Decimal', 'format', decimal('12345.6785'))), '12,345.678');
     });
     it('shouldThrowTypeExceptionWhenTextIsNoNumber', () => {
@@ -132,11 +166,17 @@ describe('dates', () => {
         const at = ApexDatetime.fromISO('2026-07-01T22:30:05.000Z')!;
         assert.equal(on('Datetime', 'format', at), '7/2/2026, 12:30 AM');
         assert.equal(on('Datetime', 'format', at, "yyyy-MM-dd'T'HH:mm:ss.SSSZ"), '2026-07-02T00:30:05.000+0200');
-        assert.equal(on('Datetime', 'format', at, 'EEE, d MMM yy h:mm a XXX', 'America/New_York'), 'Wed, 1 Jul 26 6:30 PM -04:00');
+        assert.equal(
+            on('Datetime', 'format', at, 'EEE, d MMM yy h:mm a XXX', 'America/New_York'),
+            'Wed, 1 Jul 26 6:30 PM -04:00'
+        );
         assert.equal(on('Datetime', 'formatGmt', at, 'EEEE MMMM D'), 'Wednesday July 182');
         assert.equal(text(on('Datetime', 'date', at)), '2026-07-02');
         assert.equal(text(on('Datetime', 'dateGmt', at)), '2026-07-01');
-        assert.equal((stat('Datetime', 'valueOf', '2026-01-01 00:00:00') as ApexDatetime).toISO(), '2025-12-31T23:00:00.000Z');
+        assert.equal(
+            (stat('Datetime', 'valueOf', '2026-01-01 00:00:00') as ApexDatetime).toISO(),
+            '2025-12-31T23:00:00.000Z'
+        );
         assert.equal(text(stat('Date', 'today')), '2026-11-22');
     });
     it('shouldParseLocaleTextWhenWellFormed', () => {
@@ -170,7 +210,10 @@ describe('collections', () => {
 describe('encoding', () => {
     it('shouldMatchKnownVectorsWhenEncoding', () => {
         const blob = stat('Blob', 'valueOf', 'abc');
-        assert.equal(stat('EncodingUtil', 'convertToHex', stat('Crypto', 'generateDigest', 'SHA-256', blob)), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+        assert.equal(
+            stat('EncodingUtil', 'convertToHex', stat('Crypto', 'generateDigest', 'SHA-256', blob)),
+            'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+        );
         assert.equal(stat('EncodingUtil', 'base64Encode', blob), 'YWJj');
         assert.equal(stat('EncodingUtil', 'urlEncode', 'a b&c~', 'UTF-8'), 'a+b%26c%7E');
         assert.equal(text(on('Id', 'getSObjectType', '001000000000001AAA')), 'Account');
@@ -181,8 +224,12 @@ describe('encoding', () => {
 
 describe('assertions', () => {
     it('shouldTellExpectedAndActualWhenFailing', () => {
-        assert.throws(() => stat('System', 'assertEquals', 1, 2), { message: 'Assertion Failed: Expected: 1, Actual: 2' });
-        assert.throws(() => stat('Assert', 'areEqual', 'a', 'b', 'Names'), { message: 'Assertion Failed: Names: Expected: a, Actual: b' });
+        assert.throws(() => stat('System', 'assertEquals', 1, 2), {
+            message: 'Assertion Failed: Expected: 1, Actual: 2'
+        });
+        assert.throws(() => stat('Assert', 'areEqual', 'a', 'b', 'Names'), {
+            message: 'Assertion Failed: Names: Expected: a, Actual: b'
+        });
         assert.throws(() => stat('Assert', 'areNotEqual', 1, 1), { message: 'Assertion Failed: Same value: 1' });
         assert.throws(() => stat('Assert', 'fail', 'no'), { message: 'Assertion Failed: no' });
         assert.throws(() => stat('System', 'assert', false), { message: 'Assertion Failed' });
@@ -209,7 +256,11 @@ describe('registry', () => {
                 continue;
             }
             const inherited = name === 'Exception' ? platformType('QueryException')!.methods : [];
-            const known = new Set([...type.methods, ...inherited, ...(platformType(type.superName ?? '')?.methods ?? [])].map((each) => each.name.toLowerCase()));
+            const known = new Set(
+                [...type.methods, ...inherited, ...(platformType(type.superName ?? '')?.methods ?? [])].map((each) =>
+                    each.name.toLowerCase()
+                )
+            );
             const fields = new Set(type.fields.map((each) => each.name.toLowerCase()));
             for (const key of Object.keys({ ...statics, ...methods })) {
                 const member = key.replace(/[/(].*$/s, '');
@@ -222,12 +273,42 @@ describe('registry', () => {
     });
     it('shouldCoverTheCoreClassesWhenCounted', () => {
         const missing: string[] = [];
-        for (const name of ['String', 'Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'Date', 'Datetime', 'Time', 'Math', 'List', 'Set', 'Map', 'Pattern', 'Blob', 'JSON', 'JSONParser', 'JSONGenerator', 'Assert', 'EncodingUtil', 'UUID', 'Type']) {
-            assert.ok(platformTypeNames().some((each) => each === name), name);
+        for (const name of [
+            'String',
+            'Integer',
+            'Long',
+            'Double',
+            'Decimal',
+            'Boolean',
+            'Date',
+            'Datetime',
+            'Time',
+            'Math',
+            'List',
+            'Set',
+            'Map',
+            'Pattern',
+            'Blob',
+            'JSON',
+            'JSONParser',
+            'JSONGenerator',
+            'Assert',
+            'EncodingUtil',
+            'UUID',
+            'Type'
+        ]) {
+            assert.ok(
+                platformTypeNames().some((each) => each === name),
+                name
+            );
             for (const method of platformType(name)!.methods) {
-                if (!isImplemented(name, method.static ? 'static' : 'method', method.name, method.parameters)) missing.push(`${name}.${method.name}`);
+                if (!isImplemented(name, method.static ? 'static' : 'method', method.name, method.parameters))
+                    missing.push(`${name}.${method.name}`);
             }
         }
-        assert.deepEqual([...new Set(missing)].filter((each) => !each.endsWith('.addError')), ['Blob.toPdf']);
+        assert.deepEqual(
+            [...new Set(missing)].filter((each) => !each.endsWith('.addError')),
+            ['Blob.toPdf']
+        );
     });
 });

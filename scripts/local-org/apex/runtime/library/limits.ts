@@ -13,7 +13,7 @@ export const MAXIMA: Record<string, { counter: keyof LimitCounters; sync: number
     queueablejobs: { counter: 'queueableJobs', sync: 50, async: 1 },
     futurecalls: { counter: 'futureCalls', sync: 50, async: 50 },
     callouts: { counter: 'callouts', sync: 100, async: 100 },
-    emailinvocations: { counter: 'emailInvocations', sync: 10, async: 10 },
+    emailinvocations: { counter: 'emailInvocations', sync: 10, async: 10 }
 };
 
 /** True in a queueable, batch, future or scheduled step. */

@@ -18,7 +18,8 @@ export function formatMessage(pattern: string, args: readonly unknown[]): string
         } else if (c === '{' && !quoted) {
             const end = pattern.indexOf('}', i);
             const text = end < 0 ? '' : pattern.slice(i + 1, end);
-            if (end < 0 || !/^\s*\d+\s*$/.test(text)) throw apexError('StringException', `can't parse argument number: ${text}`);
+            if (end < 0 || !/^\s*\d+\s*$/.test(text))
+                throw apexError('StringException', `can't parse argument number: ${text}`);
             const index = Number(text);
             out += index < args.length ? argument(args[index]) : `{${index}}`;
             i = end;
@@ -36,5 +37,7 @@ function argument(v: unknown): string {
 /** Number in the user's locale with up to three decimals, rounded half-even (java.text.NumberFormat's default). */
 export function formatNumber(v: Decimal | ApexDouble): string {
     const decimal = v instanceof Decimal ? v : Decimal.ofNumber(v.value);
-    return new Intl.NumberFormat(userLocale(), { maximumFractionDigits: 3 }).format(decimal.setScale(3, 'HALF_EVEN').toPlainString() as `${number}`);
+    return new Intl.NumberFormat(userLocale(), { maximumFractionDigits: 3 }).format(
+        decimal.setScale(3, 'HALF_EVEN').toPlainString() as `${number}`
+    );
 }

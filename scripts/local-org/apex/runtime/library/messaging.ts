@@ -19,7 +19,24 @@ class SendResult extends PlatformObject {
 }
 
 /** Properties that decide to whom and what is written; templates and the like are refused. */
-const PROPERTIES = ['ToAddresses', 'CcAddresses', 'BccAddresses', 'Subject', 'PlainTextBody', 'HtmlBody', 'ReplyTo', 'SenderDisplayName', 'TargetObjectId', 'WhatId', 'SaveAsActivity', 'UseSignature', 'OrgWideEmailAddressId', 'Charset', 'References', 'InReplyTo'];
+const PROPERTIES = [
+    'ToAddresses',
+    'CcAddresses',
+    'BccAddresses',
+    'Subject',
+    'PlainTextBody',
+    'HtmlBody',
+    'ReplyTo',
+    'SenderDisplayName',
+    'TargetObjectId',
+    'WhatId',
+    'SaveAsActivity',
+    'UseSignature',
+    'OrgWideEmailAddressId',
+    'Charset',
+    'References',
+    'InReplyTo'
+];
 
 /** Members of a type for those of its own properties that the type table knows. */
 function emailClass(name: string): PlatformClass {
@@ -36,26 +53,39 @@ function emailClass(name: string): PlatformClass {
         if (names.has(`set${key}`)) methods[`set${key}`] = set;
         if (fields.has(key)) properties[key] = { get: get as () => unknown, set };
     }
-    return { name, methods, properties, ...(name === 'Messaging.Email' ? {} : { constructors: { '/0': () => new SingleEmail() } }) };
+    return {
+        name,
+        methods,
+        properties,
+        ...(name === 'Messaging.Email' ? {} : { constructors: { '/0': () => new SingleEmail() } })
+    };
 }
 
 /** Captures the messages in the transaction's log; the local org never sends mail. */
 function sendEmail(messages: ApexList): ApexList {
     const { limits, log } = tx();
-    if (++limits.emailInvocations > MAX_INVOCATIONS) throw new LimitError(`Too many Email Invocations: ${MAX_INVOCATIONS + 1}`);
+    if (++limits.emailInvocations > MAX_INVOCATIONS)
+        throw new LimitError(`Too many Email Invocations: ${MAX_INVOCATIONS + 1}`);
     for (const message of need(messages).items as (SingleEmail | null)[]) {
         const to = need(message).values.get('toaddresses');
-        log.push({ level: 'INFO', message: `e-mail (not sent) to ${to instanceof ApexList ? to.items.join(', ') : String(message!.values.get('targetobjectid') ?? '')}: ${String(message!.values.get('subject') ?? '')}`, where: '' });
+        log.push({
+            level: 'INFO',
+            message: `e-mail (not sent) to ${to instanceof ApexList ? to.items.join(', ') : String(message!.values.get('targetobjectid') ?? '')}: ${String(message!.values.get('subject') ?? '')}`,
+            where: ''
+        });
     }
-    return listOf('Messaging.SendEmailResult', messages.items.map(() => new SendResult()));
+    return listOf(
+        'Messaging.SendEmailResult',
+        messages.items.map(() => new SendResult())
+    );
 }
 
 export const messagingClasses: PlatformClass[] = [
-    { name: 'Messaging', statics: { 'sendemail': sendEmail } },
+    { name: 'Messaging', statics: { sendemail: sendEmail } },
     emailClass('Messaging.Email'),
     emailClass('Messaging.SingleEmailMessage'),
     {
         name: 'Messaging.SendEmailResult',
-        methods: { 'issuccess': () => true, 'geterrors': () => new ApexList('List<Messaging.SendEmailError>') },
-    },
+        methods: { issuccess: () => true, geterrors: () => new ApexList('List<Messaging.SendEmailError>') }
+    }
 ];

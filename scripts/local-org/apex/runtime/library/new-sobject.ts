@@ -20,7 +20,8 @@ export function newSObject(object: ObjectModel, id: string | null, defaults: boo
 
 function checkId(object: ObjectModel, id: string): string {
     const found = normalizeId(id);
-    if (found === null || (tx().model.objectByPrefix(found.slice(0, 3)) ?? object).name !== object.name) throw apexError('TypeException', `Invalid id value for the SObject type: ${id}`);
+    if (found === null || (tx().model.objectByPrefix(found.slice(0, 3)) ?? object).name !== object.name)
+        throw apexError('TypeException', `Invalid id value for the SObject type: ${id}`);
     return found;
 }
 
@@ -35,6 +36,7 @@ export function defaultValue(object: ObjectModel, field: FieldModel, recordTypeI
     const text = /^(["'])(.*)\1$/s.exec(source);
     if (text !== null) return text[2]!;
     if (/^(true|false)$/i.test(source)) return source.toLowerCase() === 'true';
-    if (/^-?\d+(\.\d+)?$/.test(source)) return fieldApexType(field) === 'Integer' ? Number(source) : coerceToField(field, Decimal.parse(source));
+    if (/^-?\d+(\.\d+)?$/.test(source))
+        return fieldApexType(field) === 'Integer' ? Number(source) : coerceToField(field, Decimal.parse(source));
     throw new UnsupportedError(`newSObject with the default value formula of ${object.name}.${field.name}`);
 }

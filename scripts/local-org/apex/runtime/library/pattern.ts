@@ -90,22 +90,24 @@ class ApexMatcher extends PlatformObject {
 export const patternClass: PlatformClass = {
     name: 'Pattern',
     statics: {
-        'compile': (source: string) => new ApexPattern(need(source)),
-        'matches': (source: string, text: string) => new ApexMatcher(new ApexPattern(need(source)), need(text, 2)).matches(true),
-        'quote': (text: string) => `\\Q${need(text).replaceAll('\\E', '\\E\\\\E\\Q')}\\E`,
+        compile: (source: string) => new ApexPattern(need(source)),
+        matches: (source: string, text: string) =>
+            new ApexMatcher(new ApexPattern(need(source)), need(text, 2)).matches(true),
+        quote: (text: string) => `\\Q${need(text).replaceAll('\\E', '\\E\\\\E\\Q')}\\E`
     },
     methods: {
-        'matcher': (self: ApexPattern, text: string) => new ApexMatcher(self, need(text)),
-        'pattern': (self: ApexPattern) => self.source,
-        'split': (self: ApexPattern, text: string, limit = 0) => stringList(splitBy(javaRegex(self.source), need(text), limit)),
-        'tostring': (self: ApexPattern) => self.source,
-    },
+        matcher: (self: ApexPattern, text: string) => new ApexMatcher(self, need(text)),
+        pattern: (self: ApexPattern) => self.source,
+        split: (self: ApexPattern, text: string, limit = 0) =>
+            stringList(splitBy(javaRegex(self.source), need(text), limit)),
+        tostring: (self: ApexPattern) => self.source
+    }
 };
 
 export const matcherClass: PlatformClass = {
     name: 'Matcher',
     statics: {
-        'quotereplacement': (text: string) => need(text).replace(/[\\$]/g, '\\$&'),
+        quotereplacement: (text: string) => need(text).replace(/[\\$]/g, '\\$&')
     },
     methods: {
         'find/0': (self: ApexMatcher) => self.find(),
@@ -113,32 +115,35 @@ export const matcherClass: PlatformClass = {
             if (start < 0 || start > self.text.length) throw apexError('StringException', 'Illegal start index');
             return self.reset().find(start);
         },
-        'matches': (self: ApexMatcher) => self.matches(true),
-        'lookingat': (self: ApexMatcher) => self.matches(false),
+        matches: (self: ApexMatcher) => self.matches(true),
+        lookingat: (self: ApexMatcher) => self.matches(false),
         'group/0': (self: ApexMatcher) => self.found()[0],
         'group/1': (self: ApexMatcher, group: number) => {
             self.span(group);
             return self.found()[group] ?? null;
         },
-        'groupcount': (self: ApexMatcher) => new RegExp(`${translateRegex(self.pattern.source)}|`, 'v').exec('')!.length - 1,
+        groupcount: (self: ApexMatcher) =>
+            new RegExp(`${translateRegex(self.pattern.source)}|`, 'v').exec('')!.length - 1,
         'start/0': (self: ApexMatcher) => self.span(0)![0],
         'start/1': (self: ApexMatcher, group: number) => self.span(group)?.[0] ?? -1,
         'end/0': (self: ApexMatcher) => self.span(0)![1],
         'end/1': (self: ApexMatcher, group: number) => self.span(group)?.[1] ?? -1,
-        'pattern': (self: ApexMatcher) => self.pattern,
-        'region': (self: ApexMatcher, from: number, to: number) => self.region(from, to),
-        'regionstart': (self: ApexMatcher) => self.from,
-        'regionend': (self: ApexMatcher) => self.to,
-        'replaceall': (self: ApexMatcher, replacement: string) => replaceWith(javaRegex(self.pattern.source), self.text, need(replacement), true),
-        'replacefirst': (self: ApexMatcher, replacement: string) => replaceWith(javaRegex(self.pattern.source), self.text, need(replacement), false),
+        pattern: (self: ApexMatcher) => self.pattern,
+        region: (self: ApexMatcher, from: number, to: number) => self.region(from, to),
+        regionstart: (self: ApexMatcher) => self.from,
+        regionend: (self: ApexMatcher) => self.to,
+        replaceall: (self: ApexMatcher, replacement: string) =>
+            replaceWith(javaRegex(self.pattern.source), self.text, need(replacement), true),
+        replacefirst: (self: ApexMatcher, replacement: string) =>
+            replaceWith(javaRegex(self.pattern.source), self.text, need(replacement), false),
         'reset/0': (self: ApexMatcher) => self.reset(),
         'reset/1': (self: ApexMatcher, text: string) => self.reset(need(text)),
-        'usepattern': (self: ApexMatcher, pattern: ApexPattern) => {
+        usepattern: (self: ApexMatcher, pattern: ApexPattern) => {
             self.pattern = need(pattern);
             self.match = null;
             return self;
         },
-        'hasanchoringbounds': () => true,
-        'hastransparentbounds': () => false,
-    },
+        hasanchoringbounds: () => true,
+        hastransparentbounds: () => false
+    }
 };

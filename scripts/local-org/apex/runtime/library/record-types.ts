@@ -39,25 +39,37 @@ interface RecordTypes {
 
 /** Record types of an object with their ids, the master last. Every active one is available: profiles assign none in the local org. */
 export function recordTypes(object: ObjectModel): RecordTypes {
-    const rows = object.recordTypes.length === 0 ? [] : systemQuery('SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = :object', { object: object.name });
+    const rows =
+        object.recordTypes.length === 0
+            ? []
+            : systemQuery('SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = :object', {
+                  object: object.name
+              });
     const ids = new Map(rows.map((row) => [row.values.DeveloperName as string, row.id!]));
-    const infos = object.recordTypes.map((type, i) => new RecordTypeInfo(ids.get(type.developerName)!, type.label, type.developerName, type.active, i === 0));
+    const infos = object.recordTypes.map(
+        (type, i) =>
+            new RecordTypeInfo(ids.get(type.developerName)!, type.label, type.developerName, type.active, i === 0)
+    );
     infos.push(new RecordTypeInfo(MASTER_ID, 'Master', 'Master', true, infos.length === 0));
-    const map = (keyType: string, key: (info: RecordTypeInfo) => string): ApexMap => new ApexMap(`Map<${keyType},Schema.RecordTypeInfo>`, infos.map((info) => [key(info), info]));
+    const map = (keyType: string, key: (info: RecordTypeInfo) => string): ApexMap =>
+        new ApexMap(
+            `Map<${keyType},Schema.RecordTypeInfo>`,
+            infos.map((info) => [key(info), info])
+        );
     return {
         list: () => listOf('Schema.RecordTypeInfo', infos),
         byName: () => map('String', (info) => info.name),
         byDeveloperName: () => map('String', (info) => info.developerName),
-        byId: () => map('Id', (info) => info.id),
+        byId: () => map('Id', (info) => info.id)
     };
 }
 
 export const recordTypeClass = describeClass('Schema.RecordTypeInfo', {
-    'name': ['getname', (self: RecordTypeInfo) => self.name],
-    'developername': ['getdevelopername', (self: RecordTypeInfo) => self.developerName],
-    'recordtypeid': ['getrecordtypeid', (self: RecordTypeInfo) => self.id],
-    'active': ['isactive', (self: RecordTypeInfo) => self.active],
-    'available': ['isavailable', (self: RecordTypeInfo) => self.active],
-    'defaultrecordtypemapping': ['isdefaultrecordtypemapping', (self: RecordTypeInfo) => self.isDefault],
-    'master': ['ismaster', (self: RecordTypeInfo) => self.master],
+    name: ['getname', (self: RecordTypeInfo) => self.name],
+    developername: ['getdevelopername', (self: RecordTypeInfo) => self.developerName],
+    recordtypeid: ['getrecordtypeid', (self: RecordTypeInfo) => self.id],
+    active: ['isactive', (self: RecordTypeInfo) => self.active],
+    available: ['isavailable', (self: RecordTypeInfo) => self.active],
+    defaultrecordtypemapping: ['isdefaultrecordtypemapping', (self: RecordTypeInfo) => self.isDefault],
+    master: ['ismaster', (self: RecordTypeInfo) => self.master]
 });

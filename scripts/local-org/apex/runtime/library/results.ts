@@ -24,11 +24,22 @@ export class ApexError extends PlatformObject {
 
     /** Members in JSON.serialize. */
     json(): Record<string, unknown> {
-        return { fields: stringList(this.fields), message: this.message, statusCode: constant('StatusCode', this.statusCode) };
+        return {
+            fields: stringList(this.fields),
+            message: this.message,
+            statusCode: constant('StatusCode', this.statusCode)
+        };
     }
 }
 
-export const ROW_RESULTS = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult', 'EmptyRecycleBinResult'] as const;
+export const ROW_RESULTS = [
+    'SaveResult',
+    'UpsertResult',
+    'DeleteResult',
+    'UndeleteResult',
+    'MergeResult',
+    'EmptyRecycleBinResult'
+] as const;
 export type ResultType = (typeof ROW_RESULTS)[number];
 
 /** Result of one row of a Database method. */
@@ -54,7 +65,12 @@ export class RowResult extends PlatformObject {
 
     json(): Record<string, unknown> {
         const created = this.apexType.endsWith('UpsertResult') ? { created: this.result.created } : {};
-        return { success: this.result.success, ...created, id: this.result.id, errors: listOf('Database.Error', this.errors) };
+        return {
+            success: this.result.success,
+            ...created,
+            id: this.result.id,
+            errors: listOf('Database.Error', this.errors)
+        };
     }
 }
 
@@ -64,19 +80,23 @@ function resultClass(type: ResultType): PlatformClass {
     const members = {
         errors: getErrors,
         id: (self: RowResult): unknown => self.result.id,
-        success: (self: RowResult): unknown => self.result.success,
+        success: (self: RowResult): unknown => self.result.success
     };
     return {
         name: `Database.${type}`,
         methods: {
-            'geterrors': members.errors,
-            'getid': members.id,
-            'issuccess': members.success,
-            ...(type === 'UpsertResult' ? { 'iscreated': (self: RowResult) => self.result.created } : {}),
-            ...(type === 'MergeResult' ? { 'getmergedrecordids': (self: RowResult) => stringList(self.mergedIds) } : {}),
-            'tostring': (self: RowResult) => self.toText(),
+            geterrors: members.errors,
+            getid: members.id,
+            issuccess: members.success,
+            ...(type === 'UpsertResult' ? { iscreated: (self: RowResult) => self.result.created } : {}),
+            ...(type === 'MergeResult' ? { getmergedrecordids: (self: RowResult) => stringList(self.mergedIds) } : {}),
+            tostring: (self: RowResult) => self.toText()
         },
-        properties: { 'errors': { get: members.errors }, 'id': { get: members.id }, 'success': { get: members.success } } as unknown as Record<string, PlatformProperty>,
+        properties: {
+            errors: { get: members.errors },
+            id: { get: members.id },
+            success: { get: members.success }
+        } as unknown as Record<string, PlatformProperty>
     };
 }
 
@@ -84,16 +104,16 @@ export const resultClasses: PlatformClass[] = [
     {
         name: 'Database.Error',
         methods: {
-            'getfields': (self: ApexError) => stringList(self.fields),
-            'getmessage': (self: ApexError) => self.message,
-            'getstatuscode': (self: ApexError) => constant('StatusCode', self.statusCode),
-            'tostring': (self: ApexError) => self.toText(),
+            getfields: (self: ApexError) => stringList(self.fields),
+            getmessage: (self: ApexError) => self.message,
+            getstatuscode: (self: ApexError) => constant('StatusCode', self.statusCode),
+            tostring: (self: ApexError) => self.toText()
         },
         properties: {
-            'fields': { get: (self?: ApexError) => stringList(self!.fields) },
-            'message': { get: (self?: ApexError) => self!.message },
-            'statuscode': { get: (self?: ApexError) => constant('StatusCode', self!.statusCode) },
-        },
+            fields: { get: (self?: ApexError) => stringList(self!.fields) },
+            message: { get: (self?: ApexError) => self!.message },
+            statuscode: { get: (self?: ApexError) => constant('StatusCode', self!.statusCode) }
+        }
     },
-    ...ROW_RESULTS.map(resultClass),
+    ...ROW_RESULTS.map(resultClass)
 ];

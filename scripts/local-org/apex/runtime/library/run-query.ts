@@ -8,7 +8,8 @@ export function runQuery(request: QueryRequest): QueryResult {
     try {
         return tx().data.query(request);
     } catch (error) {
-        if (error instanceof QueryError && error.errorCode === 'UNSUPPORTED') throw new UnsupportedError(`${error.message.replace(/^Not supported by the local org: /, '')} in a query`);
+        if (error instanceof QueryError && error.errorCode === 'UNSUPPORTED')
+            throw new UnsupportedError(`${error.message.replace(/^Not supported by the local org: /, '')} in a query`);
         throw error;
     }
 }

@@ -6,5 +6,5 @@ import { stringSearch } from './string-search.ts';
 export const stringClass: PlatformClass = {
     name: 'String',
     statics: stringStatics,
-    methods: { ...stringCore, ...stringSearch, ...stringEscape },
+    methods: { ...stringCore, ...stringSearch, ...stringEscape }
 };

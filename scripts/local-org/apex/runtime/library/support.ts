@@ -1,5 +1,5 @@
 import { tx, txOrNull } from '../context.ts';
-import type { SObject , Decimal} from '../values/index.ts';
+import type { SObject, Decimal } from '../values/index.ts';
 import { apexError, ApexDouble, ApexList, ApexMap, ApexSet, asDecimal, MESSAGES, typeName } from '../values/index.ts';
 
 /** A registered member: receiver first for instance methods, then the arguments. */
@@ -74,7 +74,11 @@ export function userLocale(): string {
 export class NameMap extends ApexMap {
     readonly #fallback: (key: string) => string | null;
 
-    constructor(type: string, entries: Iterable<readonly [string, unknown]>, fallback: (key: string) => string | null = () => null) {
+    constructor(
+        type: string,
+        entries: Iterable<readonly [string, unknown]>,
+        fallback: (key: string) => string | null = () => null
+    ) {
         super(type);
         this.#fallback = fallback;
         for (const [key, value] of entries) super.put(key.toLowerCase(), value);
@@ -100,7 +104,8 @@ export function systemQuery(soql: string, binds: Readonly<Record<string, unknown
     const { limits, data } = tx();
     const before = { ...limits };
     try {
-        return data.query({ soql, binds: new Map(Object.entries(binds)), access: { mode: 'system', sharing: false } }).rows;
+        return data.query({ soql, binds: new Map(Object.entries(binds)), access: { mode: 'system', sharing: false } })
+            .rows;
     } finally {
         Object.assign(limits, before);
     }

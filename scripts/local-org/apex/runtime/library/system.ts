@@ -1,5 +1,5 @@
 import { runningCode, tx } from '../context.ts';
-import type { ApexObject} from '../values/index.ts';
+import type { ApexObject } from '../values/index.ts';
 import { ApexDatetime, ApexEnum, apexError, concatText, equalsMethod, hash, PlatformObject } from '../values/index.ts';
 import { systemAsserts } from './asserts.ts';
 import { constant } from './enums.ts';
@@ -13,7 +13,11 @@ const inJob = (kind: CurrentKind) => (): boolean => tx().jobs.current?.kind === 
 
 function debug(level: string, message: unknown): void {
     const place = runningCode().place();
-    tx().log.push({ level, message: concatText(message), where: place === null ? '' : `${place.className}: line ${place.line}` });
+    tx().log.push({
+        level,
+        message: concatText(message),
+        where: place === null ? '' : `${place.className}: line ${place.line}`
+    });
 }
 
 /** AsyncOptions of System.enqueueJob. */
@@ -52,8 +56,15 @@ class SignatureBuilder extends PlatformObject {
 function enqueue(job: ApexObject, option: AsyncOptions | number | null = null): string {
     const options = option instanceof AsyncOptions ? option : null;
     const delayMinutes = typeof option === 'number' ? option : (options?.delay ?? 0);
-    if (delayMinutes < 0 || delayMinutes > 10) throw apexError('IllegalArgumentException', 'The delay of a queueable job is between 0 and 10 minutes');
-    return tx().jobs.enqueue({ kind: 'queueable', job: need(job), delayMinutes, maximumDepth: options?.maximumDepth ?? null, signature: options?.signature?.text ?? null });
+    if (delayMinutes < 0 || delayMinutes > 10)
+        throw apexError('IllegalArgumentException', 'The delay of a queueable job is between 0 and 10 minutes');
+    return tx().jobs.enqueue({
+        kind: 'queueable',
+        job: need(job),
+        delayMinutes,
+        maximumDepth: options?.maximumDepth ?? null,
+        signature: options?.signature?.text ?? null
+    });
 }
 
 export const systemClass: PlatformClass = {
@@ -61,22 +72,31 @@ export const systemClass: PlatformClass = {
     statics: {
         ...systemAsserts,
         'debug/1': (message: unknown) => debug('DEBUG', message),
-        'debug/2': (level: unknown, message: unknown) => debug(level instanceof ApexEnum ? level.name : concatText(level), message),
-        'now': () => new ApexDatetime(tx().clock.now()),
-        'today': () => new ApexDatetime(tx().clock.now()).date(userZone()),
-        'currenttimemillis': () => BigInt(tx().clock.now()),
-        'equals': (a: unknown, b: unknown) => equalsMethod(a, b),
-        'hashcode': (v: unknown) => hash(v),
-        'isbatch': inJob('batch'),
-        'isfuture': inJob('future'),
-        'isqueueable': inJob('queueable'),
-        'isscheduled': inJob('schedule'),
-        'enqueuejob': enqueue,
-        'abortjob': (id: string) => tx().jobs.abort(need(id)),
-        'attachfinalizer': (finalizer: ApexObject) => tx().jobs.attachFinalizer(need(finalizer)),
-        'schedule': (name: string, cron: string, job: ApexObject) => tx().jobs.enqueue({ kind: 'schedule', name: need(name), cron: need(cron, 2), job: need(job, 3) }),
-        'schedulebatch': (job: ApexObject, name: string, minutes: number, scopeSize = 200) => tx().jobs.enqueue({ kind: 'scheduledBatch', job: need(job), name: need(name, 2), minutes: need(minutes, 3), scopeSize }),
-    },
+        'debug/2': (level: unknown, message: unknown) =>
+            debug(level instanceof ApexEnum ? level.name : concatText(level), message),
+        now: () => new ApexDatetime(tx().clock.now()),
+        today: () => new ApexDatetime(tx().clock.now()).date(userZone()),
+        currenttimemillis: () => BigInt(tx().clock.now()),
+        equals: (a: unknown, b: unknown) => equalsMethod(a, b),
+        hashcode: (v: unknown) => hash(v),
+        isbatch: inJob('batch'),
+        isfuture: inJob('future'),
+        isqueueable: inJob('queueable'),
+        isscheduled: inJob('schedule'),
+        enqueuejob: enqueue,
+        abortjob: (id: string) => tx().jobs.abort(need(id)),
+        attachfinalizer: (finalizer: ApexObject) => tx().jobs.attachFinalizer(need(finalizer)),
+        schedule: (name: string, cron: string, job: ApexObject) =>
+            tx().jobs.enqueue({ kind: 'schedule', name: need(name), cron: need(cron, 2), job: need(job, 3) }),
+        schedulebatch: (job: ApexObject, name: string, minutes: number, scopeSize = 200) =>
+            tx().jobs.enqueue({
+                kind: 'scheduledBatch',
+                job: need(job),
+                name: need(name, 2),
+                minutes: need(minutes, 3),
+                scopeSize
+            })
+    }
 };
 
 type Job = NonNullable<JobHost['current']>;
@@ -93,38 +113,47 @@ export const asyncClasses: PlatformClass[] = [
         name: 'AsyncOptions',
         constructors: { '/0': () => new AsyncOptions() },
         properties: {
-            'maximumqueueablestackdepth': { get: (self?: AsyncOptions) => self!.maximumDepth, set: (self: AsyncOptions, v: number | null) => void (self.maximumDepth = v) },
-            'minimumqueueabledelayinminutes': { get: (self?: AsyncOptions) => self!.delay, set: (self: AsyncOptions, v: number | null) => void (self.delay = v) },
-            'duplicatesignature': { get: (self?: AsyncOptions) => self!.signature, set: (self: AsyncOptions, v: DuplicateSignature | null) => void (self.signature = v) },
-        },
+            maximumqueueablestackdepth: {
+                get: (self?: AsyncOptions) => self!.maximumDepth,
+                set: (self: AsyncOptions, v: number | null) => void (self.maximumDepth = v)
+            },
+            minimumqueueabledelayinminutes: {
+                get: (self?: AsyncOptions) => self!.delay,
+                set: (self: AsyncOptions, v: number | null) => void (self.delay = v)
+            },
+            duplicatesignature: {
+                get: (self?: AsyncOptions) => self!.signature,
+                set: (self: AsyncOptions, v: DuplicateSignature | null) => void (self.signature = v)
+            }
+        }
     },
     {
         name: 'AsyncInfo',
         statics: {
-            'getcurrentqueueablestackdepth': () => queueable().depth,
-            'getmaximumqueueablestackdepth': () => queueable().maximumDepth,
-            'hasmaxstackdepth': () => queueable().maximumDepth !== null,
-        },
+            getcurrentqueueablestackdepth: () => queueable().depth,
+            getmaximumqueueablestackdepth: () => queueable().maximumDepth,
+            hasmaxstackdepth: () => queueable().maximumDepth !== null
+        }
     },
-    { name: 'QueueableDuplicateSignature', methods: { 'tostring': (self: DuplicateSignature) => self.text } },
+    { name: 'QueueableDuplicateSignature', methods: { tostring: (self: DuplicateSignature) => self.text } },
     {
         name: 'QueueableDuplicateSignature.Builder',
         constructors: { '/0': () => new SignatureBuilder() },
         methods: {
-            'addid': (self: SignatureBuilder, v: string) => self.add(need(v)),
-            'addstring': (self: SignatureBuilder, v: string) => self.add(JSON.stringify(need(v))),
-            'addinteger': (self: SignatureBuilder, v: number) => self.add(String(need(v))),
-            'build': (self: SignatureBuilder) => new DuplicateSignature(self.parts.join(',')),
-        },
+            addid: (self: SignatureBuilder, v: string) => self.add(need(v)),
+            addstring: (self: SignatureBuilder, v: string) => self.add(JSON.stringify(need(v))),
+            addinteger: (self: SignatureBuilder, v: number) => self.add(String(need(v))),
+            build: (self: SignatureBuilder) => new DuplicateSignature(self.parts.join(','))
+        }
     },
     {
         name: 'Request',
-        statics: { 'getcurrent': () => new ApexRequest() },
+        statics: { getcurrent: () => new ApexRequest() },
         methods: {
-            'getquiddity': () => constant('Quiddity', tx().quiddity),
-            'getrequestid': () => requestId(),
-        },
-    },
+            getquiddity: () => constant('Quiddity', tx().quiddity),
+            getrequestid: () => requestId()
+        }
+    }
 ];
 
 /** System.Request of the running transaction. */

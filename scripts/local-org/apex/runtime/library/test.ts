@@ -31,27 +31,32 @@ export const testClasses: PlatformClass[] = [
         name: 'Test',
         statics: {
             ...installTests,
-            'isrunningtest': () => tx().isTest,
-            'starttest': () => testing().startTest(),
-            'stoptest': () => testing().stopTest(),
-            'setcreateddate': (id: string, at: ApexDatetime) => testing().setCreatedDate(need(id), need(at, 2).ms),
-            'getstandardpricebookid': () => testing().standardPricebookId(),
-            'createstub': createStub,
-            'geteventbus': () => {
+            isrunningtest: () => tx().isTest,
+            starttest: () => testing().startTest(),
+            stoptest: () => testing().stopTest(),
+            setcreateddate: (id: string, at: ApexDatetime) => testing().setCreatedDate(need(id), need(at, 2).ms),
+            getstandardpricebookid: () => testing().standardPricebookId(),
+            createstub: createStub,
+            geteventbus: () => {
                 testing();
                 return new TestBroker();
-            },
-        },
+            }
+        }
     },
-    { name: 'EventBus.TestBroker', methods: { 'deliver': () => tx().jobs.deliverEvents() } },
+    { name: 'EventBus.TestBroker', methods: { deliver: () => tx().jobs.deliverEvents() } },
     {
         name: 'EventBus',
         statics: {
             'publish/1': (target: unknown) => {
                 const rows = target instanceof ApexList ? target.items : [need(target)];
-                const results = tx().jobs.publish(rows.map((row) => need(row as SObject | null)), runningCode().access()).map((result) => new RowResult('SaveResult', result));
+                const results = tx()
+                    .jobs.publish(
+                        rows.map((row) => need(row as SObject | null)),
+                        runningCode().access()
+                    )
+                    .map((result) => new RowResult('SaveResult', result));
                 return target instanceof ApexList ? new ApexList('List<Database.SaveResult>', results) : results[0]!;
-            },
-        },
-    },
+            }
+        }
+    }
 ];

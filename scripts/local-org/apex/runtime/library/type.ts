@@ -14,12 +14,16 @@ function newInstance(type: ApexType): unknown {
     if (ref.name === 'Map') return new ApexMap(type.name);
     const own = tx().program.find(type.name);
     if (own !== null) {
-        if (own.kind !== 'class' || own.abstract) throw apexError('TypeException', `Class cannot be instantiated: ${type.name}`);
+        if (own.kind !== 'class' || own.abstract)
+            throw apexError('TypeException', `Class cannot be instantiated: ${type.name}`);
         return own.newInstance();
     }
     const object = tx().model.object(type.name);
     if (object !== undefined) return newSObject(object, null, false);
-    throw apexError('TypeException', `Type is not visible or has no public constructor without parameters: ${type.name}`);
+    throw apexError(
+        'TypeException',
+        `Type is not visible or has no public constructor without parameters: ${type.name}`
+    );
 }
 
 /** Type.forName(name) and (namespace, name): null where there is no such type. */
@@ -43,15 +47,15 @@ export const typeClass: PlatformClass = {
     name: 'Type',
     statics: {
         'forname/1': (name: string | null) => forName(null, name),
-        'forname/2': (namespace: string | null, name: string | null) => forName(namespace, name),
+        'forname/2': (namespace: string | null, name: string | null) => forName(namespace, name)
     },
     methods: {
-        'getname': (self: ApexType) => self.name,
-        'tostring': (self: ApexType) => self.name,
-        'newinstance': newInstance,
-        'equals': (self: ApexType, other: unknown) => other instanceof ApexType && other.valueKey === self.valueKey,
-        'hashcode': (self: ApexType) => hash(self),
-        'isassignablefrom': isAssignableFrom,
+        getname: (self: ApexType) => self.name,
+        tostring: (self: ApexType) => self.name,
+        newinstance: newInstance,
+        equals: (self: ApexType, other: unknown) => other instanceof ApexType && other.valueKey === self.valueKey,
+        hashcode: (self: ApexType) => hash(self),
+        isassignablefrom: isAssignableFrom
     },
-    properties: { 'sobjecttype': { get: (self?: ApexType) => sobjectTypeNamed(self!.name) } },
+    properties: { sobjecttype: { get: (self?: ApexType) => sobjectTypeNamed(self!.name) } }
 };

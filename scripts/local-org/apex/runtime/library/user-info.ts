@@ -6,7 +6,9 @@ import type { PlatformClass } from './support.ts';
 
 /** Row of the acting user. */
 function user(): SObject {
-    return systemQuery('SELECT FirstName, LastName, Email, LanguageLocaleKey FROM User WHERE Id = :id', { id: tx().user.userId })[0]!;
+    return systemQuery('SELECT FirstName, LastName, Email, LanguageLocaleKey FROM User WHERE Id = :id', {
+        id: tx().user.userId
+    })[0]!;
 }
 
 function organization(): SObject {
@@ -16,28 +18,28 @@ function organization(): SObject {
 export const userInfoClass: PlatformClass = {
     name: 'UserInfo',
     statics: {
-        'getuserid': () => tx().user.userId,
-        'getprofileid': () => tx().user.profileId,
-        'getuserroleid': () => tx().user.roleId,
-        'getusername': () => tx().user.username,
-        'getname': () => tx().user.name,
-        'getlocale': () => tx().user.locale,
-        'gettimezone': () => new ApexTimeZone(tx().user.timeZone),
-        'getfirstname': () => user().values.FirstName ?? null,
-        'getlastname': () => user().values.LastName ?? null,
-        'getuseremail': () => user().values.Email ?? null,
-        'getlanguage': () => user().values.LanguageLocaleKey ?? 'en_US',
-        'getusertype': () => 'Standard',
-        'getorganizationid': () => organization().id,
-        'getorganizationname': () => organization().values.Name,
-        'ismulticurrencyorganization': () => false,
-        'getdefaultcurrency': () => 'USD',
-        'getuitheme': () => 'Theme4d',
-        'getuithemedisplayed': () => 'Theme4d',
-    },
+        getuserid: () => tx().user.userId,
+        getprofileid: () => tx().user.profileId,
+        getuserroleid: () => tx().user.roleId,
+        getusername: () => tx().user.username,
+        getname: () => tx().user.name,
+        getlocale: () => tx().user.locale,
+        gettimezone: () => new ApexTimeZone(tx().user.timeZone),
+        getfirstname: () => user().values.FirstName ?? null,
+        getlastname: () => user().values.LastName ?? null,
+        getuseremail: () => user().values.Email ?? null,
+        getlanguage: () => user().values.LanguageLocaleKey ?? 'en_US',
+        getusertype: () => 'Standard',
+        getorganizationid: () => organization().id,
+        getorganizationname: () => organization().values.Name,
+        ismulticurrencyorganization: () => false,
+        getdefaultcurrency: () => 'USD',
+        getuitheme: () => 'Theme4d',
+        getuithemedisplayed: () => 'Theme4d'
+    }
 };
 
 export const featureManagementClass: PlatformClass = {
     name: 'FeatureManagement',
-    statics: { 'checkpermission': (name: string) => tx().user.customPermission(need(name)) },
+    statics: { checkpermission: (name: string) => tx().user.customPermission(need(name)) }
 };

@@ -15,22 +15,35 @@ const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParti
 /** Apex type of a field's values. */
 export function fieldApexType(field: FieldModel): string {
     switch (field.type) {
-        case 'id': return 'Id';
+        case 'id':
+            return 'Id';
         // Metadata relationships to definitions hold names.
-        case 'reference': return field.referenceTo.some((each) => DEFINITIONS.has(each)) ? 'String' : 'Id';
-        case 'boolean': return 'Boolean';
-        case 'int': return 'Integer';
-        case 'long': return 'Long';
+        case 'reference':
+            return field.referenceTo.some((each) => DEFINITIONS.has(each)) ? 'String' : 'Id';
+        case 'boolean':
+            return 'Boolean';
+        case 'int':
+            return 'Integer';
+        case 'long':
+            return 'Long';
         case 'double':
         case 'currency':
-        case 'percent': return 'Decimal';
-        case 'date': return 'Date';
-        case 'datetime': return 'Datetime';
-        case 'time': return 'Time';
-        case 'base64': return 'Blob';
-        case 'address': return 'Address';
-        case 'anytype': return 'Object';
-        default: return 'String';
+        case 'percent':
+            return 'Decimal';
+        case 'date':
+            return 'Date';
+        case 'datetime':
+            return 'Datetime';
+        case 'time':
+            return 'Time';
+        case 'base64':
+            return 'Blob';
+        case 'address':
+            return 'Address';
+        case 'anytype':
+            return 'Object';
+        default:
+            return 'String';
     }
 }
 

@@ -13,14 +13,24 @@ export class ApexDatetime {
     }
 
     /** From the fields that a clock in the zone shows; out-of-range fields roll over. */
-    static of(zone: string, year: number, month: number, day: number, hour = 0, minute = 0, second = 0, millisecond = 0): ApexDatetime {
+    static of(
+        zone: string,
+        year: number,
+        month: number,
+        day: number,
+        hour = 0,
+        minute = 0,
+        second = 0,
+        millisecond = 0
+    ): ApexDatetime {
         const local = ApexDate.of(year, month, day).utc + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
         return new ApexDatetime(localToUtc(zone, local));
     }
 
     /** ISO 8601 with `Z` or an offset (`+0100`, `+01:00`); null when it is none. A missing offset means UTC. */
     static fromISO(text: string): ApexDatetime | null {
-        const match = /^(\d{4,}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
+        const match =
+            /^(\d{4,}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
         if (match === null) return null;
         const date = ApexDate.fromISO(match[1]!);
         if (date === null) return null;

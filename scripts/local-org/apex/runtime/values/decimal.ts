@@ -31,14 +31,29 @@ function divideRounded(n: bigint, d: bigint, mode: RoundingMode): bigint {
     const half = twice === abs(d) ? 0 : twice > abs(d) ? 1 : -1;
     let away: boolean;
     switch (mode) {
-        case 'UP': away = true; break;
-        case 'DOWN': away = false; break;
-        case 'CEILING': away = sign > 0n; break;
-        case 'FLOOR': away = sign < 0n; break;
-        case 'HALF_UP': away = half >= 0; break;
-        case 'HALF_DOWN': away = half > 0; break;
-        case 'HALF_EVEN': away = half > 0 || (half === 0 && quotient % 2n !== 0n); break;
-        case 'UNNECESSARY': throw apexError('MathException', MESSAGES.roundingNecessary);
+        case 'UP':
+            away = true;
+            break;
+        case 'DOWN':
+            away = false;
+            break;
+        case 'CEILING':
+            away = sign > 0n;
+            break;
+        case 'FLOOR':
+            away = sign < 0n;
+            break;
+        case 'HALF_UP':
+            away = half >= 0;
+            break;
+        case 'HALF_DOWN':
+            away = half > 0;
+            break;
+        case 'HALF_EVEN':
+            away = half > 0 || (half === 0 && quotient % 2n !== 0n);
+            break;
+        case 'UNNECESSARY':
+            throw apexError('MathException', MESSAGES.roundingNecessary);
     }
     return away ? quotient + sign : quotient;
 }
@@ -66,7 +81,8 @@ export class Decimal {
     /** Parses `-12.50`, `1e3`, `.5`; throws TypeException "Invalid decimal: x" as Decimal.valueOf does. */
     static parse(text: string): Decimal {
         const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text.trim());
-        if (match === null || (match[2] === '' && (match[3] ?? '') === '')) throw apexError('TypeException', MESSAGES.invalidDecimal(text));
+        if (match === null || (match[2] === '' && (match[3] ?? '') === ''))
+            throw apexError('TypeException', MESSAGES.invalidDecimal(text));
         const fraction = match[3] ?? '';
         const unscaled = BigInt(`${match[1] === '-' ? '-' : ''}${match[2]}${fraction}`);
         const scale = fraction.length - Number(match[4] ?? 0);
@@ -189,7 +205,8 @@ export class Decimal {
 
     /** -1, 0, 1; scale does not count (`1.0` equals `1.00`). */
     compare(other: Decimal): number {
-        if (this.scale === other.scale) return this.unscaled < other.unscaled ? -1 : this.unscaled > other.unscaled ? 1 : 0;
+        if (this.scale === other.scale)
+            return this.unscaled < other.unscaled ? -1 : this.unscaled > other.unscaled ? 1 : 0;
         const scale = Math.max(this.scale, other.scale);
         const a = this.#aligned(scale);
         const b = other.#aligned(scale);
@@ -228,7 +245,9 @@ export class Decimal {
     toPlainString(): string {
         if (this.scale <= 0) return (this.unscaled * powerOfTen(-this.scale)).toString();
         const negative = this.unscaled < 0n;
-        const text = abs(this.unscaled).toString().padStart(this.scale + 1, '0');
+        const text = abs(this.unscaled)
+            .toString()
+            .padStart(this.scale + 1, '0');
         const point = text.length - this.scale;
         return `${negative ? '-' : ''}${text.slice(0, point)}.${text.slice(point)}`;
     }

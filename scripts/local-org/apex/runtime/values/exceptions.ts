@@ -5,11 +5,41 @@ import type { DmlError } from '../../../contracts.ts';
 
 /** Exceptions of the platform; every one derives directly from System.Exception. */
 export const PLATFORM_EXCEPTIONS = [
-    'AsyncException', 'AuraHandledException', 'BigObjectException', 'CalloutException', 'DataWeaveScriptException', 'DmlException', 'DuplicateMessageException',
-    'EmailException', 'ExternalObjectException', 'FinalException', 'FlowException', 'HandledException', 'IllegalArgumentException', 'InvalidParameterValueException',
-    'InvalidReadOnlyUserDmlException', 'JSONException', 'LimitException', 'ListException', 'MathException', 'NoAccessException', 'NoDataFoundException',
-    'NoSuchElementException', 'NullPointerException', 'ProcedureException', 'QueryException', 'RequiredFeatureMissingException', 'SearchException', 'SecurityException',
-    'SerializationException', 'SObjectException', 'StringException', 'TypeException', 'UnexpectedException', 'VisualforceException', 'XmlException',
+    'AsyncException',
+    'AuraHandledException',
+    'BigObjectException',
+    'CalloutException',
+    'DataWeaveScriptException',
+    'DmlException',
+    'DuplicateMessageException',
+    'EmailException',
+    'ExternalObjectException',
+    'FinalException',
+    'FlowException',
+    'HandledException',
+    'IllegalArgumentException',
+    'InvalidParameterValueException',
+    'InvalidReadOnlyUserDmlException',
+    'JSONException',
+    'LimitException',
+    'ListException',
+    'MathException',
+    'NoAccessException',
+    'NoDataFoundException',
+    'NoSuchElementException',
+    'NullPointerException',
+    'ProcedureException',
+    'QueryException',
+    'RequiredFeatureMissingException',
+    'SearchException',
+    'SecurityException',
+    'SerializationException',
+    'SObjectException',
+    'StringException',
+    'TypeException',
+    'UnexpectedException',
+    'VisualforceException',
+    'XmlException'
 ] as const;
 
 export type PlatformExceptionName = (typeof PLATFORM_EXCEPTIONS)[number];
@@ -97,7 +127,11 @@ export class AuraHandledException extends ApexException {
 }
 
 /** A platform exception, ready to be thrown. Without a message it is one that code made with `new X()`. */
-export function apexError(name: PlatformExceptionName, message: string | null, cause: ApexException | null = null): ApexException {
+export function apexError(
+    name: PlatformExceptionName,
+    message: string | null,
+    cause: ApexException | null = null
+): ApexException {
     if (name === 'AuraHandledException') return new AuraHandledException(message);
     return new ApexException(name.includes('.') ? name : `System.${name}`, message, cause);
 }

@@ -8,7 +8,15 @@ export type { RoundingMode } from './decimal.ts';
 export { ApexDouble, doubleText } from './double.ts';
 export { ApexEnum, EnumType } from './enum.ts';
 export { AssertError, isUncatchable, LimitError, UnsupportedError } from './errors.ts';
-export { apexError, ApexException, AuraHandledException, isException, nullReference, platformExceptionName, PLATFORM_EXCEPTIONS } from './exceptions.ts';
+export {
+    apexError,
+    ApexException,
+    AuraHandledException,
+    isException,
+    nullReference,
+    platformExceptionName,
+    PLATFORM_EXCEPTIONS
+} from './exceptions.ts';
 export type { DmlFailure, PlatformExceptionName } from './exceptions.ts';
 export { normalizeId } from './id.ts';
 export { ApexList } from './list.ts';

@@ -41,7 +41,12 @@ export function keyOf(v: unknown): unknown {
     if (v instanceof SObject) return `${MARK}s${v.object.name}{${sobjectContent(v)}}`;
     if (v instanceof ApexList) return `${MARK}l[${v.items.map(part).join(',')}]`;
     if (v instanceof ApexSet) return `${MARK}u{${v.values().map(part).sort().join(',')}}`;
-    if (v instanceof ApexMap) return `${MARK}m{${v.entries().map(([key, value]) => `${part(key)}:${part(value)}`).sort().join(',')}}`;
+    if (v instanceof ApexMap)
+        return `${MARK}m{${v
+            .entries()
+            .map(([key, value]) => `${part(key)}:${part(value)}`)
+            .sort()
+            .join(',')}}`;
     if (v instanceof PlatformObject && 'valueKey' in v) return `${MARK}p${v.apexType}:${String(v.valueKey)}`;
     return v;
 }
@@ -55,7 +60,10 @@ function part(v: unknown): string {
 
 /** Canonical text of the populated fields, for equality and keys of sObjects. */
 function sobjectContent(row: SObject): string {
-    return Object.keys(row.values).sort().map((name) => `${name}=${part(row.values[name])}`).join(',');
+    return Object.keys(row.values)
+        .sort()
+        .map((name) => `${name}=${part(row.values[name])}`)
+        .join(',');
 }
 
 /** True when keys of this value have to be compared by its own methods. */

@@ -38,7 +38,8 @@ export const MESSAGES = {
     iterated: 'Cannot modify a collection while it is being iterated.',
     readOnlyRecord: 'Record is read-only',
     /** [PUB] */
-    fieldNotQueried: (object: string, field: string) => `SObject row was retrieved via SOQL without querying the requested field: ${object}.${field}`,
+    fieldNotQueried: (object: string, field: string) =>
+        `SObject row was retrieved via SOQL without querying the requested field: ${object}.${field}`,
     invalidField: (field: string, object: string) => `Invalid field ${field} for ${object}`,
     fieldNotWriteable: (object: string, field: string) => `Field is not writeable: ${object}.${field}`,
     illegalAssignment: (from: string, to: string) => `Illegal assignment from ${from} to ${to}`,
@@ -56,5 +57,5 @@ export const MESSAGES = {
     /** [PUB] java.lang.StringIndexOutOfBoundsException surfaced as StringException. */
     stringIndexRange: (index: number) => `String index out of range: ${index}`,
     startOutOfBounds: (n: number) => `Starting position out of bounds: ${n}`,
-    endOutOfBounds: (n: number) => `Ending position out of bounds: ${n}`,
+    endOutOfBounds: (n: number) => `Ending position out of bounds: ${n}`
 } as const;

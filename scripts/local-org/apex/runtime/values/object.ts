@@ -28,7 +28,11 @@ export class ApexObject {
 }
 Object.defineProperty(ApexObject.prototype, '$class', { value: null, writable: true, configurable: true });
 Object.defineProperty(ApexObject.prototype, '$stub', { value: false, writable: true, configurable: true });
-Object.defineProperty(ApexObject.prototype, '$methods', { value: Object.freeze(Object.create(null)), writable: true, configurable: true });
+Object.defineProperty(ApexObject.prototype, '$methods', {
+    value: Object.freeze(Object.create(null)),
+    writable: true,
+    configurable: true
+});
 
 /**
  * Base of small platform value classes (describe results, Pattern, JSONParser, ...), so that `typeName` and text work

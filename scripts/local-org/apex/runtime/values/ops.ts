@@ -59,14 +59,27 @@ function sameObject(a: object, b: object, element: (x: unknown, y: unknown) => b
         if (b instanceof ApexDatetime) return a.utc === b.ms;
         return b instanceof ApexDate && a.days === b.days;
     }
-    if (a instanceof ApexDatetime) return b instanceof ApexDatetime ? a.ms === b.ms : b instanceof ApexDate && a.ms === b.utc;
+    if (a instanceof ApexDatetime)
+        return b instanceof ApexDatetime ? a.ms === b.ms : b instanceof ApexDate && a.ms === b.utc;
     if (a instanceof ApexTime) return b instanceof ApexTime && a.ms === b.ms;
     if (a instanceof ApexBlob) return b instanceof ApexBlob && a.equals(b);
-    if (a instanceof ApexList) return b instanceof ApexList && a.items.length === b.items.length && a.items.every((item, i) => element(item, b.items[i]));
-    if (a instanceof ApexSet) return b instanceof ApexSet && a.size === b.size && a.values().every((item) => b.has(item));
-    if (a instanceof ApexMap) return b instanceof ApexMap && a.size === b.size && a.entries().every(([key, value]) => b.has(key) && element(value, b.get(key)));
+    if (a instanceof ApexList)
+        return (
+            b instanceof ApexList &&
+            a.items.length === b.items.length &&
+            a.items.every((item, i) => element(item, b.items[i]))
+        );
+    if (a instanceof ApexSet)
+        return b instanceof ApexSet && a.size === b.size && a.values().every((item) => b.has(item));
+    if (a instanceof ApexMap)
+        return (
+            b instanceof ApexMap &&
+            a.size === b.size &&
+            a.entries().every(([key, value]) => b.has(key) && element(value, b.get(key)))
+        );
     if (a instanceof SObject) return b instanceof SObject && keyOf(a) === keyOf(b);
-    if (a instanceof ApexObject && !(a instanceof ApexException) && a.$has('equals/1')) return a.$invoke('equals/1', b) === true;
+    if (a instanceof ApexObject && !(a instanceof ApexException) && a.$has('equals/1'))
+        return a.$invoke('equals/1', b) === true;
     return keyOf(a) === keyOf(b);
 }
 
@@ -74,7 +87,15 @@ function sameObject(a: object, b: object, element: (x: unknown, y: unknown) => b
 export function identical(a: unknown, b: unknown): boolean {
     if (a === b) return true;
     if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
-    if (a instanceof ApexList || a instanceof ApexSet || a instanceof ApexMap || a instanceof SObject || a instanceof ApexObject || a instanceof ApexEnum) return false;
+    if (
+        a instanceof ApexList ||
+        a instanceof ApexSet ||
+        a instanceof ApexMap ||
+        a instanceof SObject ||
+        a instanceof ApexObject ||
+        a instanceof ApexEnum
+    )
+        return false;
     // Dates are objects here: two made apart are not the same [public suites].
     if (a instanceof ApexDate || a instanceof ApexDatetime) return false;
     return sameObject(a, b, identical) || (asDecimal(a) !== null && equals(a, b));
@@ -83,7 +104,15 @@ export function identical(a: unknown, b: unknown): boolean {
 /** The `equals` method of platform values (Object.equals): strings and elements of collections compare case-sensitively. */
 export function equalsMethod(a: unknown, b: unknown): boolean {
     if (a === b) return true;
-    if (typeof a === 'string' || typeof b === 'string' || a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+    if (
+        typeof a === 'string' ||
+        typeof b === 'string' ||
+        a === null ||
+        b === null ||
+        typeof a !== 'object' ||
+        typeof b !== 'object'
+    )
+        return false;
     return sameObject(a, b, equalsMethod) || (a instanceof Decimal && b instanceof Decimal && a.compare(b) === 0);
 }
 

@@ -5,7 +5,13 @@ import { MESSAGES } from './messages.ts';
 import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 
 /** Fields that SObject.clone() leaves out unless it is told to keep them. */
-const READ_ONLY_TIMESTAMPS = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp']);
+const READ_ONLY_TIMESTAMPS = new Set([
+    'CreatedById',
+    'CreatedDate',
+    'LastModifiedById',
+    'LastModifiedDate',
+    'SystemModstamp'
+]);
 
 /** An error put on a row by addError or by the DML engine. */
 export interface RowError {
@@ -76,7 +82,8 @@ export class SObject {
     }
 
     #unpopulated(name: string): unknown {
-        if (this.queried && name !== 'Id') throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, name));
+        if (this.queried && name !== 'Id')
+            throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, name));
         return this.object.fields.get(name.toLowerCase())?.type === 'boolean' ? false : null;
     }
 
@@ -84,7 +91,8 @@ export class SObject {
     parent(relationship: string): SObject | null {
         const value = this.values[relationship];
         if (value instanceof SObject) return value;
-        if (value === undefined && this.queried) throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
+        if (value === undefined && this.queried)
+            throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
         return null;
     }
 
@@ -92,7 +100,8 @@ export class SObject {
     children(relationship: string, type: string): ApexList {
         const value = this.values[relationship];
         if (value instanceof ApexList) return value;
-        if (value === undefined && this.queried) throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
+        if (value === undefined && this.queried)
+            throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
         const list = new ApexList(type);
         return list;
     }
@@ -117,7 +126,8 @@ export class SObject {
     put(name: string, value: unknown): unknown {
         if (this.readOnly) throw apexError('FinalException', MESSAGES.readOnlyRecord);
         const field = this.field(name);
-        if (field.formula !== null || field.summary !== null) throw apexError('SObjectException', MESSAGES.fieldNotWriteable(this.object.name, field.name));
+        if (field.formula !== null || field.summary !== null)
+            throw apexError('SObjectException', MESSAGES.fieldNotWriteable(this.object.name, field.name));
         const before = this.values[field.name] ?? null;
         this.values[field.name] = coerceToField(field, value);
         return before;
@@ -143,7 +153,8 @@ export class SObject {
         for (const [name, value] of Object.entries(this.values)) {
             if (name === 'Id' && !preserveId) continue;
             if (READ_ONLY_TIMESTAMPS.has(name) && !preserveTimestamps) continue;
-            if (!preserveAutonumber && (this.object.fields.get(name.toLowerCase())?.autoNumber ?? null) !== null) continue;
+            if (!preserveAutonumber && (this.object.fields.get(name.toLowerCase())?.autoNumber ?? null) !== null)
+                continue;
             values[name] = deep ? deepValue(value) : value;
         }
         const copy = new SObject(this.object, values, this.queried);

@@ -19,11 +19,16 @@ const SHOWN = 10;
 /** Name of a value's run-time type, as messages say it; `null` for null. */
 export function typeName(v: unknown): string {
     switch (typeof v) {
-        case 'string': return 'String';
-        case 'boolean': return 'Boolean';
-        case 'number': return 'Integer';
-        case 'bigint': return 'Long';
-        default: break;
+        case 'string':
+            return 'String';
+        case 'boolean':
+            return 'Boolean';
+        case 'number':
+            return 'Integer';
+        case 'bigint':
+            return 'Long';
+        default:
+            break;
     }
     if (v === null || v === undefined) return 'null';
     if (v instanceof Decimal) return 'Decimal';
@@ -47,11 +52,14 @@ export function typeName(v: unknown): string {
  */
 export function concatText(v: unknown): string {
     switch (typeof v) {
-        case 'string': return v;
+        case 'string':
+            return v;
         case 'boolean':
         case 'number':
-        case 'bigint': return String(v);
-        default: break;
+        case 'bigint':
+            return String(v);
+        default:
+            break;
     }
     if (v === null || v === undefined) return 'null';
     if (v instanceof Decimal || v instanceof ApexDouble) return v.toString();
@@ -60,10 +68,18 @@ export function concatText(v: unknown): string {
     if (v instanceof ApexTime) return v.toISO();
     if (v instanceof ApexBlob) return `Blob[${v.bytes.length}]`;
     if (v instanceof ApexEnum) return v.name;
-    if (v instanceof SObject) return `${v.typeName}:{${v.populated().map(([name, value]) => `${name}=${concatText(value)}`).join(', ')}}`;
+    if (v instanceof SObject)
+        return `${v.typeName}:{${v
+            .populated()
+            .map(([name, value]) => `${name}=${concatText(value)}`)
+            .join(', ')}}`;
     if (v instanceof ApexList) return `(${elements(v.items)})`;
     if (v instanceof ApexSet) return `{${elements(v.values())}}`;
-    if (v instanceof ApexMap) return `{${v.entries().map(([key, value]) => `${concatText(key)}=${concatText(value)}`).join(', ')}}`;
+    if (v instanceof ApexMap)
+        return `{${v
+            .entries()
+            .map(([key, value]) => `${concatText(key)}=${concatText(value)}`)
+            .join(', ')}}`;
     if (v instanceof ApexObject) return objectText(v);
     if (v instanceof PlatformObject) return v.toText();
     throw new TypeError(`No Apex value: ${String(v)}`);

@@ -4,8 +4,15 @@ function format(zone: string): Intl.DateTimeFormat {
     let found = formats.get(zone);
     if (found === undefined) {
         found = new Intl.DateTimeFormat('en-US', {
-            timeZone: zone, hourCycle: 'h23', era: 'short',
-            year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+            timeZone: zone,
+            hourCycle: 'h23',
+            era: 'short',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
         });
         formats.set(zone, found);
     }

@@ -1,7 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-    ApexDate, ApexDatetime, ApexDouble, ApexException, ApexList, ApexMap, ApexObject, ApexSet, compareOperator, concatText, Decimal, equals, identical, normalizeId, offsetAt, parseType, toText, typeText,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    compareOperator,
+    concatText,
+    Decimal,
+    equals,
+    identical,
+    normalizeId,
+    offsetAt,
+    parseType,
+    toText,
+    typeText
 } from './index.ts';
 
 const d = (text: string): Decimal => Decimal.parse(text);
@@ -21,16 +38,25 @@ describe('Decimal', () => {
         assert.equal(d('10').divide(d('4')).toString(), '2.5');
         assert.equal(d('100').divide(d('10')).toString(), '10');
         assert.equal(d('1.000').divide(d('2')).toString(), '0.500');
-        assert.throws(() => d('1').divide(d('0')), (e) => e instanceof ApexException && e.message === 'Divide by 0');
+        assert.throws(
+            () => d('1').divide(d('0')),
+            (e) => e instanceof ApexException && e.message === 'Divide by 0'
+        );
     });
     it('shouldRoundByModeWhenScaleShrinks', () => {
         const table: [string, string, string, string, string, string, string][] = [
             // value, UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_EVEN
-            ['5.5', '6', '5', '6', '5', '6', '6'], ['2.5', '3', '2', '3', '2', '3', '2'], ['1.1', '2', '1', '2', '1', '1', '1'],
-            ['-1.1', '-2', '-1', '-1', '-2', '-1', '-1'], ['-2.5', '-3', '-2', '-2', '-3', '-3', '-2'], ['-5.5', '-6', '-5', '-5', '-6', '-6', '-6'],
+            ['5.5', '6', '5', '6', '5', '6', '6'],
+            ['2.5', '3', '2', '3', '2', '3', '2'],
+            ['1.1', '2', '1', '2', '1', '1', '1'],
+            ['-1.1', '-2', '-1', '-1', '-2', '-1', '-1'],
+            ['-2.5', '-3', '-2', '-2', '-3', '-3', '-2'],
+            ['-5.5', '-6', '-5', '-5', '-6', '-6', '-6']
         ];
         for (const [value, ...wanted] of table) {
-            const got = (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_EVEN'] as const).map((mode) => d(value).setScale(0, mode).toString());
+            const got = (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_EVEN'] as const).map((mode) =>
+                d(value).setScale(0, mode).toString()
+            );
             assert.deepEqual(got, wanted, value);
         }
     });
@@ -103,12 +129,22 @@ describe('equality', () => {
                 this.x = x;
             }
         }
-        const methods = { 'equals/1': function (this: Point, other: Point) { return this.x === other.x; }, 'hashcode/0': function (this: Point) { return this.x % 2; } };
+        const methods = {
+            'equals/1': function (this: Point, other: Point) {
+                return this.x === other.x;
+            },
+            'hashcode/0': function (this: Point) {
+                return this.x % 2;
+            }
+        };
         Object.defineProperty(Point.prototype, '$methods', { value: methods });
         const set = new ApexSet('Set<Point>', [new Point(1), new Point(3), new Point(1)]);
         assert.equal(set.size, 2);
         assert.ok(set.has(new Point(3)));
-        const map = new ApexMap('Map<Point,String>', [[new Point(1), 'a'], [new Point(1), 'b']]);
+        const map = new ApexMap('Map<Point,String>', [
+            [new Point(1), 'a'],
+            [new Point(1), 'b']
+        ]);
         assert.deepEqual(map.values(), ['b']);
     });
     it('shouldTellCasesApartWhenStringsAreKeys', () => {
@@ -120,7 +156,15 @@ describe('equality', () => {
 describe('text and types', () => {
     it('shouldCutListsWhenLongerThanTen', () => {
         assert.equal(concatText(new ApexList('List<Integer>', [1, 2, null])), '(1, 2, null)');
-        assert.equal(concatText(new ApexList('List<Integer>', Array.from({ length: 12 }, (_, i) => i))), '(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)');
+        assert.equal(
+            concatText(
+                new ApexList(
+                    'List<Integer>',
+                    Array.from({ length: 12 }, (_, i) => i)
+                )
+            ),
+            '(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)'
+        );
         assert.equal(concatText(new ApexMap('Map<String,Integer>', [['a', 1]])), '{a=1}');
     });
     it('shouldParseNestedTypesWhenWrittenAsArrays', () => {
