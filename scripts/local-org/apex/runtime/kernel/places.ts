@@ -54,7 +54,11 @@ export const places = {
 
     /** Innermost Apex code that runs now; null outside of compiled code. */
     place(this: Core): { className: string; line: number; unit: CompiledUnit | null } | null {
+        // Library code between may be deep, and the innermost Apex frame must be among those kept.
+        const limit = Error.stackTraceLimit;
+        Error.stackTraceLimit = 60;
         const error = new Error();
+        Error.stackTraceLimit = limit;
         const [frame] = apexFrames(error);
         if (frame === undefined) return null;
         return { ...this.entryOf(frame), unit: this.units.get(frame.file) ?? null };
