@@ -22,7 +22,7 @@ import { schemaClasses } from './schema-describe.ts';
 import { sobjectClass } from './sobject.ts';
 import { stringClass } from './string.ts';
 import { asyncClasses, systemClass } from './system.ts';
-import { testClasses } from './test.ts';
+import { testClasses } from './test-class.ts';
 import { typeClass } from './type.ts';
 import { featureManagementClass, userInfoClass } from './user-info.ts';
 import type { Member, PlatformClass, PlatformProperty } from './support.ts';
