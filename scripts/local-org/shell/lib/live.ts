@@ -2,6 +2,7 @@ import { org, replaceOrg } from './bootstrap.ts';
 import type { Bootstrap, BuildError } from './bootstrap.ts';
 import { call } from './http.ts';
 import { invalidate, invalidatePrefix } from './lds.ts';
+import { isLeaving } from './records.ts';
 
 type LiveEvent =
     | { type: 'hello'; version?: number; serverId: string; buildErrors: BuildError[] }
@@ -81,5 +82,9 @@ async function metadataChanged(listener: LiveListener): Promise<void> {
 
 /** All entries that records of these ids and objects may show in. */
 export function touchedTags(event: { ids: string[]; objects: string[] }): string[] {
-    return [...event.ids.map((id) => `record:${id}`), ...event.objects.map((name) => `object:${name}`), 'object:*'];
+    return [
+        ...event.ids.filter((id) => !isLeaving(id)).map((id) => `record:${id}`),
+        ...event.objects.map((name) => `object:${name}`),
+        'object:*'
+    ];
 }

@@ -118,10 +118,23 @@ export async function update(recordId: string, fields: Record<string, unknown>):
     return record;
 }
 
+/** Records that this page deletes: its own views of them are about to close and must not ask for them again. */
+const leaving = new Set<string>();
+
+/** True for a record that this page has deleted or is deleting. */
+export function isLeaving(recordId: string): boolean {
+    return leaving.has(recordId);
+}
+
 /** Deletes a record. @throws FetchError */
 export async function remove(recordId: string): Promise<void> {
-    await uiApi('DELETE', `records/${encodeURIComponent(recordId)}`);
+    leaving.add(recordId);
+    try {
+        await uiApi('DELETE', `records/${encodeURIComponent(recordId)}`);
+    } catch (error) {
+        leaving.delete(recordId);
+        throw error;
+    }
     const object = objectOfId(recordId)?.apiName;
-    // Not the record itself: pages that show it are about to close, and would only get an error.
     await invalidate(['object:*', ...(object ? [`object:${object}`] : [])]);
 }
