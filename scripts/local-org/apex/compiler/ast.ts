@@ -43,8 +43,26 @@ export type Literal =
     | { kind: 'integer' | 'long' | 'decimal' | 'double'; text: string };
 
 export type BinaryOperator =
-    | '+' | '-' | '*' | '/' | '&' | '|' | '^' | '<<' | '>>' | '>>>' | '&&' | '||'
-    | '<' | '>' | '<=' | '>=' | '==' | '!=' | '===' | '!==';
+    | '+'
+    | '-'
+    | '*'
+    | '/'
+    | '&'
+    | '|'
+    | '^'
+    | '<<'
+    | '>>'
+    | '>>>'
+    | '&&'
+    | '||'
+    | '<'
+    | '>'
+    | '<='
+    | '>='
+    | '=='
+    | '!='
+    | '==='
+    | '!==';
 
 /** An inline query: its text with each bind expression replaced by `:b0`, `:b1`, ... */
 export interface SoqlNode {
@@ -52,32 +70,33 @@ export interface SoqlNode {
     binds: Expression[];
 }
 
-export type Expression = Node & (
-    | { k: 'literal'; value: Literal }
-    | { k: 'name'; name: string }
-    | { k: 'this' }
-    | { k: 'super' }
-    | { k: 'dot'; target: Expression; name: string; safe: boolean }
-    | { k: 'call'; name: string; args: Expression[] }
-    | { k: 'methodCall'; target: Expression; name: string; args: Expression[]; safe: boolean }
-    | { k: 'constructorCall'; which: 'this' | 'super'; args: Expression[] }
-    | { k: 'new'; type: TypeRef; args: Expression[] }
-    | { k: 'newList'; type: TypeRef; items: Expression[]; size: Expression | null }
-    | { k: 'newMap'; type: TypeRef; pairs: [Expression, Expression][] }
-    | { k: 'index'; target: Expression; index: Expression }
-    | { k: 'cast'; type: TypeRef; operand: Expression }
-    | { k: 'paren'; operand: Expression }
-    | { k: 'instanceof'; operand: Expression; type: TypeRef }
-    | { k: 'unary'; op: '+' | '-' | '!' | '~'; operand: Expression }
-    | { k: 'step'; op: '++' | '--'; prefix: boolean; operand: Expression }
-    | { k: 'binary'; op: BinaryOperator; left: Expression; right: Expression }
-    | { k: 'assign'; op: BinaryOperator | null; target: Expression; value: Expression }
-    | { k: 'conditional'; test: Expression; yes: Expression; no: Expression }
-    | { k: 'coalesce'; left: Expression; right: Expression }
-    | { k: 'typeLiteral'; type: TypeRef | null }
-    | { k: 'soql'; query: SoqlNode }
-    | { k: 'sosl' }
-);
+export type Expression = Node &
+    (
+        | { k: 'literal'; value: Literal }
+        | { k: 'name'; name: string }
+        | { k: 'this' }
+        | { k: 'super' }
+        | { k: 'dot'; target: Expression; name: string; safe: boolean }
+        | { k: 'call'; name: string; args: Expression[] }
+        | { k: 'methodCall'; target: Expression; name: string; args: Expression[]; safe: boolean }
+        | { k: 'constructorCall'; which: 'this' | 'super'; args: Expression[] }
+        | { k: 'new'; type: TypeRef; args: Expression[] }
+        | { k: 'newList'; type: TypeRef; items: Expression[]; size: Expression | null }
+        | { k: 'newMap'; type: TypeRef; pairs: [Expression, Expression][] }
+        | { k: 'index'; target: Expression; index: Expression }
+        | { k: 'cast'; type: TypeRef; operand: Expression }
+        | { k: 'paren'; operand: Expression }
+        | { k: 'instanceof'; operand: Expression; type: TypeRef }
+        | { k: 'unary'; op: '+' | '-' | '!' | '~'; operand: Expression }
+        | { k: 'step'; op: '++' | '--'; prefix: boolean; operand: Expression }
+        | { k: 'binary'; op: BinaryOperator; left: Expression; right: Expression }
+        | { k: 'assign'; op: BinaryOperator | null; target: Expression; value: Expression }
+        | { k: 'conditional'; test: Expression; yes: Expression; no: Expression }
+        | { k: 'coalesce'; left: Expression; right: Expression }
+        | { k: 'typeLiteral'; type: TypeRef | null }
+        | { k: 'soql'; query: SoqlNode }
+        | { k: 'sosl' }
+    );
 
 export interface Declarator extends Node {
     name: string;
@@ -111,24 +130,38 @@ export interface WhenClause extends Node {
     body: Block;
 }
 
-export type Statement = Node & (
-    | { k: 'block'; block: Block }
-    | { k: 'local'; local: LocalVariables }
-    | { k: 'expression'; expression: Expression }
-    | { k: 'if'; test: Expression; yes: Statement; no: Statement | null }
-    | { k: 'while'; test: Expression; body: Statement | null }
-    | { k: 'do'; body: Block; test: Expression }
-    | { k: 'for'; init: LocalVariables | Expression[] | null; test: Expression | null; update: Expression[]; body: Statement | null }
-    | { k: 'forEach'; type: TypeRef; name: string; source: Expression; body: Statement | null }
-    | { k: 'return'; value: Expression | null }
-    | { k: 'throw'; value: Expression }
-    | { k: 'break' }
-    | { k: 'continue' }
-    | { k: 'try'; body: Block; catches: CatchClause[]; finally: Block | null }
-    | { k: 'switch'; subject: Expression; clauses: WhenClause[] }
-    | { k: 'dml'; operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge'; access: 'user' | 'system' | null; value: Expression; field: string | null; duplicates: Expression | null }
-    | { k: 'runAs'; args: Expression[]; body: Block }
-);
+export type Statement = Node &
+    (
+        | { k: 'block'; block: Block }
+        | { k: 'local'; local: LocalVariables }
+        | { k: 'expression'; expression: Expression }
+        | { k: 'if'; test: Expression; yes: Statement; no: Statement | null }
+        | { k: 'while'; test: Expression; body: Statement | null }
+        | { k: 'do'; body: Block; test: Expression }
+        | {
+              k: 'for';
+              init: LocalVariables | Expression[] | null;
+              test: Expression | null;
+              update: Expression[];
+              body: Statement | null;
+          }
+        | { k: 'forEach'; type: TypeRef; name: string; source: Expression; body: Statement | null }
+        | { k: 'return'; value: Expression | null }
+        | { k: 'throw'; value: Expression }
+        | { k: 'break' }
+        | { k: 'continue' }
+        | { k: 'try'; body: Block; catches: CatchClause[]; finally: Block | null }
+        | { k: 'switch'; subject: Expression; clauses: WhenClause[] }
+        | {
+              k: 'dml';
+              operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
+              access: 'user' | 'system' | null;
+              value: Expression;
+              field: string | null;
+              duplicates: Expression | null;
+          }
+        | { k: 'runAs'; args: Expression[]; body: Block }
+    );
 
 export interface MethodDeclaration extends Node {
     k: 'method';
@@ -190,7 +223,13 @@ export interface TypeDeclaration extends Node {
     endLine: number;
 }
 
-export type Member = MethodDeclaration | ConstructorDeclaration | FieldDeclaration | PropertyDeclaration | InitialiserDeclaration | TypeDeclaration;
+export type Member =
+    | MethodDeclaration
+    | ConstructorDeclaration
+    | FieldDeclaration
+    | PropertyDeclaration
+    | InitialiserDeclaration
+    | TypeDeclaration;
 
 /** One trigger event, e.g. before insert. */
 export interface TriggerEventNode {

@@ -21,16 +21,23 @@ export function checkClass(program: Program, cls: ClassSymbol): void {
         }
     }
     const required: MethodSymbol[] = [];
-    for (const each of ancestors(cls)) required.push(...[...each.methods.values()].flat().filter((method) => method.abstract));
+    for (const each of ancestors(cls))
+        required.push(...[...each.methods.values()].flat().filter((method) => method.abstract));
     for (const type of allInterfaces(cls)) {
         if (type.cls !== null) required.push(...[...type.cls.methods.values()].flat());
         else checkPlatformInterface(program, cls, platformName(type), names);
     }
     for (const method of required) {
         // Parameter types of generic-free interfaces must agree; names alone are compared where they contain type arguments.
-        const loose = method.parameters.some((each) => each.type.args.length > 0) && names.has(`${method.name.toLowerCase()}/${method.parameters.length}`);
+        const loose =
+            method.parameters.some((each) => each.type.args.length > 0) &&
+            names.has(`${method.name.toLowerCase()}/${method.parameters.length}`);
         if (implemented.has(method.js) || loose || EVERY_OBJECT.has(method.js)) continue;
-        program.error(cls.unit, cls.declaration, `Class ${cls.fullName} must implement the method: ${method.returns.text} ${method.cls.fullName}.${method.name}(${method.parameters.map((each) => each.type.text).join(', ')})`);
+        program.error(
+            cls.unit,
+            cls.declaration,
+            `Class ${cls.fullName} must implement the method: ${method.returns.text} ${method.cls.fullName}.${method.name}(${method.parameters.map((each) => each.type.text).join(', ')})`
+        );
     }
 }
 
@@ -39,6 +46,10 @@ function checkPlatformInterface(program: Program, cls: ClassSymbol, name: string
     if (type?.kind !== 'interface') return;
     for (const method of type.methods) {
         if (names.has(`${method.name.toLowerCase()}/${method.parameters.length}`)) continue;
-        program.error(cls.unit, cls.declaration, `Class ${cls.fullName} must implement the method: ${method.returns} ${name}.${method.name}(${method.parameters.join(', ')})`);
+        program.error(
+            cls.unit,
+            cls.declaration,
+            `Class ${cls.fullName} must implement the method: ${method.returns} ${name}.${method.name}(${method.parameters.join(', ')})`
+        );
     }
 }

@@ -29,7 +29,15 @@ export function conversionCost(program: Program, from: ApexType, to: ApexType): 
 
 function rowsCost(program: Program, from: ApexType, to: ApexType): number | null {
     if (to === from.args[0]) return 5;
-    if (isListLike(to)) return to.args[0] === from.args[0] || isRecordLike(to.args[0]!) || to.args[0]!.kind === 'object' || to.args[0]!.kind === 'any' ? (to.args[0] === from.args[0] ? 0 : 2) : null;
+    if (isListLike(to))
+        return to.args[0] === from.args[0] ||
+            isRecordLike(to.args[0]!) ||
+            to.args[0]!.kind === 'object' ||
+            to.args[0]!.kind === 'any'
+            ? to.args[0] === from.args[0]
+                ? 0
+                : 2
+            : null;
     if (isRecordLike(to)) return to.kind === 'sobject' || from.args[0]!.kind === 'sobject' ? 5 : null;
     return collectionCost(program, program.types.list(from.args[0]!), to);
 }
@@ -50,7 +58,12 @@ function classCost(program: Program, from: ApexType, to: ApexType): number | nul
 
 /** Elements convert loosely: the platform lets `List<Id>` be a `List<String>`, and sObject lists be each other. */
 function elementsMatch(program: Program, from: ApexType, to: ApexType): boolean {
-    return from === to || conversionCost(program, from, to) !== null || (isRecordLike(from) && to.kind === 'record' && from.kind === 'sobject') || from.kind === 'object';
+    return (
+        from === to ||
+        conversionCost(program, from, to) !== null ||
+        (isRecordLike(from) && to.kind === 'record' && from.kind === 'sobject') ||
+        from.kind === 'object'
+    );
 }
 
 function collectionCost(program: Program, from: ApexType, to: ApexType): number | null {
@@ -62,7 +75,9 @@ function collectionCost(program: Program, from: ApexType, to: ApexType): number 
     }
     if (from.kind === 'set' && to.kind === 'set') return setLike(program, from, to);
     if (from.kind === 'map' && to.kind === 'map') {
-        return elementsMatch(program, from.args[0]!, to.args[0]!) && elementsMatch(program, from.args[1]!, to.args[1]!) ? 2 : null;
+        return elementsMatch(program, from.args[0]!, to.args[0]!) && elementsMatch(program, from.args[1]!, to.args[1]!)
+            ? 2
+            : null;
     }
     if (to.kind === 'platform' && platformName(to) === 'Iterable' && (isListLike(from) || from.kind === 'set')) {
         return elementsMatch(program, from.args[0]!, to.args[0] ?? T.any) ? 4 : null;
@@ -95,6 +110,7 @@ export function castable(program: Program, from: ApexType, to: ApexType): boolea
     const known = from.kind === 'primitive' && to.kind === 'primitive';
     if (known) return numericRank(from) > 0 && numericRank(to) > 0;
     if (from.kind === 'primitive' || to.kind === 'primitive') return false;
-    if (from.kind === 'class' && to.kind === 'class') return from.cls!.kind === 'interface' || to.cls!.kind === 'interface';
+    if (from.kind === 'class' && to.kind === 'class')
+        return from.cls!.kind === 'interface' || to.cls!.kind === 'interface';
     return true;
 }

@@ -21,19 +21,46 @@ export function declareType(declaration: TypeDeclaration, outer: ClassSymbol | n
     const fullName = outer === null ? declaration.name : `${outer.fullName}.${declaration.name}`;
     const words = modifiers.words;
     const cls: ClassSymbol = {
-        name: declaration.name, fullName, outer, unit, kind: declaration.kind, declaration,
+        name: declaration.name,
+        fullName,
+        outer,
+        unit,
+        kind: declaration.kind,
+        declaration,
         access: accessOf(modifiers, outer === null ? 'public' : 'private'),
         testVisible: annotated(modifiers, 'testvisible'),
         abstract: words.has('abstract') || declaration.kind === 'interface',
         isTest: annotated(modifiers, 'istest') || (outer?.isTest ?? false),
-        sharing: words.has('with sharing') ? 'with' : words.has('without sharing') ? 'without' : words.has('inherited sharing') ? 'inherited' : unit.apiVersion >= 67 && unit.kind === 'class' ? 'with' : null,
-        superClass: null, exception: false, interfaces: [], inner: new Map(), fields: new Map(), methods: new Map(), constructors: [], initialisers: [],
-        id: fullName.toLowerCase().replace(/\W/g, '$'),
+        sharing: words.has('with sharing')
+            ? 'with'
+            : words.has('without sharing')
+              ? 'without'
+              : words.has('inherited sharing')
+                ? 'inherited'
+                : unit.apiVersion >= 67 && unit.kind === 'class'
+                  ? 'with'
+                  : null,
+        superClass: null,
+        exception: false,
+        interfaces: [],
+        inner: new Map(),
+        fields: new Map(),
+        methods: new Map(),
+        constructors: [],
+        initialisers: [],
+        id: fullName.toLowerCase().replace(/\W/g, '$')
     };
     for (const member of declaration.members) {
         if (member.k !== 'type') continue;
         const key = member.name.toLowerCase();
-        if (cls.inner.has(key)) unit.diagnostics.push({ path: unit.path, line: member.line, column: member.column, message: `Duplicate type name: ${member.name}`, severity: 'error' });
+        if (cls.inner.has(key))
+            unit.diagnostics.push({
+                path: unit.path,
+                line: member.line,
+                column: member.column,
+                message: `Duplicate type name: ${member.name}`,
+                severity: 'error'
+            });
         cls.inner.set(key, declareType(member, cls, unit));
     }
     return cls;
@@ -48,7 +75,8 @@ export function resolveHeritage(program: Program, cls: ClassSymbol): void {
         const type = program.resolveType(declaration.superclass, scope, unit);
         if (type.kind === 'class' && type.cls!.kind === 'class') cls.superClass = type.cls;
         else if (type.text === 'Exception') cls.exception = true;
-        else if (type.kind !== 'any') program.error(unit, declaration.superclass, `Invalid type: class ${cls.name} cannot extend ${type.text}`);
+        else if (type.kind !== 'any')
+            program.error(unit, declaration.superclass, `Invalid type: class ${cls.name} cannot extend ${type.text}`);
     }
     for (const ref of declaration.interfaces) {
         const type = program.resolveType(ref, scope, unit);
@@ -84,23 +112,42 @@ function addMethod(cls: ClassSymbol, method: MethodSymbol, program: Program): vo
         return;
     }
     if (known.some((each) => each.js === method.js)) {
-        program.error(cls.unit, method.declaration ?? cls.declaration, `Method already defined: ${method.returns.text} ${method.name}(${method.parameters.map((each) => each.type.text).join(', ')}) from the type ${cls.fullName}`);
+        program.error(
+            cls.unit,
+            method.declaration ?? cls.declaration,
+            `Method already defined: ${method.returns.text} ${method.name}(${method.parameters.map((each) => each.type.text).join(', ')}) from the type ${cls.fullName}`
+        );
         return;
     }
     known.push(method);
 }
 
 function propertyAccessors(property: PropertyDeclaration, cls: ClassSymbol): boolean {
-    const automatic = (property.get === null || property.get.body === null) && (property.set === null || property.set.body === null);
+    const automatic =
+        (property.get === null || property.get.body === null) && (property.set === null || property.set.body === null);
     const words = property.modifiers.words;
-    return !automatic || words.has('virtual') || words.has('override') || words.has('abstract') || cls.kind === 'interface';
+    return (
+        !automatic || words.has('virtual') || words.has('override') || words.has('abstract') || cls.kind === 'interface'
+    );
 }
 
 function baseField(cls: ClassSymbol, modifiers: Modifiers, name: string, type: ApexType): FieldSymbol {
     return {
-        name, cls, type, static: modifiers.words.has('static'), access: accessOf(modifiers, cls.kind === 'interface' ? 'global' : 'private'),
-        testVisible: annotated(modifiers, 'testvisible'), final: modifiers.words.has('final'), transient: modifiers.words.has('transient'),
-        annotations: modifiers.annotations, declarator: null, property: null, accessors: false, getAccess: null, setAccess: null, js: `f_${name.toLowerCase()}`,
+        name,
+        cls,
+        type,
+        static: modifiers.words.has('static'),
+        access: accessOf(modifiers, cls.kind === 'interface' ? 'global' : 'private'),
+        testVisible: annotated(modifiers, 'testvisible'),
+        final: modifiers.words.has('final'),
+        transient: modifiers.words.has('transient'),
+        annotations: modifiers.annotations,
+        declarator: null,
+        property: null,
+        accessors: false,
+        getAccess: null,
+        setAccess: null,
+        js: `f_${name.toLowerCase()}`
     };
 }
 
@@ -131,7 +178,13 @@ export function declareMembers(program: Program, cls: ClassSymbol): void {
         const { modifiers } = member;
         if (member.k === 'field') {
             const type = resolve(member.type);
-            for (const variable of member.variables) addField(cls, { ...baseField(cls, modifiers, variable.name, type), declarator: variable }, variable, program);
+            for (const variable of member.variables)
+                addField(
+                    cls,
+                    { ...baseField(cls, modifiers, variable.name, type), declarator: variable },
+                    variable,
+                    program
+                );
             continue;
         }
         if (member.k === 'property') {
@@ -147,18 +200,48 @@ export function declareMembers(program: Program, cls: ClassSymbol): void {
         const types = parameters.map((each) => each.type);
         const words = modifiers.words;
         const common = {
-            cls, parameters, declaration: member, annotations: modifiers.annotations, testVisible: annotated(modifiers, 'testvisible'),
-            access: accessOf(modifiers, cls.kind === 'interface' ? 'global' : 'private'),
+            cls,
+            parameters,
+            declaration: member,
+            annotations: modifiers.annotations,
+            testVisible: annotated(modifiers, 'testvisible'),
+            access: accessOf(modifiers, cls.kind === 'interface' ? 'global' : 'private')
         };
         if (member.k === 'constructor') {
-            cls.constructors.push({ ...common, name: cls.name, static: false, abstract: false, virtual: false, override: false, returns: T.void, js: `c_${cls.id}${mangle(types)}` });
+            cls.constructors.push({
+                ...common,
+                name: cls.name,
+                static: false,
+                abstract: false,
+                virtual: false,
+                override: false,
+                returns: T.void,
+                js: `c_${cls.id}${mangle(types)}`
+            });
             continue;
         }
-        const hidden = common.access === 'private' && !words.has('static') && !words.has('testmethod') && !words.has('virtual') && !words.has('override') && !words.has('abstract') && inHierarchy(cls);
-        addMethod(cls, {
-            ...common, name: member.name, static: words.has('static') || words.has('testmethod'), abstract: words.has('abstract') || cls.kind === 'interface', virtual: words.has('virtual'),
-            override: words.has('override'), returns: resolve(member.returns), js: `${hidden ? `p_${cls.id}_` : 'm_'}${member.name.toLowerCase()}${mangle(types)}`,
-        }, program);
+        const hidden =
+            common.access === 'private' &&
+            !words.has('static') &&
+            !words.has('testmethod') &&
+            !words.has('virtual') &&
+            !words.has('override') &&
+            !words.has('abstract') &&
+            inHierarchy(cls);
+        addMethod(
+            cls,
+            {
+                ...common,
+                name: member.name,
+                static: words.has('static') || words.has('testmethod'),
+                abstract: words.has('abstract') || cls.kind === 'interface',
+                virtual: words.has('virtual'),
+                override: words.has('override'),
+                returns: resolve(member.returns),
+                js: `${hidden ? `p_${cls.id}_` : 'm_'}${member.name.toLowerCase()}${mangle(types)}`
+            },
+            program
+        );
     }
     for (const inner of cls.inner.values()) declareMembers(program, inner);
 }

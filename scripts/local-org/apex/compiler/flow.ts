@@ -43,13 +43,24 @@ function isTrue(test: Expression | null): boolean {
 function breaks(node: Statement | null): boolean {
     if (node === null) return false;
     switch (node.k) {
-        case 'break': return true;
-        case 'block': return node.block.statements.some(breaks);
-        case 'if': return breaks(node.yes) || breaks(node.no);
-        case 'try': return [node.body, ...node.catches.map((each) => each.body), ...(node.finally === null ? [] : [node.finally])].some((each) => each.statements.some(breaks));
-        case 'switch': return node.clauses.some((each) => each.body.statements.some(breaks));
-        case 'runAs': return node.body.statements.some(breaks);
-        default: return false;
+        case 'break':
+            return true;
+        case 'block':
+            return node.block.statements.some(breaks);
+        case 'if':
+            return breaks(node.yes) || breaks(node.no);
+        case 'try':
+            return [
+                node.body,
+                ...node.catches.map((each) => each.body),
+                ...(node.finally === null ? [] : [node.finally])
+            ].some((each) => each.statements.some(breaks));
+        case 'switch':
+            return node.clauses.some((each) => each.body.statements.some(breaks));
+        case 'runAs':
+            return node.body.statements.some(breaks);
+        default:
+            return false;
     }
 }
 
@@ -63,18 +74,27 @@ function passes(node: Statement): boolean {
         case 'return':
         case 'throw':
         case 'break':
-        case 'continue': return false;
-        case 'block': return canComplete(node.block);
-        case 'if': return node.no === null || passes(node.yes) || passes(node.no);
-        case 'while': return !isTrue(node.test) || breaks(node.body);
-        case 'do': return !isTrue(node.test) || node.body.statements.some(breaks);
-        case 'for': return !isTrue(node.test) || breaks(node.body);
-        case 'switch': return !node.clauses.some((each) => each.otherwise) || node.clauses.some((each) => canComplete(each.body));
+        case 'continue':
+            return false;
+        case 'block':
+            return canComplete(node.block);
+        case 'if':
+            return node.no === null || passes(node.yes) || passes(node.no);
+        case 'while':
+            return !isTrue(node.test) || breaks(node.body);
+        case 'do':
+            return !isTrue(node.test) || node.body.statements.some(breaks);
+        case 'for':
+            return !isTrue(node.test) || breaks(node.body);
+        case 'switch':
+            return !node.clauses.some((each) => each.otherwise) || node.clauses.some((each) => canComplete(each.body));
         case 'try': {
             if (node.finally !== null && !canComplete(node.finally)) return false;
             return canComplete(node.body) || node.catches.some((each) => canComplete(each.body));
         }
-        case 'runAs': return canComplete(node.body);
-        default: return true;
+        case 'runAs':
+            return canComplete(node.body);
+        default:
+            return true;
     }
 }

@@ -51,7 +51,15 @@ export interface CompileOptions {
 
 function newUnit(source: ApexSource, parsed: ParsedUnit): UnitSymbol {
     const diagnostics: Diagnostic[] = parsed.errors.map((each) => ({ path: source.path, ...each, severity: 'error' }));
-    return { name: parsed.name, kind: source.kind, path: source.path, apiVersion: source.apiVersion, parsed, cls: null, diagnostics };
+    return {
+        name: parsed.name,
+        kind: source.kind,
+        path: source.path,
+        apiVersion: source.apiVersion,
+        parsed,
+        cls: null,
+        diagnostics
+    };
 }
 
 function generateUnit(program: Program, unit: UnitSymbol): CompiledUnit {
@@ -76,20 +84,28 @@ function declareUnit(unit: UnitSymbol): void {
     if (unit.parsed.type === null) return;
     unit.cls = declareType(unit.parsed.type, null, unit);
     // Methods declared beside the statements of a trigger or an anonymous block have no instance.
-    if (unit.kind !== 'class') for (const member of unit.parsed.type.members) if (member.k === 'method') member.modifiers.words.add('static');
+    if (unit.kind !== 'class')
+        for (const member of unit.parsed.type.members) if (member.k === 'method') member.modifiers.words.add('static');
 }
 
 /**
  * Compiles all Apex of an org. Never throws for faulty sources: a unit with errors has no code, and what reaches it at run
  * time fails with its first diagnostic. Pure: reads nothing but its arguments and the platform's type table.
  */
-export function compileProgram(model: OrgModel, sources: readonly ApexSource[], options: CompileOptions): CompiledProgram {
+export function compileProgram(
+    model: OrgModel,
+    sources: readonly ApexSource[],
+    options: CompileOptions
+): CompiledProgram {
     const program = new Program(model, options.isMember);
     const parsed: Workspace['parsed'] = new Map();
     const known = options.previous?.workspace?.parsed;
     const units = sources.map((source) => {
         const before = known?.get(source.path);
-        const unit = before !== undefined && before.text === source.text ? before.unit : parseUnit(source.text, source.kind, source.name);
+        const unit =
+            before !== undefined && before.text === source.text
+                ? before.unit
+                : parseUnit(source.text, source.kind, source.name);
         parsed.set(source.path, { text: source.text, unit });
         return newUnit(source, unit);
     });
@@ -98,7 +114,8 @@ export function compileProgram(model: OrgModel, sources: readonly ApexSource[], 
         if (unit.cls === null || unit.kind !== 'class') continue;
         const key = unit.name.toLowerCase();
         const other = program.classes.get(key);
-        if (other !== undefined) program.error(unit, unit.cls.declaration, `Duplicate class: ${unit.name} (also in ${other.unit.path})`);
+        if (other !== undefined)
+            program.error(unit, unit.cls.declaration, `Duplicate class: ${unit.name} (also in ${other.unit.path})`);
         else program.classes.set(key, unit.cls);
     }
     const classes = units.map((each) => each.cls).filter((each) => each !== null);
@@ -106,7 +123,12 @@ export function compileProgram(model: OrgModel, sources: readonly ApexSource[], 
     for (const cls of classes) settleHeritage(program, cls);
     for (const cls of classes) declareMembers(program, cls);
     const compiled = units.map((each) => generateUnit(program, each));
-    return { model, units: compiled, diagnostics: compiled.flatMap((each) => each.diagnostics), workspace: { program, parsed } };
+    return {
+        model,
+        units: compiled,
+        diagnostics: compiled.flatMap((each) => each.diagnostics),
+        workspace: { program, parsed }
+    };
 }
 
 /** Compiles an anonymous block against a program; nothing is added to it. Throws without the program's workspace. */

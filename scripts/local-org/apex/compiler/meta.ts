@@ -71,29 +71,43 @@ export interface UnitMeta {
     events: TriggerEventNode[];
 }
 
-const plainAnnotations = (annotations: readonly Annotation[]): AnnotationMeta[] => annotations.map(({ name, values }) => ({ name, values }));
+const plainAnnotations = (annotations: readonly Annotation[]): AnnotationMeta[] =>
+    annotations.map(({ name, values }) => ({ name, values }));
 
 function fieldMeta(field: FieldSymbol): FieldMeta {
     const { property } = field;
     const key = field.name.toLowerCase();
     return {
-        name: field.name, type: field.type.text, static: field.static, transient: field.transient, final: field.final, access: field.access,
-        annotations: plainAnnotations(field.annotations), auraEnabled: field.annotations.some((each) => each.name === 'auraenabled'),
+        name: field.name,
+        type: field.type.text,
+        static: field.static,
+        transient: field.transient,
+        final: field.final,
+        access: field.access,
+        annotations: plainAnnotations(field.annotations),
+        auraEnabled: field.annotations.some((each) => each.name === 'auraenabled'),
         property: property !== null,
         stored: property === null || property.get?.body === null || property.set?.body === null,
         readable: property === null || property.get !== null,
         writable: property === null ? !field.final : property.set !== null,
         js: field.js,
         getter: field.accessors && property?.get ? `g_${key}` : null,
-        setter: field.accessors && property?.set ? `s_${key}` : null,
+        setter: field.accessors && property?.set ? `s_${key}` : null
     };
 }
 
 function methodMeta(method: MethodSymbol): MethodMeta {
     return {
-        name: method.name, static: method.static, abstract: method.abstract, access: method.access,
-        parameters: method.parameters.map((each) => ({ name: each.name, type: each.type.text })), returns: method.returns.text,
-        annotations: plainAnnotations(method.annotations), js: method.js, line: method.declaration?.line ?? 0, endLine: method.declaration?.endLine ?? 0,
+        name: method.name,
+        static: method.static,
+        abstract: method.abstract,
+        access: method.access,
+        parameters: method.parameters.map((each) => ({ name: each.name, type: each.type.text })),
+        returns: method.returns.text,
+        annotations: plainAnnotations(method.annotations),
+        js: method.js,
+        line: method.declaration?.line ?? 0,
+        endLine: method.declaration?.endLine ?? 0
     };
 }
 
@@ -101,13 +115,35 @@ function classMeta(cls: ClassSymbol): ClassMeta {
     const { declaration } = cls;
     const constructors = cls.constructors.map(methodMeta);
     if (constructors.length === 0 && cls.kind === 'class') {
-        constructors.push({ name: cls.name, static: false, abstract: false, access: 'public', parameters: [], returns: 'void', annotations: [], js: `c_${cls.id}`, line: declaration.line, endLine: declaration.line });
+        constructors.push({
+            name: cls.name,
+            static: false,
+            abstract: false,
+            access: 'public',
+            parameters: [],
+            returns: 'void',
+            annotations: [],
+            js: `c_${cls.id}`,
+            line: declaration.line,
+            endLine: declaration.line
+        });
     }
     return {
-        name: cls.fullName, kind: cls.kind, access: cls.access, abstract: cls.abstract, exception: cls.exception, super: cls.superClass?.fullName ?? null,
-        interfaces: allInterfaces(cls).map((each) => each.text), sharing: cls.sharing, annotations: plainAnnotations(declaration.modifiers.annotations),
-        constants: declaration.constants, fields: [...cls.fields.values()].map(fieldMeta), methods: [...cls.methods.values()].flat().map(methodMeta), constructors,
-        line: declaration.line, endLine: declaration.endLine,
+        name: cls.fullName,
+        kind: cls.kind,
+        access: cls.access,
+        abstract: cls.abstract,
+        exception: cls.exception,
+        super: cls.superClass?.fullName ?? null,
+        interfaces: allInterfaces(cls).map((each) => each.text),
+        sharing: cls.sharing,
+        annotations: plainAnnotations(declaration.modifiers.annotations),
+        constants: declaration.constants,
+        fields: [...cls.fields.values()].map(fieldMeta),
+        methods: [...cls.methods.values()].flat().map(methodMeta),
+        constructors,
+        line: declaration.line,
+        endLine: declaration.endLine
     };
 }
 
@@ -119,7 +155,10 @@ function* withInner(cls: ClassSymbol): Generator<ClassSymbol> {
 /** Plain description of what a unit declares. */
 export function unitMeta(unit: UnitSymbol): UnitMeta {
     return {
-        apiVersion: unit.apiVersion, path: unit.path, object: unit.parsed.object, events: unit.parsed.events,
-        classes: unit.cls === null ? [] : [...withInner(unit.cls)].map(classMeta),
+        apiVersion: unit.apiVersion,
+        path: unit.path,
+        object: unit.parsed.object,
+        events: unit.parsed.events,
+        classes: unit.cls === null ? [] : [...withInner(unit.cls)].map(classMeta)
     };
 }

@@ -8,23 +8,36 @@ import type { ApexType } from './types.ts';
 /** Name of the platform class whose members a value of this type has; null for `any`. */
 export function memberClass(type: ApexType): string | null {
     switch (type.kind) {
-        case 'primitive': return type.text;
+        case 'primitive':
+            return type.text;
         case 'list':
-        case 'rows': return 'List';
-        case 'set': return 'Set';
-        case 'map': return 'Map';
-        case 'platform': return platformName(type);
+        case 'rows':
+            return 'List';
+        case 'set':
+            return 'Set';
+        case 'map':
+            return 'Map';
+        case 'platform':
+            return platformName(type);
         case 'record':
-        case 'sobject': return 'SObject';
-        case 'class': return type.cls!.exception ? 'Exception' : 'Object';
-        case 'object': return 'Object';
-        default: return null;
+        case 'sobject':
+            return 'SObject';
+        case 'class':
+            return type.cls!.exception ? 'Exception' : 'Object';
+        case 'object':
+            return 'Object';
+        default:
+            return null;
     }
 }
 
 /** The class and its superclasses in the table; Id also has String's members. */
 function* chain(name: string): Generator<PlatformType> {
-    for (let each = platformType(name); each !== undefined; each = each.superName === null ? undefined : platformType(each.superName)) {
+    for (
+        let each = platformType(name);
+        each !== undefined;
+        each = each.superName === null ? undefined : platformType(each.superName)
+    ) {
         yield each;
         for (const text of each.interfaces) {
             const base = platformType(text.replace(/<.*/, ''));
@@ -53,7 +66,14 @@ function bindingsOf(owner: PlatformType, type: ApexType | null): ReadonlyMap<str
 }
 
 /** Looks up a method by name in any case and resolved argument types. */
-export function findPlatformMethod(program: Program, className: string, name: string, isStatic: boolean, args: readonly ApexType[], receiver: ApexType | null): MethodLookup {
+export function findPlatformMethod(
+    program: Program,
+    className: string,
+    name: string,
+    isStatic: boolean,
+    args: readonly ApexType[],
+    receiver: ApexType | null
+): MethodLookup {
     const key = name.toLowerCase();
     const candidates: FoundMethod[] = [];
     for (const owner of chain(className)) {
@@ -61,9 +81,10 @@ export function findPlatformMethod(program: Program, className: string, name: st
         for (const method of owner.methods) {
             if (method.static !== isStatic || method.name.toLowerCase() !== key) continue;
             candidates.push({
-                owner, method,
+                owner,
+                method,
                 parameters: method.parameters.map((text) => program.platformText(text, bindings)),
-                returns: program.platformText(method.returns, bindings),
+                returns: program.platformText(method.returns, bindings)
             });
         }
     }
@@ -72,20 +93,34 @@ export function findPlatformMethod(program: Program, className: string, name: st
 }
 
 /** A constructor of a platform class for these argument types. */
-export function findPlatformConstructor(program: Program, type: ApexType, args: readonly ApexType[]): { parameters: ApexType[]; texts: string[] } | null {
+export function findPlatformConstructor(
+    program: Program,
+    type: ApexType,
+    args: readonly ApexType[]
+): { parameters: ApexType[]; texts: string[] } | null {
     const owner = platformType(memberClass(type)!);
     if (owner === undefined) return null;
     const bindings = bindingsOf(owner, type);
-    const candidates = owner.constructors.map((each) => ({ texts: each.parameters, parameters: each.parameters.map((text) => program.platformText(text, bindings)) }));
+    const candidates = owner.constructors.map((each) => ({
+        texts: each.parameters,
+        parameters: each.parameters.map((text) => program.platformText(text, bindings))
+    }));
     return pickOverload(program, candidates, (each) => each.parameters, args);
 }
 
 /** A field or property of a platform class. */
-export function findPlatformField(program: Program, className: string, name: string, isStatic: boolean, receiver: ApexType | null): { owner: PlatformType; field: PlatformField; type: ApexType } | null {
+export function findPlatformField(
+    program: Program,
+    className: string,
+    name: string,
+    isStatic: boolean,
+    receiver: ApexType | null
+): { owner: PlatformType; field: PlatformField; type: ApexType } | null {
     const key = name.toLowerCase();
     for (const owner of chain(className)) {
         const field = owner.fields.find((each) => each.static === isStatic && each.name.toLowerCase() === key);
-        if (field !== undefined) return { owner, field, type: program.platformText(field.type, bindingsOf(owner, receiver)) };
+        if (field !== undefined)
+            return { owner, field, type: program.platformText(field.type, bindingsOf(owner, receiver)) };
     }
     return null;
 }
@@ -101,6 +136,11 @@ export function certainlyWrong(sameName: readonly FoundMethod[], args: readonly 
 
 function clash(arg: ApexType, parameter: ApexType): boolean {
     if (arg === parameter || arg === T.null) return false;
-    const plain = (type: ApexType): boolean => type.kind === 'primitive' || isListLike(type) || type.kind === 'set' || type.kind === 'map';
-    return plain(arg) && plain(parameter) && (arg.kind !== parameter.kind || (arg.kind === 'primitive' && parameter.kind === 'primitive'));
+    const plain = (type: ApexType): boolean =>
+        type.kind === 'primitive' || isListLike(type) || type.kind === 'set' || type.kind === 'map';
+    return (
+        plain(arg) &&
+        plain(parameter) &&
+        (arg.kind !== parameter.kind || (arg.kind === 'primitive' && parameter.kind === 'primitive'))
+    );
 }

@@ -9,10 +9,25 @@ import { BY_NAME, T, TypeTable } from './types.ts';
 import type { ApexType } from './types.ts';
 
 /** Whether the runtime implements a member of the platform. `kind`: method, static, constructor or property. */
-export type IsMember = (className: string, kind: MemberKind, name: string, parameterTypes: readonly string[]) => boolean;
+export type IsMember = (
+    className: string,
+    kind: MemberKind,
+    name: string,
+    parameterTypes: readonly string[]
+) => boolean;
 export type MemberKind = 'method' | 'static' | 'constructor' | 'property';
 
-const UNMODELLED = new Set(['connectapi', 'dataweavescriptresource', 'dataweave', 'page', 'wave', 'metadata', 'component', 'flow', 'dataweavescriptexception']);
+const UNMODELLED = new Set([
+    'connectapi',
+    'dataweavescriptresource',
+    'dataweave',
+    'page',
+    'wave',
+    'metadata',
+    'component',
+    'flow',
+    'dataweavescriptexception'
+]);
 
 /** Namespaces of the platform that the type table leaves out: their members exist, but are refused when reached. */
 export function isUnmodelled(namespace: string): boolean {
@@ -104,7 +119,11 @@ export class Program {
         const object = this.findObject(name);
         if (object !== undefined) return this.types.record(object);
         const platform = platformType(name);
-        if (platform !== undefined) return this.types.platform(platform.name, platform.typeParameters.map((_each, i) => args[i] ?? T.any));
+        if (platform !== undefined)
+            return this.types.platform(
+                platform.name,
+                platform.typeParameters.map((_each, i) => args[i] ?? T.any)
+            );
         return null;
     }
 
@@ -145,15 +164,20 @@ export class Program {
         const known = BY_NAME.get(key);
         if (known !== undefined) return known;
         switch (key) {
-            case 'list': return this.types.list(args[0] ?? T.any);
-            case 'set': return this.types.set(args[0] ?? T.any);
-            case 'map': return this.types.map(args[0] ?? T.any, args[1] ?? T.any);
-            case 'internal.recordset': return this.types.rows(args[0] ?? T.sobject);
+            case 'list':
+                return this.types.list(args[0] ?? T.any);
+            case 'set':
+                return this.types.set(args[0] ?? T.any);
+            case 'map':
+                return this.types.map(args[0] ?? T.any, args[1] ?? T.any);
+            case 'internal.recordset':
+                return this.types.rows(args[0] ?? T.sobject);
         }
         const object = this.findObject(ref.name);
         if (object !== undefined) return this.types.record(object);
         const platform = platformType(ref.name);
-        if (platform !== undefined && !platform.name.startsWith('Internal.')) return this.types.platform(platform.name, args);
+        if (platform !== undefined && !platform.name.startsWith('Internal.'))
+            return this.types.platform(platform.name, args);
         return T.any;
     }
 

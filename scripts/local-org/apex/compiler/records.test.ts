@@ -4,14 +4,18 @@ import type { DmlRequest, QueryRequest } from '../../contracts.ts';
 import { SObject } from '../runtime/values/index.ts';
 import { compile, errorsOf, run, runSources, standardModel } from '../testing/snippets.ts';
 
-const account = (values: Record<string, unknown>): SObject => new SObject(standardModel().object('Account')!, values, true);
+const account = (values: Record<string, unknown>): SObject =>
+    new SObject(standardModel().object('Account')!, values, true);
 
 test('shouldReadAndWriteFieldsWhenRecordIsTyped', () => {
-    assert.equal(run(`public static Object run() {
+    assert.equal(
+        run(`public static Object run() {
         Account a = new Account(Name = 'x', NumberOfEmployees = 5, AnnualRevenue = 10); a.Name += 'y'; a.NumberOfEmployees++; a.Parent = new Account(Name = 'p');
         Contact c = new Contact(Account = a); SObject s = a; s.put('Name', 'z');
         return a.Name + a.NumberOfEmployees + a.AnnualRevenue + a.Parent.Name + c.Account.Parent?.Name + c.Account.Parent.Parent?.Name + a.Industry;
-    }`), 'z610ppnullnull');
+    }`),
+        'z610ppnullnull'
+    );
 });
 
 test('shouldPassBindsAndAccessWhenQueryIsInline', () => {
@@ -24,7 +28,7 @@ test('shouldPassBindsAndAccessWhenQueryIsInline', () => {
         query: (request: QueryRequest) => {
             seen.push(request);
             return /COUNT/.test(request.soql) ? 7 : [account({ Name: 'Acme' })];
-        },
+        }
     };
     assert.equal(runSources({ T: source('with sharing') }, answers), '1AcmeAcme1047');
     assert.equal(seen[0]!.soql, 'SELECT Id, Name FROM Account WHERE Id IN :b0 AND Name = :b1 LIMIT :b2');
@@ -41,50 +45,99 @@ test('shouldTakeSharingOfCallerWhenClassInheritsIt', () => {
         T: 'public without sharing class T { public static Object run() { I.go(); W.go(); return null; } }',
         W: 'public with sharing class W { public static void go() { I.go(); N.go(); } }',
         I: 'public inherited sharing class I { public static void go() { Integer n = [SELECT COUNT() FROM Account]; } }',
-        N: 'public class N { public static void go() { try { Integer n = [SELECT COUNT() FROM Account WITH SYSTEM_MODE]; } finally { I.go(); } } }',
+        N: 'public class N { public static void go() { try { Integer n = [SELECT COUNT() FROM Account WITH SYSTEM_MODE]; } finally { I.go(); } } }'
     };
     runSources(sources, { query: (request) => seen.push(request.access.sharing) }, 60);
     assert.deepEqual(seen, [false, true, true, true]);
 });
 
 test('shouldThrowQueryExceptionWhenSingleRowIsMissing', () => {
-    assert.equal(run("public static Object run() { Account none = [SELECT Name FROM Account] ?? new Account(Name = 'other'); String name = [SELECT Name FROM Account]?.Name; try { Account a = [SELECT Name FROM Account]; } catch (QueryException e) { return none.Name + name + e.getMessage(); } return 'none'; }", { query: () => [] }),
-        'othernullList has no rows for assignment to SObject');
+    assert.equal(
+        run(
+            "public static Object run() { Account none = [SELECT Name FROM Account] ?? new Account(Name = 'other'); String name = [SELECT Name FROM Account]?.Name; try { Account a = [SELECT Name FROM Account]; } catch (QueryException e) { return none.Name + name + e.getMessage(); } return 'none'; }",
+            { query: () => [] }
+        ),
+        'othernullList has no rows for assignment to SObject'
+    );
 });
 
 test('shouldThrowDmlExceptionWhenStatementFails', () => {
     const seen: DmlRequest[] = [];
-    const text = run('public static Object run() { Account a = new Account(); insert as system a; upsert as user new List<Account>{ a } Name; try { update a; } catch (DmlException e) { return e.getMessage() + e.getNumDml(); } return null; }', {
-        dml: (request) => {
-            seen.push(request);
-            return [request.operation === 'update' ? { success: false, id: null, created: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] }] } : { success: true, id: '001000000000001AAA', created: true, errors: [] }];
-        },
-    });
-    assert.equal(text, 'Update failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]1');
-    assert.deepEqual(seen.map((each) => [each.operation, each.access.mode, each.externalId]), [['insert', 'system', undefined], ['upsert', 'user', 'Name'], ['update', 'user', undefined]]);
+    const text = run(
+        'public static Object run() { Account a = new Account(); insert as system a; upsert as user new List<Account>{ a } Name; try { update a; } catch (DmlException e) { return e.getMessage() + e.getNumDml(); } return null; }',
+        {
+            dml: (request) => {
+                seen.push(request);
+                return [
+                    request.operation === 'update'
+                        ? {
+                              success: false,
+                              id: null,
+                              created: false,
+                              errors: [
+                                  {
+                                      statusCode: 'REQUIRED_FIELD_MISSING',
+                                      message: 'Required fields are missing: [Name]',
+                                      fields: ['Name']
+                                  }
+                              ]
+                          }
+                        : { success: true, id: '001000000000001AAA', created: true, errors: [] }
+                ];
+            }
+        }
+    );
+    assert.equal(
+        text,
+        'Update failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]1'
+    );
+    assert.deepEqual(
+        seen.map((each) => [each.operation, each.access.mode, each.externalId]),
+        [
+            ['insert', 'system', undefined],
+            ['upsert', 'user', 'Name'],
+            ['update', 'user', undefined]
+        ]
+    );
 });
 
 test('shouldResolveTokensWhenSchemaIsNamed', () => {
-    assert.equal(run(`public static Object run() {
+    assert.equal(
+        run(`public static Object run() {
         Schema.SObjectField f = Account.Name; Schema.SObjectType t = Account.SObjectType; Type type = List<Account>.class;
         return f + ' ' + t + ' ' + Schema.SObjectType.Account.getName() + SObjectType.Contact.fields.LastName.getName() + Account.SObjectType.getDescribe().getName() + Schema.Account.Name + type.getName() + (t == Schema.Account.SObjectType);
-    }`), 'Name Account AccountLastNameAccountNameList<Account>true');
+    }`),
+        'Name Account AccountLastNameAccountNameList<Account>true'
+    );
 });
 
 test('shouldBindVariablesOfCallerWhenQueryIsDynamic', () => {
     let binds: ReadonlyMap<string, unknown> | null = null;
-    run("static Integer size = 3; public static Object run() { String name = 'x'; Account a = new Account(Name = 'n'); return Database.query('SELECT Id FROM Account WHERE Name = :NAME AND Name = :a.Name LIMIT :size').size(); }", {
-        query: (request) => {
-            binds = request.binds;
-            return [];
-        },
-    });
-    assert.deepEqual([...binds!], [['NAME', 'x'], ['a.Name', 'n'], ['size', 3]]);
+    run(
+        "static Integer size = 3; public static Object run() { String name = 'x'; Account a = new Account(Name = 'n'); return Database.query('SELECT Id FROM Account WHERE Name = :NAME AND Name = :a.Name LIMIT :size').size(); }",
+        {
+            query: (request) => {
+                binds = request.binds;
+                return [];
+            }
+        }
+    );
+    assert.deepEqual(
+        [...binds!],
+        [
+            ['NAME', 'x'],
+            ['a.Name', 'n'],
+            ['size', 3]
+        ]
+    );
 });
 
 test('shouldReportQueryWhenFieldIsUnknown', () => {
     const errors = errorsOf('Object f() { return [SELECT Nope FROM Account]; }');
     assert.equal(errors.length, 1);
     assert.match(errors[0]!, /Nope/);
-    assert.match(compile({ 'X.trigger': 'trigger X on Nothing__c (before insert) { }' }).diagnostics[0]!.message, /Invalid type: Nothing__c/);
+    assert.match(
+        compile({ 'X.trigger': 'trigger X on Nothing__c (before insert) { }' }).diagnostics[0]!.message,
+        /Invalid type: Nothing__c/
+    );
 });

@@ -1,4 +1,13 @@
-import type { Annotation, ConstructorDeclaration, Declarator, InitialiserDeclaration, MethodDeclaration, ParsedUnit, PropertyDeclaration, TypeDeclaration } from './ast.ts';
+import type {
+    Annotation,
+    ConstructorDeclaration,
+    Declarator,
+    InitialiserDeclaration,
+    MethodDeclaration,
+    ParsedUnit,
+    PropertyDeclaration,
+    TypeDeclaration
+} from './ast.ts';
 import type { ApexType } from './types.ts';
 
 export type Access = 'private' | 'protected' | 'public' | 'global';

@@ -5,7 +5,20 @@ import type { ClassSymbol } from './symbols.ts';
  * - `any`: not known (approximate table entries, after an error); converts to and from everything at run time
  * - `rows`: what a query returns: a list that also converts to one record or another sObject list
  */
-export type TypeKind = 'primitive' | 'object' | 'any' | 'null' | 'void' | 'list' | 'set' | 'map' | 'class' | 'platform' | 'sobject' | 'record' | 'rows';
+export type TypeKind =
+    | 'primitive'
+    | 'object'
+    | 'any'
+    | 'null'
+    | 'void'
+    | 'list'
+    | 'set'
+    | 'map'
+    | 'class'
+    | 'platform'
+    | 'sobject'
+    | 'record'
+    | 'rows';
 
 /** An Apex type; interned, so that `===` compares. */
 export interface ApexType {
@@ -17,7 +30,19 @@ export interface ApexType {
     readonly object: ObjectModel | null;
 }
 
-const PRIMITIVES = ['Boolean', 'String', 'Integer', 'Long', 'Double', 'Decimal', 'Id', 'Date', 'Datetime', 'Time', 'Blob'] as const;
+const PRIMITIVES = [
+    'Boolean',
+    'String',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'Id',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob'
+] as const;
 export type PrimitiveName = (typeof PRIMITIVES)[number];
 
 const NONE: readonly ApexType[] = [];
@@ -33,20 +58,32 @@ export const T = {
     null: simple('null', 'null'),
     void: simple('void', 'void'),
     sobject: simple('sobject', 'SObject'),
-    ...(Object.fromEntries(PRIMITIVES.map((name) => [name, simple('primitive', name)])) as Record<PrimitiveName, ApexType>),
+    ...(Object.fromEntries(PRIMITIVES.map((name) => [name, simple('primitive', name)])) as Record<
+        PrimitiveName,
+        ApexType
+    >)
 };
 
 /** Primitive (and Object, void) types by lower-case name. */
 export const BY_NAME: ReadonlyMap<string, ApexType> = new Map<string, ApexType>([
     ...PRIMITIVES.map((name): [string, ApexType] => [name.toLowerCase(), T[name]]),
-    ['object', T.object], ['sobject', T.sobject], ['any', T.any], ['void', T.void],
+    ['object', T.object],
+    ['sobject', T.sobject],
+    ['any', T.any],
+    ['void', T.void]
 ]);
 
 /** Makes types that depend on a program: one object per canonical text. */
 export class TypeTable {
     readonly #types = new Map<string, ApexType>();
 
-    #intern(kind: TypeKind, text: string, args: readonly ApexType[], cls: ClassSymbol | null = null, object: ObjectModel | null = null): ApexType {
+    #intern(
+        kind: TypeKind,
+        text: string,
+        args: readonly ApexType[],
+        cls: ClassSymbol | null = null,
+        object: ObjectModel | null = null
+    ): ApexType {
         const key = `${kind} ${text}`;
         let type = this.#types.get(key);
         if (type === undefined) {
@@ -58,7 +95,9 @@ export class TypeTable {
 
     list(element: ApexType): ApexType {
         // `any` and Object share their text but must not share a list type.
-        return element.kind === 'any' ? { kind: 'list', text: 'List<Object>', args: [element], cls: null, object: null } : this.#intern('list', `List<${element.text}>`, [element]);
+        return element.kind === 'any'
+            ? { kind: 'list', text: 'List<Object>', args: [element], cls: null, object: null }
+            : this.#intern('list', `List<${element.text}>`, [element]);
     }
 
     set(element: ApexType): ApexType {
@@ -82,7 +121,11 @@ export class TypeTable {
     }
 
     platform(name: string, args: readonly ApexType[] = NONE): ApexType {
-        return this.#intern('platform', args.length === 0 ? name : `${name}<${args.map((each) => each.text).join(',')}>`, args);
+        return this.#intern(
+            'platform',
+            args.length === 0 ? name : `${name}<${args.map((each) => each.text).join(',')}>`,
+            args
+        );
     }
 }
 

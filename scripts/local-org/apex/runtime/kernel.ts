@@ -58,26 +58,41 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
         place: () => {
             const place = runtime.place();
             return place === null ? null : { className: place.className, line: place.line };
-        },
+        }
     });
     return {
         program: { find: (name) => find(runtime, name) },
         triggers: triggerHost(runtime, program),
-        callStatic: (className, method, args) => runtime.enter(() => {
-            const handle = required(runtime, className);
-            const found = methodFor(runtime, allMethods(handle).filter((each) => each.method.static && each.method.name.toLowerCase() === method.toLowerCase()), args, `${className}.${method}`);
-            return invoke(found.owner.i(), found.method.js, args);
-        }),
-        construct: (className, args) => runtime.enter(() => {
-            const handle = required(runtime, className);
-            const found = methodFor(runtime, handle.meta.constructors.map((method) => ({ method, owner: handle })), args, className);
-            return invoke(new (handle.i())(), found.method.js, args) as ApexObject;
-        }),
-        callMethod: (instance, name, args) => runtime.enter(() => {
-            // The instance may come from another transaction: its class's statics have to exist in this one.
-            if (instance.$class !== null) required(runtime, instance.$class.name).i();
-            return instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null;
-        }),
+        callStatic: (className, method, args) =>
+            runtime.enter(() => {
+                const handle = required(runtime, className);
+                const found = methodFor(
+                    runtime,
+                    allMethods(handle).filter(
+                        (each) => each.method.static && each.method.name.toLowerCase() === method.toLowerCase()
+                    ),
+                    args,
+                    `${className}.${method}`
+                );
+                return invoke(found.owner.i(), found.method.js, args);
+            }),
+        construct: (className, args) =>
+            runtime.enter(() => {
+                const handle = required(runtime, className);
+                const found = methodFor(
+                    runtime,
+                    handle.meta.constructors.map((method) => ({ method, owner: handle })),
+                    args,
+                    className
+                );
+                return invoke(new (handle.i())(), found.method.js, args) as ApexObject;
+            }),
+        callMethod: (instance, name, args) =>
+            runtime.enter(() => {
+                // The instance may come from another transaction: its class's statics have to exist in this one.
+                if (instance.$class !== null) required(runtime, instance.$class.name).i();
+                return instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null;
+            }),
         runTrigger: (unit) => runBody(runtime, unit, false),
         runAnonymous: (unit) => {
             runtime.addUnit(unit);
@@ -99,7 +114,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
         resetCoverage: () => {
             for (const counts of runtime.counts.values()) counts.fill(0);
         },
-        stackTrace: (error) => runtime.stackOf((error as { error?: Error }).error ?? error),
+        stackTrace: (error) => runtime.stackOf((error as { error?: Error }).error ?? error)
     };
 }
 
@@ -119,15 +134,24 @@ function required(runtime: Runtime, className: string): Handle {
 
 function allMethods(handle: Handle): { method: MethodMeta; owner: Handle }[] {
     const found: { method: MethodMeta; owner: Handle }[] = [];
-    for (let each: Handle | null = handle; each !== null; each = each.superHandle) for (const method of each.meta.methods) found.push({ method, owner: each });
+    for (let each: Handle | null = handle; each !== null; each = each.superHandle)
+        for (const method of each.meta.methods) found.push({ method, owner: each });
     return found;
 }
 
-function methodFor(runtime: Runtime, candidates: { method: MethodMeta; owner: Handle }[], args: readonly unknown[], name: string): { method: MethodMeta; owner: Handle } {
+function methodFor(
+    runtime: Runtime,
+    candidates: { method: MethodMeta; owner: Handle }[],
+    args: readonly unknown[],
+    name: string
+): { method: MethodMeta; owner: Handle } {
     const same = candidates.filter((each) => each.method.parameters.length === args.length);
     if (same.length === 0) throw new TypeError(`${name} takes no ${args.length} arguments`);
     if (same.length === 1) return same[0]!;
-    const picked = runtime.pickByValues(same.map((each) => each.method), args);
+    const picked = runtime.pickByValues(
+        same.map((each) => each.method),
+        args
+    );
     return same.find((each) => each.method === picked)!;
 }
 
@@ -144,14 +168,18 @@ function runBody(runtime: Runtime, unit: CompiledUnit, sharing: boolean): void {
 }
 
 function triggerHost(runtime: Runtime, program: CompiledProgram): TriggerHost {
-    const units = program.units.filter((each) => each.kind === 'trigger').sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    const units = program.units
+        .filter((each) => each.kind === 'trigger')
+        .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
     const byObject = new Map<string, CompiledUnit[]>();
     for (const unit of units) {
         const name = program.model.object(unit.meta.object ?? '')?.name;
         if (name !== undefined) byObject.set(name, [...(byObject.get(name) ?? []), unit]);
     }
     const matching = (object: ObjectModel, when: string, operation: string): CompiledUnit[] =>
-        (byObject.get(object.name) ?? []).filter((unit) => unit.meta.events.some((each) => each.when === when && each.operation === operation));
+        (byObject.get(object.name) ?? []).filter((unit) =>
+            unit.meta.events.some((each) => each.when === when && each.operation === operation)
+        );
     return {
         handles: (object, when, operation) => matching(object, when, operation).length > 0,
         fire: (event) => {
@@ -162,7 +190,7 @@ function triggerHost(runtime: Runtime, program: CompiledProgram): TriggerHost {
             } finally {
                 stack.pop();
             }
-        },
+        }
     };
 }
 
@@ -193,6 +221,12 @@ function isolated<R>(runtime: Runtime, fn: () => R): R {
 function coverage(runtime: Runtime, program: CompiledProgram): UnitCoverage[] {
     return program.units.map((unit) => {
         const counts = runtime.counts.get(`${unit.kind} ${unit.name.toLowerCase()}`);
-        return { name: unit.name, kind: unit.kind, path: unit.meta.path, lines: unit.lines, hits: counts === undefined ? unit.lines.map(() => 0) : [...counts] };
+        return {
+            name: unit.name,
+            kind: unit.kind,
+            path: unit.meta.path,
+            lines: unit.lines,
+            hits: counts === undefined ? unit.lines.map(() => 0) : [...counts]
+        };
     });
 }

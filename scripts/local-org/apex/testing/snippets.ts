@@ -27,14 +27,22 @@ export type Sources = Record<string, string>;
 export function compile(sources: Sources, apiVersion = 68): CompiledProgram {
     const list = Object.entries(sources).map(([name, text]) => {
         const trigger = name.endsWith('.trigger');
-        return { kind: trigger ? ('trigger' as const) : ('class' as const), name: name.replace('.trigger', ''), path: trigger ? name : `${name}.cls`, text, apiVersion };
+        return {
+            kind: trigger ? ('trigger' as const) : ('class' as const),
+            name: name.replace('.trigger', ''),
+            path: trigger ? name : `${name}.cls`,
+            text,
+            apiVersion
+        };
     });
     return compileProgram(standardModel(), list, { isMember: isImplemented });
 }
 
 /** Errors of a class `T` with these members, as `line: message`. */
 export function errorsOf(members: string): string[] {
-    return compile({ T: `public class T {\n${members}\n}` }).diagnostics.filter((each: Diagnostic) => each.severity === 'error').map((each) => `${each.line}: ${each.message}`);
+    return compile({ T: `public class T {\n${members}\n}` })
+        .diagnostics.filter((each: Diagnostic) => each.severity === 'error')
+        .map((each) => `${each.line}: ${each.message}`);
 }
 
 export interface Answers {
@@ -47,8 +55,19 @@ const everything = { create: true, read: true, edit: true, delete: true, viewAll
 /** A user who may do everything. */
 export function someUser(userId: string): UserAccess {
     return {
-        userId, profileId: '00e000000000001AAA', roleId: null, timeZone: 'GMT', locale: 'en_US', username: `${userId}@example.com`, name: userId,
-        object: () => everything, fieldRead: () => true, fieldEdit: () => true, classAccess: () => true, customPermission: () => true, userPermission: () => true,
+        userId,
+        profileId: '00e000000000001AAA',
+        roleId: null,
+        timeZone: 'GMT',
+        locale: 'en_US',
+        username: `${userId}@example.com`,
+        name: userId,
+        object: () => everything,
+        fieldRead: () => true,
+        fieldEdit: () => true,
+        classAccess: () => true,
+        customPermission: () => true,
+        userPermission: () => true
     };
 }
 
@@ -62,20 +81,60 @@ export function transaction(kernel: Kernel, answers: Answers = {}): Transaction 
     const query = (request: QueryRequest): QueryResult => {
         const result = (answers.query ?? refuse)(request);
         const object = model.object('Account')!;
-        return typeof result === 'number' ? { kind: 'count', object, rows: [], count: result } : { kind: 'rows', object, rows: result, count: result.length };
+        return typeof result === 'number'
+            ? { kind: 'count', object, rows: [], count: result }
+            : { kind: 'rows', object, rows: result, count: result.length };
     };
     return {
-        model, data: { query, dml: answers.dml ?? refuse, savepoint: () => 's', rollback: () => undefined, release: () => undefined },
-        security: { user: someUser, invalidate: () => undefined }, triggers: kernel.triggers, clock: { now: () => now++ }, user: someUser('005000000000001AAA'),
-        limits: { queries: 0, queryRows: 0, dmlStatements: 0, dmlRows: 0, publishImmediateDml: 0, queueableJobs: 0, futureCalls: 0, callouts: 0, emailInvocations: 0, aggregateQueries: 0 },
-        triggerStack: [], afterCommit: [], isTest: true, touched: new Map(), quiddity: 'SYNCHRONOUS', program: kernel.program, testing: null, log: [],
-        jobs: { enqueue: refuse, abort: refuse, attachFinalizer: refuse, current: null, publish: refuse, deliverEvents: refuse },
+        model,
+        data: {
+            query,
+            dml: answers.dml ?? refuse,
+            savepoint: () => 's',
+            rollback: () => undefined,
+            release: () => undefined
+        },
+        security: { user: someUser, invalidate: () => undefined },
+        triggers: kernel.triggers,
+        clock: { now: () => now++ },
+        user: someUser('005000000000001AAA'),
+        limits: {
+            queries: 0,
+            queryRows: 0,
+            dmlStatements: 0,
+            dmlRows: 0,
+            publishImmediateDml: 0,
+            queueableJobs: 0,
+            futureCalls: 0,
+            callouts: 0,
+            emailInvocations: 0,
+            aggregateQueries: 0
+        },
+        triggerStack: [],
+        afterCommit: [],
+        isTest: true,
+        touched: new Map(),
+        quiddity: 'SYNCHRONOUS',
+        program: kernel.program,
+        testing: null,
+        log: [],
+        jobs: {
+            enqueue: refuse,
+            abort: refuse,
+            attachFinalizer: refuse,
+            current: null,
+            publish: refuse,
+            deliverEvents: refuse
+        }
     } as unknown as Transaction;
 }
 
 /** Kernel of a program that must have no errors. */
 export function kernelOf(program: CompiledProgram): Kernel {
-    assert.deepEqual(program.diagnostics.filter((each) => each.severity === 'error'), []);
+    assert.deepEqual(
+        program.diagnostics.filter((each) => each.severity === 'error'),
+        []
+    );
     return createKernel(program, { library: { findMember, findProperty } as Library });
 }
 

@@ -32,11 +32,21 @@ function place(s: Scope, node: Expression, twice: boolean): Place | null {
     if (node.k === 'dot') return dotPlace(s, node, twice);
     if (node.k === 'index') {
         const from = chained(s, node.target).e;
-        if (!isListLike(from.type) && from.type.kind !== 'any') s.error(node, `Expression must be a list type: ${from.type.text}`);
+        if (!isListLike(from.type) && from.type.kind !== 'any')
+            s.error(node, `Expression must be a list type: ${from.type.text}`);
         const list = keep(s, from, twice);
-        const position = keep(s, { js: coerce(s, expression(s, node.index), T.Integer, node.index), type: T.Integer }, twice);
+        const position = keep(
+            s,
+            { js: coerce(s, expression(s, node.index), T.Integer, node.index), type: T.Integer },
+            twice
+        );
         const type = from.type.args[0] ?? T.any;
-        return { type, setup: list.setup + position.setup, read: `$.at(${list.js},${position.js})`, write: (value) => `$.setAt(${list.js},${position.js},${value})` };
+        return {
+            type,
+            setup: list.setup + position.setup,
+            read: `$.at(${list.js},${position.js})`,
+            write: (value) => `$.setAt(${list.js},${position.js},${value})`
+        };
     }
     s.error(node, 'Expression cannot be assigned');
     return null;
@@ -54,7 +64,12 @@ function namePlace(s: Scope, node: Expression & { k: 'name' }): Place | null {
         return null;
     }
     const { field, target: self } = found;
-    return { type: field.type, setup: '', read: field.property?.get === null ? 'null' : readField(s, field, self, node).js, write: (value) => writeField(s, field, self, value, node) };
+    return {
+        type: field.type,
+        setup: '',
+        read: field.property?.get === null ? 'null' : readField(s, field, self, node).js,
+        write: (value) => writeField(s, field, self, value, node)
+    };
 }
 
 function dotPlace(s: Scope, node: Expression & { k: 'dot' }, twice: boolean): Place | null {
@@ -67,13 +82,24 @@ function dotPlace(s: Scope, node: Expression & { k: 'dot' }, twice: boolean): Pl
             s.error(node, `Variable does not exist: ${node.name}`);
             return null;
         }
-        return { type: field.type, setup: '', read: twice ? readField(s, field, '', node).js : '', write: (value) => writeField(s, field, '', value, node) };
+        return {
+            type: field.type,
+            setup: '',
+            read: twice ? readField(s, field, '', node).js : '',
+            write: (value) => writeField(s, field, '', value, node)
+        };
     }
-    const e = from.e.type.kind === 'rows' ? { js: `$.one(${from.e.js})`, type: from.e.type.args[0]!, nonNull: true } : from.e;
+    const e =
+        from.e.type.kind === 'rows' ? { js: `$.one(${from.e.js})`, type: from.e.type.args[0]!, nonNull: true } : from.e;
     const found = memberPlace(s, e, node.name, node, writeField);
     if (found === null) return null;
     const self = keep(s, e, twice);
-    return { type: found.type, setup: self.setup, read: twice ? found.read(self.js) : '', write: (value) => found.write(self.js, value) };
+    return {
+        type: found.type,
+        setup: self.setup,
+        read: twice ? found.read(self.js) : '',
+        write: (value) => found.write(self.js, value)
+    };
 }
 
 /** A static property of the platform (`RestContext.request`). */
@@ -89,7 +115,12 @@ function staticPlace(s: Scope, type: ApexType, node: Expression & { k: 'dot' }):
         return { type: found.type, setup: '', read: refused, write: () => refused };
     }
     const property = s.emitter.property(found.owner.name, found.field.name);
-    return { type: found.type, setup: '', read: `${property}.get()`, write: (value) => `$.setProperty(${property},null,${value})` };
+    return {
+        type: found.type,
+        setup: '',
+        read: `${property}.get()`,
+        write: (value) => `$.setProperty(${property},null,${value})`
+    };
 }
 
 /** Code of `=` and of compound assignments; the value is what was assigned. */
@@ -116,18 +147,30 @@ export function step(s: Scope, node: Expression & { k: 'step' }): Ex {
     const one: Ex = { js: '1', type: T.Integer, nonNull: true, simple: true };
     const op = node.op === '++' ? '+' : '-';
     if (node.prefix) {
-        const js = to.write(coerce(s, operate(s, op, { js: to.read, type: to.type, simple: /^\w+$/.test(to.read) }, one, node), to.type, node));
+        const js = to.write(
+            coerce(
+                s,
+                operate(s, op, { js: to.read, type: to.type, simple: /^\w+$/.test(to.read) }, one, node),
+                to.type,
+                node
+            )
+        );
         return { js: to.setup === '' ? js : `(${to.setup}${js})`, type: to.type, nonNull: true };
     }
     const before = s.temp();
-    const next = to.write(coerce(s, operate(s, op, { js: before, type: to.type, nonNull: true, simple: true }, one, node), to.type, node));
+    const next = to.write(
+        coerce(s, operate(s, op, { js: before, type: to.type, nonNull: true, simple: true }, one, node), to.type, node)
+    );
     return { js: `(${to.setup}${before}=$.nn(${to.read}),${next},${before})`, type: to.type, nonNull: true };
 }
 
 /** Name of an assigned field in `new Account(Name = 'x')`; null for another expression. */
 export function namedArgument(node: Expression): { name: string; value: Expression } | null {
-    return node.k === 'assign' && node.op === null && node.target.k === 'name' ? { name: node.target.name, value: node.value } : null;
+    return node.k === 'assign' && node.op === null && node.target.k === 'name'
+        ? { name: node.target.name, value: node.value }
+        : null;
 }
 
 /** JavaScript of a property key. */
-export const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) && name !== '__proto__' ? name : `[${quote(name)}]`);
+export const key = (name: string): string =>
+    /^[A-Za-z_]\w*$/.test(name) && name !== '__proto__' ? name : `[${quote(name)}]`;

@@ -11,7 +11,8 @@ export function emitBody(emitter: UnitEmitter, unit: UnitSymbol, cls: ClassSymbo
     const scope = new Scope(emitter, cls, { static: true, returns: T.void });
     if (unit.kind === 'trigger') {
         const object = emitter.program.findObject(unit.parsed.object!);
-        if (object === undefined) emitter.program.error(unit, { line: 1, column: 1 }, `Invalid type: ${unit.parsed.object}`);
+        if (object === undefined)
+            emitter.program.error(unit, { line: 1, column: 1 }, `Invalid type: ${unit.parsed.object}`);
         else scope.triggerObject = emitter.program.types.record(object);
     }
     const first = cls.declaration.members[0]?.line ?? 0;
@@ -19,11 +20,22 @@ export function emitBody(emitter: UnitEmitter, unit: UnitSymbol, cls: ClassSymbo
     if (membersFirst) emitClass(emitter, cls);
     emitter.writer.emit('const $body=');
     // Code of a class may take its own statics for granted: make them first.
-    const before = cls.declaration.members.length === 0 ? undefined : (): number => {
-        emitter.writer.emit(`${emitter.handle(cls)}.i();`);
-        return 0;
-    };
-    generate({ ...(before === undefined ? {} : { before }), scope, head: 'function $run', parameters: [], body: body!, at: { line: body!.statements[0]?.line ?? body!.line, column: 1 }, endLine: body!.endLine });
+    const before =
+        cls.declaration.members.length === 0
+            ? undefined
+            : (): number => {
+                  emitter.writer.emit(`${emitter.handle(cls)}.i();`);
+                  return 0;
+              };
+    generate({
+        ...(before === undefined ? {} : { before }),
+        scope,
+        head: 'function $run',
+        parameters: [],
+        body: body!,
+        at: { line: body!.statements[0]?.line ?? body!.line, column: 1 },
+        endLine: body!.endLine
+    });
     emitter.writer.emit(';');
     if (!membersFirst) emitClass(emitter, cls);
     emitter.writer.emit('return $body;');

@@ -19,7 +19,12 @@ import { broken, convert, nonNull, quote } from './values.ts';
 const typesOf = (args: readonly Ex[]): ApexType[] => args.map((each) => each.type);
 
 function pick(s: Scope, methods: readonly MethodSymbol[], args: readonly Ex[]): MethodSymbol | null {
-    return pickOverload(s.program, methods, (each) => each.parameters.map((parameter) => parameter.type), typesOf(args));
+    return pickOverload(
+        s.program,
+        methods,
+        (each) => each.parameters.map((parameter) => parameter.type),
+        typesOf(args)
+    );
 }
 
 function converted(method: MethodSymbol, args: readonly Ex[]): string {
@@ -27,16 +32,23 @@ function converted(method: MethodSymbol, args: readonly Ex[]): string {
 }
 
 function missing(s: Scope, name: string, args: readonly Ex[], typeText: string, at: Node): Ex {
-    s.error(at, `Method does not exist or incorrect signature: void ${name}(${typesText(typesOf(args))}) from the type ${typeText}`);
+    s.error(
+        at,
+        `Method does not exist or incorrect signature: void ${name}(${typesText(typesOf(args))}) from the type ${typeText}`
+    );
     return broken();
 }
 
 /** A call of a method of the program. `self` is null for static calls. */
 function userCall(s: Scope, method: MethodSymbol, self: string | null, args: readonly Ex[], at: Node): Ex {
     if (!isVisible(s.cls, method.cls, method.access, method.testVisible)) {
-        s.error(at, `Method is not visible: ${method.returns.text} ${method.cls.fullName}.${method.name}(${typesText(method.parameters.map((each) => each.type))})`);
+        s.error(
+            at,
+            `Method is not visible: ${method.returns.text} ${method.cls.fullName}.${method.name}(${typesText(method.parameters.map((each) => each.type))})`
+        );
     }
-    if (method.static) return { js: `${classObject(s, method.cls)}.${method.js}(${converted(method, args)})`, type: method.returns };
+    if (method.static)
+        return { js: `${classObject(s, method.cls)}.${method.js}(${converted(method, args)})`, type: method.returns };
     return { js: `${self}.${method.js}(${converted(method, args)})`, type: method.returns };
 }
 
@@ -53,7 +65,10 @@ export function call(s: Scope, node: Expression & { k: 'call' }): Ex {
         const method = pick(s, usable, args);
         if (method !== null) return userCall(s, method, 'this', args, node);
         if (usable.length < methods.length && pick(s, methods, args) !== null) {
-            s.error(node, `Non static method cannot be referenced from a static context: ${node.name}(${typesText(typesOf(args))})`);
+            s.error(
+                node,
+                `Non static method cannot be referenced from a static context: ${node.name}(${typesText(typesOf(args))})`
+            );
             return broken();
         }
     }
@@ -70,14 +85,16 @@ export function constructorCall(s: Scope, node: Expression & { k: 'constructorCa
     const args = node.args.map((each) => expression(s, each));
     const cls = node.which === 'this' ? s.cls : s.cls.superClass;
     if (cls === null) {
-        if (s.cls.exception && isExceptionArguments(typesOf(args))) return { js: `$.setException(this,${exceptionArguments(args)})`, type: T.void };
+        if (s.cls.exception && isExceptionArguments(typesOf(args)))
+            return { js: `$.setException(this,${exceptionArguments(args)})`, type: T.void };
         if (args.length === 0) return { js: '0', type: T.void };
         return missing(s, node.which, args, s.cls.fullName, node);
     }
     const found = pick(s, cls.constructors, args);
     const self = node.which === 'this' ? 'this' : 'super';
     if (found !== null) return { js: `${self}.${found.js}(${converted(found, args)})`, type: T.void };
-    if (cls.exception && isExceptionArguments(typesOf(args))) return { js: `$.initException(this,${quote(`x_${cls.id}`)},${exceptionArguments(args)})`, type: T.void };
+    if (cls.exception && isExceptionArguments(typesOf(args)))
+        return { js: `$.initException(this,${quote(`x_${cls.id}`)},${exceptionArguments(args)})`, type: T.void };
     if (cls.constructors.length === 0 && args.length === 0) return { js: `${self}.c_${cls.id}()`, type: T.void };
     s.error(node, `Constructor not defined: [${cls.fullName}].<Constructor>(${typesText(typesOf(args))})`);
     return broken();
@@ -105,18 +122,29 @@ function superCall(s: Scope, name: string, args: Ex[], at: Node): Ex {
     const method = pick(s, methods, args);
     if (method !== null) return { ...userCall(s, method, 'super', args, at) };
     const self: Ex = { js: 'this', type: s.program.types.class(s.cls), nonNull: true, simple: true };
-    return platformCall(s, self, memberClass(self.type)!, name, args, at, true) ?? missing(s, name, args, base?.fullName ?? 'Object', at);
+    return (
+        platformCall(s, self, memberClass(self.type)!, name, args, at, true) ??
+        missing(s, name, args, base?.fullName ?? 'Object', at)
+    );
 }
 
 function referenceCall(s: Scope, from: Reference, name: string, args: Ex[], at: Node): Ex {
     const key = name.toLowerCase();
     if (from.ref === 'fields' && key === 'getmap') {
         const { types } = s.program;
-        return { js: `$.fieldMap(${quote(from.object.text)})`, type: types.map(T.String, types.platform('Schema.SObjectField')), nonNull: true };
+        return {
+            js: `$.fieldMap(${quote(from.object.text)})`,
+            type: types.map(T.String, types.platform('Schema.SObjectField')),
+            nonNull: true
+        };
     }
     if (from.ref === 'fieldSets' && key === 'getmap') {
         const { types } = s.program;
-        return { js: `$.fieldSetMap(${quote(from.object.text)})`, type: types.map(T.String, types.platform('Schema.FieldSet')), nonNull: true };
+        return {
+            js: `$.fieldSetMap(${quote(from.object.text)})`,
+            type: types.map(T.String, types.platform('Schema.FieldSet')),
+            nonNull: true
+        };
     }
     if (from.ref === 'namespace' && isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
     if (from.ref === 'namespace' || from.ref === 'label') {
@@ -134,12 +162,18 @@ function staticCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Node
     if (type.kind === 'class') {
         const cls = type.cls!;
         const methods = findMethods(cls, name.toLowerCase());
-        const method = pick(s, methods.filter((each) => each.static), args);
+        const method = pick(
+            s,
+            methods.filter((each) => each.static),
+            args
+        );
         if (method !== null) return userCall(s, method, null, args, at);
         if (cls.kind === 'enum') {
             const handle = s.emitter.handle(cls);
-            if (name.toLowerCase() === 'values' && args.length === 0) return { js: `$.enumValues(${handle})`, type: program.types.list(type), nonNull: true };
-            if (name.toLowerCase() === 'valueof' && args.length === 1) return { js: `$.enumValue(${handle},${args[0]!.js})`, type, nonNull: true };
+            if (name.toLowerCase() === 'values' && args.length === 0)
+                return { js: `$.enumValues(${handle})`, type: program.types.list(type), nonNull: true };
+            if (name.toLowerCase() === 'valueof' && args.length === 1)
+                return { js: `$.enumValue(${handle},${args[0]!.js})`, type, nonNull: true };
         }
         // `super`-like calls through an own class name on an instance of it are instance calls on this.
         const own = !s.static && methods.length > 0 ? pick(s, methods, args) : null;
@@ -151,22 +185,35 @@ function staticCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Node
     if (className === null) return broken();
     const table = platformType(className);
     if (table?.kind === 'enum') {
-        if (name.toLowerCase() === 'values') return { js: `$.platformEnumValues(${quote(className)})`, type: program.types.list(type), nonNull: true };
-        if (name.toLowerCase() === 'valueof' && args.length === 1) return { js: `$.platformEnumValue(${quote(className)},${args[0]!.js})`, type, nonNull: true };
+        if (name.toLowerCase() === 'values')
+            return { js: `$.platformEnumValues(${quote(className)})`, type: program.types.list(type), nonNull: true };
+        if (name.toLowerCase() === 'valueof' && args.length === 1)
+            return { js: `$.platformEnumValue(${quote(className)},${args[0]!.js})`, type, nonNull: true };
     }
     const lookup = findPlatformMethod(program, className, name, true, typesOf(args), type);
     if (lookup.found !== null) {
         const result = libraryCall(s, lookup.found, 'static', null, args, at);
         return ambiguous(lookup.sameName, args) ? { ...result, type: T.any } : result;
     }
-    if (lookup.sameName.length === 0 || certainlyWrong(lookup.sameName, typesOf(args))) return missing(s, name, args, className, at);
-    return libraryCall(s, lookup.sameName.find((each) => each.parameters.length === args.length)!, 'static', null, args, at);
+    if (lookup.sameName.length === 0 || certainlyWrong(lookup.sameName, typesOf(args)))
+        return missing(s, name, args, className, at);
+    return libraryCall(
+        s,
+        lookup.sameName.find((each) => each.parameters.length === args.length)!,
+        'static',
+        null,
+        args,
+        at
+    );
 }
 
 /** Whether an argument of unknown type leaves open which overload, and so which result, is meant. */
 function ambiguous(sameName: readonly FoundMethod[], args: readonly Ex[]): boolean {
     if (!args.some((each) => each.type.kind === 'any')) return false;
-    return new Set(sameName.filter((each) => each.parameters.length === args.length).map((each) => each.returns.text)).size > 1;
+    return (
+        new Set(sameName.filter((each) => each.parameters.length === args.length).map((each) => each.returns.text))
+            .size > 1
+    );
 }
 
 /** `Setting__c.getInstance()` and its like: statics of a record type. */
@@ -174,10 +221,20 @@ function settingCall(s: Scope, type: ApexType, name: string, args: Ex[], at: Nod
     const key = name.toLowerCase();
     const kinds = ['getall', 'getinstance', 'getorgdefaults', 'getvalues'];
     const kind = type.object!.kind;
-    if (key === 'getsobjecttype' && args.length === 0) return { js: `$.objectToken(${quote(type.text)})`, type: s.program.types.platform('Schema.SObjectType'), nonNull: true, describes: type };
-    if (!kinds.includes(key) || (kind !== 'setting' && kind !== 'metadata')) return missing(s, name, args, type.text, at);
+    if (key === 'getsobjecttype' && args.length === 0)
+        return {
+            js: `$.objectToken(${quote(type.text)})`,
+            type: s.program.types.platform('Schema.SObjectType'),
+            nonNull: true,
+            describes: type
+        };
+    if (!kinds.includes(key) || (kind !== 'setting' && kind !== 'metadata'))
+        return missing(s, name, args, type.text, at);
     const returns = key === 'getall' ? s.program.types.map(T.String, type) : type;
-    return { js: `$.setting(${quote(type.text)},${quote(key)},[${args.map((each) => each.js).join(',')}])`, type: returns };
+    return {
+        js: `$.setting(${quote(type.text)},${quote(key)},[${args.map((each) => each.js).join(',')}])`,
+        type: returns
+    };
 }
 
 /** Methods of Database whose query text may name variables of the caller. */
@@ -190,26 +247,43 @@ function bindScope(s: Scope): string {
 }
 
 /** A call of a member in the platform table. */
-function libraryCall(s: Scope, found: FoundMethod, kind: 'static' | 'method', self: string | null, args: readonly Ex[], at: Node): Ex {
+function libraryCall(
+    s: Scope,
+    found: FoundMethod,
+    kind: 'static' | 'method',
+    self: string | null,
+    args: readonly Ex[],
+    at: Node
+): Ex {
     const { owner, method } = found;
     const type = found.returns;
-    if (!s.program.isMember(owner.name, kind, method.name, method.parameters)) return unsupported(s, `${owner.name}.${method.name}(${method.parameters.join(', ')})`, type, at);
+    if (!s.program.isMember(owner.name, kind, method.name, method.parameters))
+        return unsupported(s, `${owner.name}.${method.name}(${method.parameters.join(', ')})`, type, at);
     const member = s.emitter.library(owner.name, kind, method.name, method.parameters);
     const values = args.map((each, i) => convert(each, found.parameters[i]!));
     if (self !== null) values.unshift(self);
-    if (kind === 'static' && owner.name === 'Database' && BINDING.has(method.name.toLowerCase())) values.push(bindScope(s));
+    if (kind === 'static' && owner.name === 'Database' && BINDING.has(method.name.toLowerCase()))
+        values.push(bindScope(s));
     return { js: `${member}(${values.join(',')})`, type };
 }
 
 /** A method on a value. */
 function valueCall(s: Scope, e: Ex, name: string, args: Ex[], at: Node): Ex {
     const { type } = e;
-    if (e.members !== undefined && name.toLowerCase() === 'getmap') return { js: e.js, type: s.program.types.map(T.String, s.program.types.platform(e.members.kind === 'fields' ? 'Schema.SObjectField' : 'Schema.FieldSet')) };
+    if (e.members !== undefined && name.toLowerCase() === 'getmap')
+        return {
+            js: e.js,
+            type: s.program.types.map(
+                T.String,
+                s.program.types.platform(e.members.kind === 'fields' ? 'Schema.SObjectField' : 'Schema.FieldSet')
+            )
+        };
     if (type.kind === 'class') {
         const methods = findMethods(type.cls!, name.toLowerCase());
         const method = pick(s, methods, args);
         if (method !== null) return userCall(s, method, nonNull(e), args, at);
-        if (methods.length > 0 && !['equals', 'hashcode', 'tostring'].includes(name.toLowerCase())) return missing(s, name, args, type.text, at);
+        if (methods.length > 0 && !['equals', 'hashcode', 'tostring'].includes(name.toLowerCase()))
+            return missing(s, name, args, type.text, at);
     }
     if (type.kind === 'any') return dynamicCall(e, name, args);
     const className = memberClass(type);
@@ -225,8 +299,10 @@ function dynamicCall(e: Ex, name: string, args: readonly Ex[]): Ex {
 function objectCall(e: Ex, key: string, args: readonly Ex[]): Ex | null {
     if (key === 'tostring' && args.length === 0) return { js: `$.toText(${nonNull(e)})`, type: T.String };
     if (key === 'hashcode' && args.length === 0) return { js: `$.hash(${nonNull(e)})`, type: T.Integer, nonNull: true };
-    if (key === 'equals' && args.length === 1) return { js: `$.equalsMethod(${nonNull(e)},${args[0]!.js})`, type: T.Boolean, nonNull: true };
-    if (key === 'clone' && args.length === 0 && e.type.kind === 'class') return { js: `$.cloneObject(${nonNull(e)})`, type: e.type };
+    if (key === 'equals' && args.length === 1)
+        return { js: `$.equalsMethod(${nonNull(e)},${args[0]!.js})`, type: T.Boolean, nonNull: true };
+    if (key === 'clone' && args.length === 0 && e.type.kind === 'class')
+        return { js: `$.cloneObject(${nonNull(e)})`, type: e.type };
     if (e.type.kind !== 'class' || e.type.cls!.kind !== 'enum') return null;
     if (key === 'name' && args.length === 0) return { js: `${nonNull(e)}.name`, type: T.String, nonNull: true };
     if (key === 'ordinal' && args.length === 0) return { js: `${nonNull(e)}.ordinal`, type: T.Integer, nonNull: true };
@@ -234,13 +310,22 @@ function objectCall(e: Ex, key: string, args: readonly Ex[]): Ex | null {
 }
 
 /** A method of the platform on a value; null when there is none of that name. */
-function platformCall(s: Scope, e: Ex, className: string, name: string, args: Ex[], at: Node, onThis: boolean): Ex | null {
+function platformCall(
+    s: Scope,
+    e: Ex,
+    className: string,
+    name: string,
+    args: Ex[],
+    at: Node,
+    onThis: boolean
+): Ex | null {
     const { program } = s;
     const key = name.toLowerCase();
     const { type } = e;
     const self = onThis ? e.js : nonNull(e);
     const table = platformType(className);
-    if (table?.kind === 'enum' && (key === 'name' || key === 'ordinal') && args.length === 0) return { js: `${self}.${key}`, type: key === 'name' ? T.String : T.Integer, nonNull: true };
+    if (table?.kind === 'enum' && (key === 'name' || key === 'ordinal') && args.length === 0)
+        return { js: `${self}.${key}`, type: key === 'name' ? T.String : T.Integer, nonNull: true };
     const lookup = findPlatformMethod(program, className, name, false, typesOf(args), type);
     let found = lookup.found;
     if (found === null) {
@@ -262,7 +347,8 @@ function platformCall(s: Scope, e: Ex, className: string, name: string, args: Ex
 function specialReturn(s: Scope, e: Ex, key: string, type: ApexType): ApexType {
     if (e.type.kind === 'record' && key === 'clone') return e.type;
     if (isListLike(e.type) && (key === 'clone' || key === 'deepclone')) return s.program.types.list(e.type.args[0]!);
-    if (e.type.kind === 'platform' && platformName(e.type) === 'Database.QueryLocatorIterator' && key === 'next') return T.sobject;
+    if (e.type.kind === 'platform' && platformName(e.type) === 'Database.QueryLocatorIterator' && key === 'next')
+        return T.sobject;
     return type;
 }
 
@@ -271,4 +357,3 @@ function interfaceCall(found: FoundMethod, self: string, args: readonly Ex[]): E
     const values = args.map((each, i) => convert(each, found.parameters[i]!));
     return { js: `$.call(${self},${quote(found.method.name)},[${values.join(',')}])`, type: found.returns };
 }
-

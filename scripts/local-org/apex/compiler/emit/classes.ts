@@ -1,4 +1,11 @@
-import type { Accessor, ConstructorDeclaration, Expression, InitialiserDeclaration, MethodDeclaration, PropertyDeclaration } from '../ast.ts';
+import type {
+    Accessor,
+    ConstructorDeclaration,
+    Expression,
+    InitialiserDeclaration,
+    MethodDeclaration,
+    PropertyDeclaration
+} from '../ast.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from '../symbols.ts';
 import { T } from '../types.ts';
 import { expression } from './expressions.ts';
@@ -19,10 +26,17 @@ export function emitClass(emitter: UnitEmitter, cls: ClassSymbol): void {
         return;
     }
     if (cls.kind === 'enum') {
-        writer.emit(`${handle}.define(()=>$.enumClass(${quote(cls.fullName)},${JSON.stringify(declaration.constants)}));`);
+        writer.emit(
+            `${handle}.define(()=>$.enumClass(${quote(cls.fullName)},${JSON.stringify(declaration.constants)}));`
+        );
         return;
     }
-    const base = cls.superClass !== null ? `${emitter.handle(cls.superClass)}.l()` : cls.exception ? '$.ApexException' : '$.ApexObject';
+    const base =
+        cls.superClass !== null
+            ? `${emitter.handle(cls.superClass)}.l()`
+            : cls.exception
+              ? '$.ApexException'
+              : '$.ApexObject';
     // A prefix keeps the names of JavaScript's own classes free inside the body.
     writer.emit(`${handle}.define(()=>class C$${cls.name} extends ${base}{`);
     emitAllocation(emitter, cls);
@@ -37,14 +51,23 @@ export function emitClass(emitter: UnitEmitter, cls: ClassSymbol): void {
                 writer.emit('}');
                 break;
             }
-            case 'method': emitMethod(emitter, cls, member); break;
-            case 'constructor': emitConstructor(emitter, cls, member); break;
-            case 'property': emitProperty(emitter, cls, cls.fields.get(member.name.toLowerCase())!, member); break;
-            case 'initialiser': emitBlock(emitter, cls, member, pieces); break;
+            case 'method':
+                emitMethod(emitter, cls, member);
+                break;
+            case 'constructor':
+                emitConstructor(emitter, cls, member);
+                break;
+            case 'property':
+                emitProperty(emitter, cls, cls.fields.get(member.name.toLowerCase())!, member);
+                break;
+            case 'initialiser':
+                emitBlock(emitter, cls, member, pieces);
+                break;
             case 'field':
                 for (const variable of member.variables) {
                     const field = cls.fields.get(variable.name.toLowerCase())!;
-                    if (variable.init !== null && field.declarator === variable) emitInitialValue(emitter, cls, field, variable.init, pieces);
+                    if (variable.init !== null && field.declarator === variable)
+                        emitInitialValue(emitter, cls, field, variable.init, pieces);
                 }
         }
     }
@@ -68,8 +91,17 @@ class Pieces {
 
 /** The JavaScript constructor only makes room: fields are null until initialisers run. */
 function emitAllocation(emitter: UnitEmitter, cls: ClassSymbol): void {
-    const fields = [...cls.fields.values()].filter((each) => !each.static).map((each) => `this.${each.js}=null;`).join('');
-    emitter.writer.emit(cls.exception ? `constructor($n=${quote(cls.fullName)}){super($n);${fields}}` : fields === '' ? '' : `constructor(){super();${fields}}`);
+    const fields = [...cls.fields.values()]
+        .filter((each) => !each.static)
+        .map((each) => `this.${each.js}=null;`)
+        .join('');
+    emitter.writer.emit(
+        cls.exception
+            ? `constructor($n=${quote(cls.fullName)}){super($n);${fields}}`
+            : fields === ''
+              ? ''
+              : `constructor(){super();${fields}}`
+    );
 }
 
 function emitMethod(emitter: UnitEmitter, cls: ClassSymbol, node: MethodDeclaration): void {
@@ -77,7 +109,14 @@ function emitMethod(emitter: UnitEmitter, cls: ClassSymbol, node: MethodDeclarat
     const method = cls.methods.get(node.name.toLowerCase())?.find((each) => each.declaration === node);
     if (method === undefined) return;
     const scope = new Scope(emitter, cls, { static: method.static, returns: method.returns });
-    generate({ scope, head: `${method.static ? 'static ' : ''}${method.js}`, parameters: method.parameters, body: node.body, at: node, endLine: node.endLine });
+    generate({
+        scope,
+        head: `${method.static ? 'static ' : ''}${method.js}`,
+        parameters: method.parameters,
+        body: node.body,
+        at: node,
+        endLine: node.endLine
+    });
 }
 
 function emitConstructor(emitter: UnitEmitter, cls: ClassSymbol, node: ConstructorDeclaration): void {
@@ -85,7 +124,13 @@ function emitConstructor(emitter: UnitEmitter, cls: ClassSymbol, node: Construct
     const scope = new Scope(emitter, cls, { static: false, returns: T.void });
     const initialise = `this.i_${cls.id}();`;
     generate({
-        scope, head: method.js, parameters: method.parameters, body: node.body, at: node, endLine: node.endLine, result: 'this',
+        scope,
+        head: method.js,
+        parameters: method.parameters,
+        body: node.body,
+        at: node,
+        endLine: node.endLine,
+        result: 'this',
         before: () => {
             const first = node.body.statements[0];
             if (first?.k !== 'expression' || first.expression.k !== 'constructorCall') {
@@ -94,9 +139,11 @@ function emitConstructor(emitter: UnitEmitter, cls: ClassSymbol, node: Construct
             }
             emitter.writer.at(first.line);
             const call = expression(scope, first.expression).js;
-            emitter.writer.emit(`${emitter.count(first.line)}${call};${first.expression.which === 'super' ? initialise : ''}`);
+            emitter.writer.emit(
+                `${emitter.count(first.line)}${call};${first.expression.which === 'super' ? initialise : ''}`
+            );
             return 1;
-        },
+        }
     });
 }
 
@@ -106,10 +153,21 @@ function implicitSuper(scope: Scope, cls: ClassSymbol, at: { line: number; colum
     return `${expression(scope, { line: at.line, column: at.column, k: 'constructorCall', which: 'super', args: [] } as Expression).js};`;
 }
 
-function emitAccessor(emitter: UnitEmitter, cls: ClassSymbol, field: FieldSymbol, accessor: Accessor, kind: 'get' | 'set', endLine: number): void {
+function emitAccessor(
+    emitter: UnitEmitter,
+    cls: ClassSymbol,
+    field: FieldSymbol,
+    accessor: Accessor,
+    kind: 'get' | 'set',
+    endLine: number
+): void {
     const { writer } = emitter;
     const name = `${field.static ? 'static ' : ''}${kind === 'get' ? 'g' : 's'}_${field.name.toLowerCase()}`;
-    const scope = new Scope(emitter, cls, { static: field.static, returns: kind === 'get' ? field.type : T.void, accessor: field });
+    const scope = new Scope(emitter, cls, {
+        static: field.static,
+        returns: kind === 'get' ? field.type : T.void,
+        accessor: field
+    });
     if (accessor.body === null) {
         writer.at(accessor.line);
         const stored = `${field.static ? statics(scope, cls) : 'this'}.${field.js}`;
@@ -117,12 +175,24 @@ function emitAccessor(emitter: UnitEmitter, cls: ClassSymbol, field: FieldSymbol
         return;
     }
     if (kind === 'get') generate({ scope, head: name, parameters: [], body: accessor.body, at: accessor, endLine });
-    else generate({ scope, head: name, parameters: [{ name: 'value', type: field.type }], body: accessor.body, at: accessor, endLine, result: 'v_value' });
+    else
+        generate({
+            scope,
+            head: name,
+            parameters: [{ name: 'value', type: field.type }],
+            body: accessor.body,
+            at: accessor,
+            endLine,
+            result: 'v_value'
+        });
 }
 
 function emitProperty(emitter: UnitEmitter, cls: ClassSymbol, field: FieldSymbol, node: PropertyDeclaration): void {
     if (!field.accessors || field.property !== node || node.modifiers.words.has('abstract')) return;
-    const parts = [node.get === null ? null : (['get', node.get] as const), node.set === null ? null : (['set', node.set] as const)].filter((each) => each !== null);
+    const parts = [
+        node.get === null ? null : (['get', node.get] as const),
+        node.set === null ? null : (['set', node.set] as const)
+    ].filter((each) => each !== null);
     parts.sort((a, b) => a[1].line - b[1].line);
     for (const [kind, accessor] of parts) emitAccessor(emitter, cls, field, accessor, kind, node.endLine);
 }
@@ -130,17 +200,32 @@ function emitProperty(emitter: UnitEmitter, cls: ClassSymbol, field: FieldSymbol
 function emitBlock(emitter: UnitEmitter, cls: ClassSymbol, node: InitialiserDeclaration, pieces: Pieces): void {
     const scope = new Scope(emitter, cls, { static: node.static, returns: T.void });
     const name = pieces.add(node.static);
-    generate({ scope, head: `${node.static ? 'static ' : ''}${name}_${cls.id}`, parameters: [], body: node.body, at: node, endLine: node.body.endLine });
+    generate({
+        scope,
+        head: `${node.static ? 'static ' : ''}${name}_${cls.id}`,
+        parameters: [],
+        body: node.body,
+        at: node,
+        endLine: node.body.endLine
+    });
 }
 
-function emitInitialValue(emitter: UnitEmitter, cls: ClassSymbol, field: FieldSymbol, init: Expression, pieces: Pieces): void {
+function emitInitialValue(
+    emitter: UnitEmitter,
+    cls: ClassSymbol,
+    field: FieldSymbol,
+    init: Expression,
+    pieces: Pieces
+): void {
     const { writer } = emitter;
     const scope = new Scope(emitter, cls, { static: field.static, returns: T.void });
     const name = pieces.add(field.static);
     writer.at(init.line);
     const value = coerce(scope, expression(scope, init), field.type, init);
     const holder = field.static ? statics(scope, cls) : 'this';
-    writer.emit(`${field.static ? 'static ' : ''}${name}_${cls.id}(){${emitter.count(init.line)}${holder}.${field.js}=${value};${scope.temps}}`);
+    writer.emit(
+        `${field.static ? 'static ' : ''}${name}_${cls.id}(){${emitter.count(init.line)}${holder}.${field.js}=${value};${scope.temps}}`
+    );
 }
 
 /** Initialisers in order, default constructor, static holder. */
@@ -153,9 +238,16 @@ function emitEnds(emitter: UnitEmitter, cls: ClassSymbol, pieces: Pieces): void 
     }
     if (cls.constructors.length === 0) {
         const scope = new Scope(emitter, cls, { static: false, returns: T.void });
-        const body = cls.exception ? `$.initException(this,"x_${cls.id}",null,null);` : `${implicitSuper(scope, cls, cls.declaration)}this.i_${cls.id}();`;
+        const body = cls.exception
+            ? `$.initException(this,"x_${cls.id}",null,null);`
+            : `${implicitSuper(scope, cls, cls.declaration)}this.i_${cls.id}();`;
         writer.emit(`c_${cls.id}(){${body}return this;}`);
     }
-    const fields = [...cls.fields.values()].filter((each) => each.static).map((each) => `${each.js}:null`).join(',');
-    writer.emit(`static $s(){return {${fields}};}static $si(){${pieces.static.map((each) => `this.${each}_${cls.id}();`).join('')}}`);
+    const fields = [...cls.fields.values()]
+        .filter((each) => each.static)
+        .map((each) => `${each.js}:null`)
+        .join(',');
+    writer.emit(
+        `static $s(){return {${fields}};}static $si(){${pieces.static.map((each) => `this.${each}_${cls.id}();`).join('')}}`
+    );
 }

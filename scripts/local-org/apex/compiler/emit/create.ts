@@ -56,18 +56,37 @@ function newRecord(s: Scope, type: ApexType, node: Expression & { k: 'new' }): E
 function newInstance(s: Scope, type: ApexType, args: Ex[], node: Expression & { k: 'new' }): Ex {
     const cls = type.cls!;
     if (cls.kind !== 'class' || cls.abstract) {
-        s.error(node, cls.kind === 'enum' ? `Type cannot be constructed: ${cls.fullName}` : `Abstract classes cannot be constructed: ${cls.fullName}`);
+        s.error(
+            node,
+            cls.kind === 'enum'
+                ? `Type cannot be constructed: ${cls.fullName}`
+                : `Abstract classes cannot be constructed: ${cls.fullName}`
+        );
         return broken();
     }
     const types = args.map((each) => each.type);
-    const chosen = pickOverload(s.program, cls.constructors, (each) => each.parameters.map((parameter) => parameter.type), types);
+    const chosen = pickOverload(
+        s.program,
+        cls.constructors,
+        (each) => each.parameters.map((parameter) => parameter.type),
+        types
+    );
     const made = `new (${classObject(s, cls)})()`;
     if (chosen !== null) {
-        if (!isVisible(s.cls, cls, chosen.access, chosen.testVisible)) s.error(node, `Constructor is not visible: ${cls.fullName}(${typesText(types)})`);
-        return { js: `${made}.${chosen.js}(${args.map((each, i) => convert(each, chosen.parameters[i]!.type)).join(',')})`, type, nonNull: true };
+        if (!isVisible(s.cls, cls, chosen.access, chosen.testVisible))
+            s.error(node, `Constructor is not visible: ${cls.fullName}(${typesText(types)})`);
+        return {
+            js: `${made}.${chosen.js}(${args.map((each, i) => convert(each, chosen.parameters[i]!.type)).join(',')})`,
+            type,
+            nonNull: true
+        };
     }
     if (cls.exception && isExceptionArguments(types)) {
-        return { js: `$.initException(${made},${quote(`x_${cls.id}`)},${exceptionArguments(args)})`, type, nonNull: true };
+        return {
+            js: `$.initException(${made},${quote(`x_${cls.id}`)},${exceptionArguments(args)})`,
+            type,
+            nonNull: true
+        };
     }
     if (cls.constructors.length === 0 && args.length === 0) return { js: `${made}.c_${cls.id}()`, type, nonNull: true };
     s.error(node, `Constructor not defined: [${cls.fullName}].<Constructor>(${typesText(types)})`);
@@ -76,7 +95,11 @@ function newInstance(s: Scope, type: ApexType, args: Ex[], node: Expression & { 
 
 /** The four constructors that every exception has. */
 export function isExceptionArguments(types: readonly ApexType[]): boolean {
-    const exception = (type: ApexType): boolean => type === T.null || type.text === 'Exception' || (type.kind === 'class' && type.cls!.exception) || isPlatformException(type);
+    const exception = (type: ApexType): boolean =>
+        type === T.null ||
+        type.text === 'Exception' ||
+        (type.kind === 'class' && type.cls!.exception) ||
+        isPlatformException(type);
     const text = (type: ApexType): boolean => type === T.String || type === T.null || type === T.Id;
     if (types.length === 0) return true;
     if (types.length === 1) return text(types[0]!) || exception(types[0]!);
@@ -99,9 +122,16 @@ export function exceptionArguments(args: readonly Ex[]): string {
 function newCollection(s: Scope, type: ApexType, args: Ex[], node: Expression & { k: 'new' }): Ex {
     const kind = type.kind as 'list' | 'set' | 'map';
     if (args.length === 0) return { js: `$.${kind}(${quote(type.text)},[])`, type, nonNull: true };
-    const found = findPlatformConstructor(s.program, type, args.map((each) => each.type));
+    const found = findPlatformConstructor(
+        s.program,
+        type,
+        args.map((each) => each.type)
+    );
     if (found === null && (args.length > 1 || args[0]!.type.kind === 'primitive')) {
-        s.error(node, `Constructor not defined: [${type.text}].<Constructor>(${typesText(args.map((each) => each.type))})`);
+        s.error(
+            node,
+            `Constructor not defined: [${type.text}].<Constructor>(${typesText(args.map((each) => each.type))})`
+        );
         return broken();
     }
     return { js: `$.${kind}From(${quote(type.text)},${args[0]!.js})`, type, nonNull: true };
@@ -109,22 +139,33 @@ function newCollection(s: Scope, type: ApexType, args: Ex[], node: Expression & 
 
 function newPlatform(s: Scope, type: ApexType, args: Ex[], node: Expression & { k: 'new' }): Ex {
     const name = platformName(type);
-    if (isPlatformException(type)) return { js: `$.newException(${quote(name)},${exceptionArguments(args)})`, type, nonNull: true };
+    if (isPlatformException(type))
+        return { js: `$.newException(${quote(name)},${exceptionArguments(args)})`, type, nonNull: true };
     const types = args.map((each) => each.type);
     const found = findPlatformConstructor(s.program, type, types);
     if (found === null) {
         s.error(node, `Constructor not defined: [${name}].<Constructor>(${typesText(types)})`);
         return broken();
     }
-    if (!s.program.isMember(name, 'constructor', '', found.texts)) return unsupported(s, `new ${name}(${found.texts.join(', ')})`, type, node);
+    if (!s.program.isMember(name, 'constructor', '', found.texts))
+        return unsupported(s, `new ${name}(${found.texts.join(', ')})`, type, node);
     const member = s.emitter.library(name, 'constructor', '', found.texts);
-    return { js: `${member}(${args.map((each, i) => convert(each, found.parameters[i]!)).join(',')})`, type, nonNull: true };
+    return {
+        js: `${member}(${args.map((each, i) => convert(each, found.parameters[i]!)).join(',')})`,
+        type,
+        nonNull: true
+    };
 }
 
 /** Code of `new T[n]`, `new T[]{...}`, `new List<T>{...}` and `new Set<T>{...}`. */
 export function newList(s: Scope, node: Expression & { k: 'newList' }): Ex {
     const type = s.program.resolveType(node.type, s.cls, s.emitter.unit);
-    if (node.size !== null) return { js: `$.listOfSize(${quote(type.text)},${coerce(s, expression(s, node.size), T.Integer, node)})`, type, nonNull: true };
+    if (node.size !== null)
+        return {
+            js: `$.listOfSize(${quote(type.text)},${coerce(s, expression(s, node.size), T.Integer, node)})`,
+            type,
+            nonNull: true
+        };
     const element = type.args[0] ?? T.any;
     const items = node.items.map((each) => coerce(s, expression(s, each), element, each));
     if (type.kind === 'map' && items.length === 0) return { js: `$.map(${quote(type.text)},[])`, type, nonNull: true };
@@ -139,6 +180,9 @@ export function newList(s: Scope, node: Expression & { k: 'newList' }): Ex {
 export function newMap(s: Scope, node: Expression & { k: 'newMap' }): Ex {
     const type = s.program.resolveType(node.type, s.cls, s.emitter.unit);
     const [keyType, valueType] = type.args;
-    const pairs = node.pairs.map(([k, v]) => `[${coerce(s, expression(s, k), keyType ?? T.any, k)},${coerce(s, expression(s, v), valueType ?? T.any, v)}]`);
+    const pairs = node.pairs.map(
+        ([k, v]) =>
+            `[${coerce(s, expression(s, k), keyType ?? T.any, k)},${coerce(s, expression(s, v), valueType ?? T.any, v)}]`
+    );
     return { js: `$.map(${quote(type.text)},[${pairs.join(',')}])`, type, nonNull: true };
 }

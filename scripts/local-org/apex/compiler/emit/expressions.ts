@@ -29,23 +29,29 @@ export function expression(s: Scope, node: Expression): Ex {
 /** As `expression`, but leaves a pending `?.` open for what follows. */
 export function chained(s: Scope, node: Expression): Chain {
     switch (node.k) {
-        case 'dot': return dot(s, node);
-        case 'methodCall': return methodCall(s, node);
-        case 'index': return index(s, node);
-        default: return { e: plain(s, node), guard: null };
+        case 'dot':
+            return dot(s, node);
+        case 'methodCall':
+            return methodCall(s, node);
+        case 'index':
+            return index(s, node);
+        default:
+            return { e: plain(s, node), guard: null };
     }
 }
 
 function index(s: Scope, node: Expression & { k: 'index' }): Chain {
     const from = guarded(s, chained(s, node.target), false);
     const position = coerce(s, expression(s, node.index), T.Integer, node.index);
-    if (!isListLike(from.e.type) && from.e.type.kind !== 'any') s.error(node, 'Expression must be a list type: ' + from.e.type.text);
+    if (!isListLike(from.e.type) && from.e.type.kind !== 'any')
+        s.error(node, 'Expression must be a list type: ' + from.e.type.text);
     return { e: { js: `$.at(${from.e.js},${position})`, type: from.e.type.args[0] ?? T.any }, guard: from.guard };
 }
 
 function plain(s: Scope, node: Expression): Ex {
     switch (node.k) {
-        case 'literal': return literal(s, node.value);
+        case 'literal':
+            return literal(s, node.value);
         case 'name': {
             const found = resolveName(s, node.name, node);
             if (found !== null && !isReference(found)) return found;
@@ -57,32 +63,54 @@ function plain(s: Scope, node: Expression): Ex {
             return { js: 'this', type: s.program.types.class(s.cls), nonNull: true, simple: true };
         }
         case 'super':
-            return { js: 'this', type: s.cls.superClass === null ? T.object : s.program.types.class(s.cls.superClass), nonNull: true, simple: true };
+            return {
+                js: 'this',
+                type: s.cls.superClass === null ? T.object : s.program.types.class(s.cls.superClass),
+                nonNull: true,
+                simple: true
+            };
         case 'paren': {
             const e = expression(s, node.operand);
             return { ...e, js: e.simple === true ? e.js : `(${e.js})` };
         }
-        case 'call': return call(s, node);
-        case 'constructorCall': return constructorCall(s, node);
-        case 'new': return construct(s, node);
-        case 'newList': return newList(s, node);
-        case 'newMap': return newMap(s, node);
-        case 'cast': return cast(s, node);
-        case 'instanceof': return instanceOf(s, node);
-        case 'unary': return unary(s, node);
-        case 'step': return step(s, node);
-        case 'binary': return binary(s, node);
-        case 'assign': return assign(s, node);
-        case 'conditional': return conditional(s, node);
-        case 'coalesce': return coalesce(s, node);
+        case 'call':
+            return call(s, node);
+        case 'constructorCall':
+            return constructorCall(s, node);
+        case 'new':
+            return construct(s, node);
+        case 'newList':
+            return newList(s, node);
+        case 'newMap':
+            return newMap(s, node);
+        case 'cast':
+            return cast(s, node);
+        case 'instanceof':
+            return instanceOf(s, node);
+        case 'unary':
+            return unary(s, node);
+        case 'step':
+            return step(s, node);
+        case 'binary':
+            return binary(s, node);
+        case 'assign':
+            return assign(s, node);
+        case 'conditional':
+            return conditional(s, node);
+        case 'coalesce':
+            return coalesce(s, node);
         case 'typeLiteral': {
             const type = node.type === null ? T.void : s.program.resolveType(node.type, s.cls, s.emitter.unit);
             return { js: `$.type(${quote(type.text)})`, type: s.program.types.platform('Type'), nonNull: true };
         }
-        case 'soql': return soql(s, node.query, node);
+        case 'soql':
+            return soql(s, node.query, node);
         case 'sosl':
             s.program.info(s.emitter.unit, node, 'unsupported: SOSL');
-            return { js: `$.unsupported("SOSL",${quote(s.cls.fullName)},${node.line})`, type: s.program.types.list(s.program.types.list(T.sobject)) };
+            return {
+                js: `$.unsupported("SOSL",${quote(s.cls.fullName)},${node.line})`,
+                type: s.program.types.list(s.program.types.list(T.sobject))
+            };
         default:
             throw new Error(`not a plain expression: ${node.k}`);
     }
@@ -91,22 +119,50 @@ function plain(s: Scope, node: Expression): Ex {
 /** Code of a literal. */
 export function literal(s: Scope, value: Literal): Ex {
     switch (value.kind) {
-        case 'null': return { js: 'null', type: T.null, simple: true };
-        case 'boolean': return { js: String(value.value), type: T.Boolean, nonNull: true, simple: true };
-        case 'string': return { js: quote(value.value), type: T.String, nonNull: true, simple: true };
-        case 'integer': return { js: String(Number(value.text)), type: T.Integer, nonNull: true, simple: true };
-        case 'long': return { js: `${BigInt(value.text)}n`, type: T.Long, nonNull: true, simple: true };
-        case 'double': return { js: s.emitter.value(`new $.Double(${Number(value.text)})`), type: T.Double, nonNull: true, simple: true };
-        case 'decimal': return { js: s.emitter.value(`$.Decimal.parse(${quote(value.text)})`), type: T.Decimal, nonNull: true, simple: true };
+        case 'null':
+            return { js: 'null', type: T.null, simple: true };
+        case 'boolean':
+            return { js: String(value.value), type: T.Boolean, nonNull: true, simple: true };
+        case 'string':
+            return { js: quote(value.value), type: T.String, nonNull: true, simple: true };
+        case 'integer':
+            return { js: String(Number(value.text)), type: T.Integer, nonNull: true, simple: true };
+        case 'long':
+            return { js: `${BigInt(value.text)}n`, type: T.Long, nonNull: true, simple: true };
+        case 'double':
+            return {
+                js: s.emitter.value(`new $.Double(${Number(value.text)})`),
+                type: T.Double,
+                nonNull: true,
+                simple: true
+            };
+        case 'decimal':
+            return {
+                js: s.emitter.value(`$.Decimal.parse(${quote(value.text)})`),
+                type: T.Decimal,
+                nonNull: true,
+                simple: true
+            };
     }
 }
 
 function cast(s: Scope, node: Expression & { k: 'cast' }): Ex {
     // `(a) - b` reads like a cast: it is one only when `a` is a type.
-    if (node.operand.k === 'unary' && node.type.args.length === 0 && (node.operand.op === '-' || node.operand.op === '+')) {
+    if (
+        node.operand.k === 'unary' &&
+        node.type.args.length === 0 &&
+        (node.operand.op === '-' || node.operand.op === '+')
+    ) {
         const value = resolveName(s, node.type.name, node);
         if (value !== null && !isReference(value)) {
-            return binary(s, { line: node.line, column: node.column, k: 'binary', op: node.operand.op, left: { ...node, k: 'name', name: node.type.name }, right: node.operand.operand });
+            return binary(s, {
+                line: node.line,
+                column: node.column,
+                k: 'binary',
+                op: node.operand.op,
+                left: { ...node, k: 'name', name: node.type.name },
+                right: node.operand.operand
+            });
         }
     }
     const type = s.program.resolveType(node.type, s.cls, s.emitter.unit);
@@ -116,7 +172,8 @@ function cast(s: Scope, node: Expression & { k: 'cast' }): Ex {
         return broken();
     }
     const upward = conversionCost(s.program, e.type, type);
-    if (upward !== null && e.type.kind !== 'any' && e.type.kind !== 'rows') return { js: convert(e, type), type, nonNull: e.nonNull === true && e.type === type };
+    if (upward !== null && e.type.kind !== 'any' && e.type.kind !== 'rows')
+        return { js: convert(e, type), type, nonNull: e.nonNull === true && e.type === type };
     if (isNumeric(e.type) && isNumeric(type)) return { js: `$.toNumber(${e.js},${quote(type.text)})`, type };
     const value = e.type.kind === 'rows' ? convert(e, type) : e.js;
     if (type.kind === 'any' || type.kind === 'object') return { js: value, type };
@@ -155,7 +212,11 @@ function conditional(s: Scope, node: Expression & { k: 'conditional' }): Ex {
     const yes = expression(s, node.yes);
     const no = expression(s, node.no);
     const type = common(s, yes.type, no.type);
-    return { js: `(${test}?${convert(yes, type)}:${convert(no, type)})`, type, nonNull: yes.nonNull === true && no.nonNull === true };
+    return {
+        js: `(${test}?${convert(yes, type)}:${convert(no, type)})`,
+        type,
+        nonNull: yes.nonNull === true && no.nonNull === true
+    };
 }
 
 function coalesce(s: Scope, node: Expression & { k: 'coalesce' }): Ex {
@@ -163,7 +224,8 @@ function coalesce(s: Scope, node: Expression & { k: 'coalesce' }): Ex {
     if (left.type.kind === 'rows') {
         const [element] = left.type.args;
         const right = expression(s, node.right);
-        if (right.type.kind === 'list' || right.type.kind === 'rows') return { js: `(${left.js}??${right.js})`, type: left.type };
+        if (right.type.kind === 'list' || right.type.kind === 'rows')
+            return { js: `(${left.js}??${right.js})`, type: left.type };
         left = { js: `$.oneOrNull(${left.js})`, type: element! };
         return { js: `(${left.js}??${convert(right, element!)})`, type: element! };
     }
@@ -171,4 +233,3 @@ function coalesce(s: Scope, node: Expression & { k: 'coalesce' }): Ex {
     const type = common(s, left.type, right.type);
     return { js: `(${convert(left, type)}??${convert(right, type)})`, type, nonNull: right.nonNull === true };
 }
-

@@ -8,11 +8,15 @@ import { statement } from './statements.ts';
 /** Text that sets the sharing mode of a class on entry; '' when the caller's stays. */
 function enterSharing(cls: ClassSymbol): string {
     switch (cls.sharing) {
-        case 'with': return 'const $o=$.sharing;$.sharing=true;';
-        case 'without': return 'const $o=$.sharing;$.sharing=false;';
+        case 'with':
+            return 'const $o=$.sharing;$.sharing=true;';
+        case 'without':
+            return 'const $o=$.sharing;$.sharing=false;';
         // Entered from outside: as with sharing.
-        case 'inherited': return 'const $o=$.sharing;if($o===null)$.sharing=true;';
-        default: return 'const $o=$.sharing;if($o===null)$.sharing=false;';
+        case 'inherited':
+            return 'const $o=$.sharing;if($o===null)$.sharing=true;';
+        default:
+            return 'const $o=$.sharing;if($o===null)$.sharing=false;';
     }
 }
 
@@ -63,9 +67,12 @@ export function generate(options: FunctionOptions): void {
         for (const each of body.statements.slice(skip)) statement(s, each);
     });
     const ends = canComplete(body);
-    if (ends && s.returns !== T.void) s.error({ line: options.endLine, column: 1 }, `Missing return statement required return type: ${s.returns.text}`);
+    if (ends && s.returns !== T.void)
+        s.error(
+            { line: options.endLine, column: 1 },
+            `Missing return statement required return type: ${s.returns.text}`
+        );
     if (ends) writer.emit(`${restore}${options.result === undefined ? '' : result}`);
     if (wrapped) writer.emit(`}finally{${leaving}}`);
     writer.emit(`${usesResult ? 'var $r;' : ''}${s.temps}}`);
 }
-

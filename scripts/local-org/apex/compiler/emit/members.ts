@@ -75,7 +75,12 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
                 s.error(at, `Variable does not exist: ${name}`);
                 return broken();
             }
-            return { js: `$.describeObject(${quote(object.name)})`, type: describe(s), nonNull: true, describes: program.types.record(object) };
+            return {
+                js: `$.describeObject(${quote(object.name)})`,
+                type: describe(s),
+                nonNull: true,
+                describes: program.types.record(object)
+            };
         }
         case 'fields': {
             const field = program.model.field(from.object.object!, name);
@@ -84,10 +89,20 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
                 return broken();
             }
             const js = `${quote(from.object.text)},${quote(field.name)}`;
-            return from.as === 'token' ? { js: `$.fieldToken(${js})`, type: token(s), nonNull: true } : { js: `$.describeField(${js})`, type: program.types.platform('Schema.DescribeFieldResult'), nonNull: true };
+            return from.as === 'token'
+                ? { js: `$.fieldToken(${js})`, type: token(s), nonNull: true }
+                : {
+                      js: `$.describeField(${js})`,
+                      type: program.types.platform('Schema.DescribeFieldResult'),
+                      nonNull: true
+                  };
         }
         case 'fieldSets':
-            return { js: `$.fieldSet(${quote(from.object.text)},${quote(name)})`, type: program.types.platform('Schema.FieldSet'), nonNull: true };
+            return {
+                js: `$.fieldSet(${quote(from.object.text)},${quote(name)})`,
+                type: program.types.platform('Schema.FieldSet'),
+                nonNull: true
+            };
         default:
             return typeMember(s, from.type, name, at);
     }
@@ -110,12 +125,19 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
         return broken();
     }
     if (type.kind === 'record' || type.kind === 'sobject') {
-        if (key === 'sobjecttype') return { js: `$.objectToken(${quote(type.text)})`, type: objectToken(s), nonNull: true, describes: type.kind === 'record' ? type : undefined };
+        if (key === 'sobjecttype')
+            return {
+                js: `$.objectToken(${quote(type.text)})`,
+                type: objectToken(s),
+                nonNull: true,
+                describes: type.kind === 'record' ? type : undefined
+            };
         if (type.kind === 'record') {
             if (key === 'fields') return { ref: 'fields', object: type, as: 'token' };
             if (key === 'fieldsets') return { ref: 'fieldSets', object: type };
             const field = program.model.field(type.object!, name);
-            if (field !== undefined) return { js: `$.fieldToken(${quote(type.text)},${quote(field.name)})`, type: token(s), nonNull: true };
+            if (field !== undefined)
+                return { js: `$.fieldToken(${quote(type.text)},${quote(field.name)})`, type: token(s), nonNull: true };
             const parent = program.model.relationship(type.object!, name);
             const to = parent?.referenceTo.length === 1 ? program.model.object(parent.referenceTo[0]!) : undefined;
             if (to !== undefined) return { ref: 'type', type: program.types.record(to) };
@@ -130,7 +152,12 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
     const className = memberClass(type);
     const field = className === null ? null : findPlatformField(program, className, name, true, type);
     if (field !== null) {
-        if (field.owner.kind === 'enum') return { js: `$.platformEnum(${quote(field.owner.name)},${quote(field.field.name)})`, type: field.type, nonNull: true };
+        if (field.owner.kind === 'enum')
+            return {
+                js: `$.platformEnum(${quote(field.owner.name)},${quote(field.field.name)})`,
+                type: field.type,
+                nonNull: true
+            };
         return platformProperty(s, field.owner.name, field.field.name, null, field.type, at);
     }
     const nested = program.typeNamed(`${type.text}.${name}`, [], null);
@@ -143,11 +170,17 @@ function triggerVariable(s: Scope, key: string, at: Node): Ex {
     const record = s.triggerObject ?? T.sobject;
     const { types } = s.program;
     const flags = ['isafter', 'isbefore', 'isdelete', 'isexecuting', 'isinsert', 'isundelete', 'isupdate'];
-    const type = flags.includes(key) ? T.Boolean
-        : key === 'new' || key === 'old' ? types.list(record)
-        : key === 'newmap' || key === 'oldmap' ? types.map(T.Id, record)
-        : key === 'size' ? T.Integer
-        : key === 'operationtype' ? types.platform('TriggerOperation') : null;
+    const type = flags.includes(key)
+        ? T.Boolean
+        : key === 'new' || key === 'old'
+          ? types.list(record)
+          : key === 'newmap' || key === 'oldmap'
+            ? types.map(T.Id, record)
+            : key === 'size'
+              ? T.Integer
+              : key === 'operationtype'
+                ? types.platform('TriggerOperation')
+                : null;
     if (type === null) {
         s.error(at, `Variable does not exist: Trigger.${key}`);
         return broken();
@@ -157,7 +190,14 @@ function triggerVariable(s: Scope, key: string, at: Node): Ex {
 }
 
 /** A property of the class library; `self` null for a static one. */
-function platformProperty(s: Scope, className: string, name: string, self: string | null, type: ApexType, at: Node): Ex {
+function platformProperty(
+    s: Scope,
+    className: string,
+    name: string,
+    self: string | null,
+    type: ApexType,
+    at: Node
+): Ex {
     if (!s.program.isMember(className, 'property', name, [])) return unsupported(s, `${className}.${name}`, type, at);
     return { js: `${s.emitter.property(className, name)}.get(${self ?? ''})`, type };
 }
@@ -176,7 +216,10 @@ export function guarded(s: Scope, chain: Chain, safe: boolean): Chain {
     const value = isRows ? `$.oneOrNull(${chain.e.js})` : chain.e.js;
     const test = `(${temp}=${value})===null`;
     const type = isRows ? chain.e.type.args[0]! : chain.e.type;
-    return { e: { js: temp, type, nonNull: true, simple: true, polymorphic: chain.e.polymorphic }, guard: chain.guard === null ? test : `${chain.guard}||${test}` };
+    return {
+        e: { js: temp, type, nonNull: true, simple: true, polymorphic: chain.e.polymorphic },
+        guard: chain.guard === null ? test : `${chain.guard}||${test}`
+    };
 }
 
 /** `value.name`. */
@@ -191,11 +234,21 @@ function valueMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     const { type } = e;
     if (e.describes !== undefined && (key === 'fields' || key === 'fieldsets')) {
         const kind = key === 'fields' ? 'fields' : 'fieldSets';
-        return { js: `$.${kind === 'fields' ? 'fieldMap' : 'fieldSetMap'}(${quote(e.describes.text)})`, type: T.any, nonNull: true, members: { object: e.describes, kind } };
+        return {
+            js: `$.${kind === 'fields' ? 'fieldMap' : 'fieldSetMap'}(${quote(e.describes.text)})`,
+            type: T.any,
+            nonNull: true,
+            members: { object: e.describes, kind }
+        };
     }
     if (e.members !== undefined) {
         const { object, kind } = e.members;
-        const found = referenceMember(s, kind === 'fields' ? { ref: 'fields', object, as: 'describe' } : { ref: 'fieldSets', object }, name, at);
+        const found = referenceMember(
+            s,
+            kind === 'fields' ? { ref: 'fields', object, as: 'describe' } : { ref: 'fieldSets', object },
+            name,
+            at
+        );
         return isReference(found) ? broken() : found;
     }
     if (type.kind === 'class') {
@@ -221,7 +274,8 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     if (record.kind !== 'record') {
         if (name.toLowerCase() === 'id') return { js: `${js}.read("Id")`, type: T.Id };
         const shared = e.polymorphic === undefined ? null : nameField(model, e.polymorphic, name);
-        if (shared !== null) return { js: `${js}.read(${quote(shared.name)})`, type: s.program.platformText(fieldApexType(shared)) };
+        if (shared !== null)
+            return { js: `${js}.read(${quote(shared.name)})`, type: s.program.platformText(fieldApexType(shared)) };
         s.error(at, `Field does not exist: ${name} on SObject`);
         return broken();
     }
@@ -231,7 +285,11 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     const parent = model.relationship(object, name);
     if (parent !== undefined) {
         const to = parent.referenceTo.length === 1 ? model.object(parent.referenceTo[0]!) : undefined;
-        return { js: `${js}.parent(${quote(parent.relationshipName!)})`, type: to === undefined ? T.sobject : types.record(to), polymorphic: to === undefined ? parent : undefined };
+        return {
+            js: `${js}.parent(${quote(parent.relationshipName!)})`,
+            type: to === undefined ? T.sobject : types.record(to),
+            polymorphic: to === undefined ? parent : undefined
+        };
     }
     const child = model.childRelationship(object, name);
     const childObject = child === undefined ? undefined : model.object(child.childObject);
@@ -251,7 +309,13 @@ export interface MemberPlace {
 }
 
 /** How to read and write `value.name`, given the value's JavaScript; null after an error was reported. */
-export function memberPlace(s: Scope, e: Ex, name: string, at: Node, write: typeof import('./names.ts').writeField): MemberPlace | null {
+export function memberPlace(
+    s: Scope,
+    e: Ex,
+    name: string,
+    at: Node,
+    write: typeof import('./names.ts').writeField
+): MemberPlace | null {
     const { program } = s;
     const { type } = e;
     if (type.kind === 'class') {
@@ -260,24 +324,37 @@ export function memberPlace(s: Scope, e: Ex, name: string, at: Node, write: type
             s.error(at, `Variable does not exist: ${name}`);
             return null;
         }
-        return { type: field.type, read: (self) => readField(s, field, self, at).js, write: (self, value) => write(s, field, self, value, at) };
+        return {
+            type: field.type,
+            read: (self) => readField(s, field, self, at).js,
+            write: (self, value) => write(s, field, self, value, at)
+        };
     }
     if (type.kind === 'record') {
         const field = program.model.field(type.object!, name);
         if (field !== undefined) {
-            if (field.formula !== null || field.summary !== null) s.error(at, `Field is not writeable: ${type.text}.${field.name}`);
+            if (field.formula !== null || field.summary !== null)
+                s.error(at, `Field is not writeable: ${type.text}.${field.name}`);
             return recordPlace(s.program.platformText(fieldApexType(field)), field.name);
         }
         const parent = program.model.relationship(type.object!, name);
         if (parent !== undefined) {
             const to = parent.referenceTo.length === 1 ? program.model.object(parent.referenceTo[0]!) : undefined;
-            return { ...recordPlace(to === undefined ? T.sobject : program.types.record(to), parent.relationshipName!), read: (self) => `${self}.parent(${quote(parent.relationshipName!)})` };
+            return {
+                ...recordPlace(to === undefined ? T.sobject : program.types.record(to), parent.relationshipName!),
+                read: (self) => `${self}.parent(${quote(parent.relationshipName!)})`
+            };
         }
         s.error(at, `Field does not exist: ${name} on ${type.text}`);
         return null;
     }
     if (type.kind === 'sobject' && name.toLowerCase() === 'id') return recordPlace(T.Id, 'Id');
-    if (type.kind === 'any') return { type: T.any, read: (self) => `$.member(${self},${quote(name)})`, write: (self, value) => `$.setMember(${self},${quote(name)},${value})` };
+    if (type.kind === 'any')
+        return {
+            type: T.any,
+            read: (self) => `$.member(${self},${quote(name)})`,
+            write: (self, value) => `$.setMember(${self},${quote(name)},${value})`
+        };
     const className = memberClass(type);
     const found = className === null ? null : findPlatformField(program, className, name, false, type);
     if (found === null) {
@@ -289,10 +366,17 @@ export function memberPlace(s: Scope, e: Ex, name: string, at: Node, write: type
         return { type: found.type, read: () => refused, write: () => refused };
     }
     const property = s.emitter.property(found.owner.name, found.field.name);
-    return { type: found.type, read: (self) => `${property}.get(${self})`, write: (self, value) => `$.setProperty(${property},${self},${value})` };
+    return {
+        type: found.type,
+        read: (self) => `${property}.get(${self})`,
+        write: (self, value) => `$.setProperty(${property},${self},${value})`
+    };
 }
 
 function recordPlace(type: ApexType, name: string): MemberPlace {
-    return { type, read: (self) => `${self}.read(${quote(name)})`, write: (self, value) => `$.put(${self},${quote(name)},${value})` };
+    return {
+        type,
+        read: (self) => `${self}.read(${quote(name)})`,
+        write: (self, value) => `$.put(${self},${quote(name)},${value})`
+    };
 }
-

@@ -10,7 +10,8 @@ export function isVisible(from: ClassSymbol, owner: ClassSymbol, access: Access,
     if (access === 'public' || access === 'global' || topLevel(from) === topLevel(owner)) return true;
     if (testVisible && from.isTest) return true;
     if (access === 'private') return false;
-    for (let each: ClassSymbol | null = from; each !== null; each = each.outer) if (derivesFrom(each, owner)) return true;
+    for (let each: ClassSymbol | null = from; each !== null; each = each.outer)
+        if (derivesFrom(each, owner)) return true;
     return false;
 }
 
@@ -39,7 +40,10 @@ export function isStored(s: Scope, field: FieldSymbol): boolean {
 export function readField(s: Scope, field: FieldSymbol, target: string, at: Node): Ex {
     checkField(s, field, at, field.getAccess);
     if (isStored(s, field)) return storedField(s, field, target);
-    return { js: `${field.static ? classObject(s, field.cls) : target}.g_${field.name.toLowerCase()}()`, type: field.type };
+    return {
+        js: `${field.static ? classObject(s, field.cls) : target}.g_${field.name.toLowerCase()}()`,
+        type: field.type
+    };
 }
 
 /** JavaScript that writes a field or property and yields the value. */
@@ -51,7 +55,10 @@ export function writeField(s: Scope, field: FieldSymbol, target: string, value: 
 }
 
 function checkField(s: Scope, field: FieldSymbol, at: Node, narrower: Access | null): void {
-    if (!isVisible(s.cls, field.cls, field.access, field.testVisible) || (narrower !== null && !isVisible(s.cls, field.cls, narrower, field.testVisible))) {
+    if (
+        !isVisible(s.cls, field.cls, field.access, field.testVisible) ||
+        (narrower !== null && !isVisible(s.cls, field.cls, narrower, field.testVisible))
+    ) {
         s.error(at, `Variable is not visible: ${field.cls.fullName}.${field.name}`);
     }
 }
@@ -72,7 +79,11 @@ export function enumConstant(s: Scope, cls: ClassSymbol, name: string): Ex | nul
     const constant = cls.declaration.constants.find((each) => each.toLowerCase() === name.toLowerCase());
     if (constant === undefined) return null;
     const handle = s.emitter.handle(cls);
-    return { js: `(${handle}.C??${handle}.l()).k_${constant.toLowerCase()}`, type: s.program.types.class(cls), nonNull: true };
+    return {
+        js: `(${handle}.C??${handle}.l()).k_${constant.toLowerCase()}`,
+        type: s.program.types.class(cls),
+        nonNull: true
+    };
 }
 
 /** What an unqualified name stands for: a variable, or the first part of a qualified name; null when nothing. */

@@ -11,7 +11,11 @@ export function binary(s: Scope, node: Expression & { k: 'binary' }): Ex {
     const left = expression(s, node.left);
     if (op === '&&' || op === '||') {
         const right = expression(s, node.right);
-        return { js: `(${condition(s, left, node.left)}${op}${condition(s, right, node.right)})`, type: T.Boolean, nonNull: true };
+        return {
+            js: `(${condition(s, left, node.left)}${op}${condition(s, right, node.right)})`,
+            type: T.Boolean,
+            nonNull: true
+        };
     }
     return operate(s, op, left, expression(s, node.right), node);
 }
@@ -20,23 +24,29 @@ export function binary(s: Scope, node: Expression & { k: 'binary' }): Ex {
 export function operate(s: Scope, op: BinaryOperator, a: Ex, b: Ex, at: Node): Ex {
     switch (op) {
         case '==':
-        case '!=': return equality(a, b, op === '!=');
+        case '!=':
+            return equality(a, b, op === '!=');
         case '===':
-        case '!==': return identity(a, b, op === '!==');
+        case '!==':
+            return identity(a, b, op === '!==');
         case '<':
         case '>':
         case '<=':
-        case '>=': return comparison(a, b, op);
+        case '>=':
+            return comparison(a, b, op);
         case '&':
         case '|':
         case '^':
         case '<<':
         case '>>':
-        case '>>>': return bits(s, op, a, b, at);
+        case '>>>':
+            return bits(s, op, a, b, at);
         case '+':
-            if (a.type === T.String || b.type === T.String) return { js: `(${textOf(a)}+${textOf(b)})`, type: T.String, nonNull: true };
+            if (a.type === T.String || b.type === T.String)
+                return { js: `(${textOf(a)}+${textOf(b)})`, type: T.String, nonNull: true };
             return arithmetic(s, op, a, b, at);
-        default: return arithmetic(s, op as '-' | '*' | '/', a, b, at);
+        default:
+            return arithmetic(s, op as '-' | '*' | '/', a, b, at);
     }
 }
 
@@ -46,9 +56,19 @@ function arithmetic(s: Scope, op: '+' | '-' | '*' | '/', a: Ex, b: Ex, at: Node)
         const shifted = dateArithmetic(op, a, b);
         if (shifted !== null) return shifted;
     }
-    if (a.type.kind === 'any' || b.type.kind === 'any') return { js: `$.dynamic("${op}",${a.js},${b.js})`, type: a.type.kind === 'any' && isNumeric(b.type) ? T.any : a.type.kind === 'any' ? b.type : a.type };
-    if (op === '+' && (a.type === T.Id || b.type === T.Id || a.type.kind === 'object')) return { js: `(${textOf(a)}+${textOf(b)})`, type: T.String, nonNull: true };
-    s.error(at, op === '+' || op === '-' ? 'Date/time expressions must use Integer or Long or Double or Decimal' : 'Arithmetic expressions must use numeric arguments');
+    if (a.type.kind === 'any' || b.type.kind === 'any')
+        return {
+            js: `$.dynamic("${op}",${a.js},${b.js})`,
+            type: a.type.kind === 'any' && isNumeric(b.type) ? T.any : a.type.kind === 'any' ? b.type : a.type
+        };
+    if (op === '+' && (a.type === T.Id || b.type === T.Id || a.type.kind === 'object'))
+        return { js: `(${textOf(a)}+${textOf(b)})`, type: T.String, nonNull: true };
+    s.error(
+        at,
+        op === '+' || op === '-'
+            ? 'Date/time expressions must use Integer or Long or Double or Decimal'
+            : 'Arithmetic expressions must use numeric arguments'
+    );
     return broken();
 }
 
@@ -63,7 +83,8 @@ function numeric(op: '+' | '-' | '*' | '/', a: Ex, b: Ex): Ex {
     const type = numericRank(a.type) >= numericRank(b.type) ? a.type : b.type;
     if (type === T.Integer) {
         const [x, y] = [nonNull(a), nonNull(b)];
-        const js = op === '*' ? `Math.imul(${x},${y})` : op === '/' ? `$.divideInteger(${x},${y})` : `(${x}${op}${y}|0)`;
+        const js =
+            op === '*' ? `Math.imul(${x},${y})` : op === '/' ? `$.divideInteger(${x},${y})` : `(${x}${op}${y}|0)`;
         return { js, type, nonNull: true };
     }
     if (type === T.Long) {
@@ -93,11 +114,14 @@ function decimal(e: Ex): string {
 }
 
 function bits(s: Scope, op: '&' | '|' | '^' | '<<' | '>>' | '>>>', a: Ex, b: Ex, at: Node): Ex {
-    if (a.type === T.Boolean && b.type === T.Boolean && op.length === 1) return { js: `((${nonNull(a)}${op}${nonNull(b)})===1)`, type: T.Boolean, nonNull: true };
-    if (a.type === T.Integer && b.type === T.Integer) return { js: `(${nonNull(a)}${op}${nonNull(b)}|0)`, type: T.Integer, nonNull: true };
+    if (a.type === T.Boolean && b.type === T.Boolean && op.length === 1)
+        return { js: `((${nonNull(a)}${op}${nonNull(b)})===1)`, type: T.Boolean, nonNull: true };
+    if (a.type === T.Integer && b.type === T.Integer)
+        return { js: `(${nonNull(a)}${op}${nonNull(b)}|0)`, type: T.Integer, nonNull: true };
     const whole = (type: ApexType): boolean => type === T.Integer || type === T.Long;
     if (!whole(a.type) || !whole(b.type)) {
-        if (a.type.kind === 'any' || b.type.kind === 'any') return { js: `$.dynamic("${op}",${a.js},${b.js})`, type: T.any };
+        if (a.type.kind === 'any' || b.type.kind === 'any')
+            return { js: `$.dynamic("${op}",${a.js},${b.js})`, type: T.any };
         s.error(at, 'Bitwise operators only allow Integer, Long or Boolean operands');
         return broken();
     }
@@ -107,23 +131,30 @@ function bits(s: Scope, op: '&' | '|' | '^' | '<<' | '>>' | '>>>', a: Ex, b: Ex,
 }
 
 function sameBase(a: Ex, b: Ex): boolean {
-    const plain = (type: ApexType): boolean => type === T.Integer || type === T.Boolean || type === T.Long || (type.kind === 'class' && type.cls!.kind === 'enum');
+    const plain = (type: ApexType): boolean =>
+        type === T.Integer ||
+        type === T.Boolean ||
+        type === T.Long ||
+        (type.kind === 'class' && type.cls!.kind === 'enum');
     return a.type === b.type && plain(a.type);
 }
 
 function equality(a: Ex, b: Ex, negated: boolean): Ex {
-    if (a.type === T.null || b.type === T.null || sameBase(a, b)) return { js: `(${a.js}${negated ? '!==' : '==='}${b.js})`, type: T.Boolean, nonNull: true };
+    if (a.type === T.null || b.type === T.null || sameBase(a, b))
+        return { js: `(${a.js}${negated ? '!==' : '==='}${b.js})`, type: T.Boolean, nonNull: true };
     const js = a.type === T.String && b.type === T.String ? `$.sameText(${a.js},${b.js})` : `$.equals(${a.js},${b.js})`;
     return { js: negated ? `!${js}` : js, type: T.Boolean, nonNull: true };
 }
 
 function identity(a: Ex, b: Ex, negated: boolean): Ex {
-    if (a.type === T.null || b.type === T.null || sameBase(a, b)) return { js: `(${a.js}${negated ? '!==' : '==='}${b.js})`, type: T.Boolean, nonNull: true };
+    if (a.type === T.null || b.type === T.null || sameBase(a, b))
+        return { js: `(${a.js}${negated ? '!==' : '==='}${b.js})`, type: T.Boolean, nonNull: true };
     return { js: `${negated ? '!' : ''}$.identical(${a.js},${b.js})`, type: T.Boolean, nonNull: true };
 }
 
 function comparison(a: Ex, b: Ex, op: '<' | '>' | '<=' | '>='): Ex {
-    if (a.type === T.Integer && b.type === T.Integer && a.nonNull === true && b.nonNull === true) return { js: `(${a.js}${op}${b.js})`, type: T.Boolean, nonNull: true };
+    if (a.type === T.Integer && b.type === T.Integer && a.nonNull === true && b.nonNull === true)
+        return { js: `(${a.js}${op}${b.js})`, type: T.Boolean, nonNull: true };
     const name = { '<': 'less', '>': 'greater', '<=': 'lessOrEqual', '>=': 'greaterOrEqual' }[op];
     return { js: `$.${name}(${a.js},${b.js})`, type: T.Boolean, nonNull: true };
 }
@@ -134,13 +165,20 @@ export function unary(s: Scope, node: Expression & { k: 'unary' }): Ex {
         const { value } = node.operand;
         if (value.kind === 'integer') return { js: `(-${Number(value.text)}|0)`, type: T.Integer, nonNull: true };
         if (value.kind === 'long') return { js: `(-${BigInt(value.text)}n)`, type: T.Long, nonNull: true };
-        if (value.kind === 'decimal') return { js: s.emitter.value(`$.Decimal.parse("-${value.text}")`), type: T.Decimal, nonNull: true, simple: true };
+        if (value.kind === 'decimal')
+            return {
+                js: s.emitter.value(`$.Decimal.parse("-${value.text}")`),
+                type: T.Decimal,
+                nonNull: true,
+                simple: true
+            };
     }
     const e = expression(s, node.operand);
     if (node.op === '!') return { js: `!${condition(s, e, node.operand)}`, type: T.Boolean, nonNull: true };
     if (node.op === '+') return e;
     const value = nonNull(e);
-    if (node.op === '~') return { js: e.type === T.Long ? `BigInt.asIntN(64,~${value})` : `(~${value})`, type: e.type, nonNull: true };
+    if (node.op === '~')
+        return { js: e.type === T.Long ? `BigInt.asIntN(64,~${value})` : `(~${value})`, type: e.type, nonNull: true };
     if (e.type === T.Integer) return { js: `(-${value}|0)`, type: e.type, nonNull: true };
     if (e.type === T.Long) return { js: `BigInt.asIntN(64,-${value})`, type: e.type, nonNull: true };
     if (e.type === T.Double) return { js: `new $.Double(-${value}.value)`, type: e.type, nonNull: true };

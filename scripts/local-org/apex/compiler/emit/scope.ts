@@ -49,7 +49,8 @@ export class Scope {
     /** The property whose accessor this is: its name means the stored value. */
     readonly accessor: FieldSymbol | null;
     /** Text of a return: set by the function around. */
-    leave: (value: string | null, simple: boolean) => string = (value) => (value === null ? 'return;' : `return ${value};`);
+    leave: (value: string | null, simple: boolean) => string = (value) =>
+        value === null ? 'return;' : `return ${value};`;
     /** Trigger bodies: type of the trigger's records. */
     triggerObject: ApexType | null = null;
     #frames: Map<string, Local>[] = [new Map()];
@@ -57,7 +58,11 @@ export class Scope {
     /** Set while typing a constructor's first statement. */
     loops = 0;
 
-    constructor(emitter: UnitEmitter, cls: ClassSymbol, options: { static: boolean; returns: ApexType; accessor?: FieldSymbol | null }) {
+    constructor(
+        emitter: UnitEmitter,
+        cls: ClassSymbol,
+        options: { static: boolean; returns: ApexType; accessor?: FieldSymbol | null }
+    ) {
         this.emitter = emitter;
         this.cls = cls;
         this.static = options.static;
@@ -113,6 +118,8 @@ export class Scope {
 
     /** Declarations of the temporaries used. */
     get temps(): string {
-        return this.#temps === 0 ? '' : `var ${Array.from({ length: this.#temps }, (_each, i) => `$${i + 1}`).join(',')};`;
+        return this.#temps === 0
+            ? ''
+            : `var ${Array.from({ length: this.#temps }, (_each, i) => `$${i + 1}`).join(',')};`;
     }
 }

@@ -25,7 +25,10 @@ export function soql(s: Scope, query: SoqlNode, at: Node): Ex {
     }
     const js = `${quote(query.text)},[${binds.map((each) => each.js).join(',')}],"${defaultMode(s)}"`;
     if (plan.kind === 'count') return { js: `$.count(${js})`, type: T.Integer, nonNull: true };
-    const row: ApexType = plan.kind === 'aggregate' ? s.program.typeNamed('AggregateResult', [], null)! : s.program.types.record(plan.object);
+    const row: ApexType =
+        plan.kind === 'aggregate'
+            ? s.program.typeNamed('AggregateResult', [], null)!
+            : s.program.types.record(plan.object);
     const type = s.program.types.rows(row);
     return { js: `$.soql(${js},${quote(type.text)})`, type, nonNull: true };
 }

@@ -47,9 +47,12 @@ export function statement(s: Scope, node: Statement): void {
     writer.at(node.line);
     if (node.k !== 'block') writer.emit(s.emitter.count(node.line));
     switch (node.k) {
-        case 'block': return body(s, node.block);
-        case 'local': return writer.emit(`${locals(s, node.local)};`);
-        case 'expression': return effect(s, node.expression);
+        case 'block':
+            return body(s, node.block);
+        case 'local':
+            return writer.emit(`${locals(s, node.local)};`);
+        case 'expression':
+            return effect(s, node.expression);
         case 'if':
             writer.emit(`if(${condition(s, expression(s, node.test), node.test)})`);
             nested(s, node.yes);
@@ -65,21 +68,28 @@ export function statement(s: Scope, node: Statement): void {
             writer.emit('do');
             loop(s, { line: node.body.line, column: node.body.column, k: 'block', block: node.body });
             return writer.emit(`while(${condition(s, expression(s, node.test), node.test)});`);
-        case 'for': return s.block(() => forLoop(s, node));
-        case 'forEach': return s.block(() => forEach(s, node));
-        case 'return': return returnStatement(s, node);
+        case 'for':
+            return s.block(() => forLoop(s, node));
+        case 'forEach':
+            return s.block(() => forEach(s, node));
+        case 'return':
+            return returnStatement(s, node);
         case 'throw': {
             const e = expression(s, node.value);
-            if (conversionCost(s.program, e.type, s.program.platformText('Exception')) === null) s.error(node, 'Throw expression must be of type exception: ' + e.type.text);
+            if (conversionCost(s.program, e.type, s.program.platformText('Exception')) === null)
+                s.error(node, 'Throw expression must be of type exception: ' + e.type.text);
             return writer.emit(`throw $.thrown(${e.js});`);
         }
         case 'break':
         case 'continue':
             if (s.loops === 0) s.error(node, `${node.k === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
             return writer.emit(`${node.k};`);
-        case 'try': return tryStatement(s, node);
-        case 'switch': return s.block(() => switchStatement(s, node));
-        case 'dml': return dml(s, node);
+        case 'try':
+            return tryStatement(s, node);
+        case 'switch':
+            return s.block(() => switchStatement(s, node));
+        case 'dml':
+            return dml(s, node);
         case 'runAs': {
             const args = node.args.map((each) => expression(s, each).js);
             const temp = s.temp();
@@ -93,7 +103,8 @@ export function statement(s: Scope, node: Statement): void {
 /** An expression for its effect: a postfix step needs no old value. */
 function effect(s: Scope, node: Expression): void {
     const cheap = node.k === 'step' && !node.prefix ? { ...node, prefix: true } : node;
-    if (!['call', 'methodCall', 'assign', 'step', 'new', 'constructorCall'].includes(node.k)) s.error(node, 'Expression cannot be a statement');
+    if (!['call', 'methodCall', 'assign', 'step', 'new', 'constructorCall'].includes(node.k))
+        s.error(node, 'Expression cannot be a statement');
     s.emitter.writer.emit(`${expression(s, cheap).js};`);
 }
 
@@ -108,9 +119,16 @@ function locals(s: Scope, node: LocalVariables): string {
 }
 
 function forLoop(s: Scope, node: Statement & { k: 'for' }): void {
-    const init = node.init === null ? '' : Array.isArray(node.init) ? node.init.map((each) => expression(s, each).js).join(',') : locals(s, node.init);
+    const init =
+        node.init === null
+            ? ''
+            : Array.isArray(node.init)
+              ? node.init.map((each) => expression(s, each).js).join(',')
+              : locals(s, node.init);
     const test = node.test === null ? '' : condition(s, expression(s, node.test), node.test);
-    const update = node.update.map((each) => expression(s, each.k === 'step' ? { ...each, prefix: true } : each).js).join(',');
+    const update = node.update
+        .map((each) => expression(s, each.k === 'step' ? { ...each, prefix: true } : each).js)
+        .join(',');
     s.emitter.writer.emit(`for(${init};${test};${update})`);
     loop(s, node.body);
 }
@@ -196,7 +214,8 @@ function label(s: Scope, subject: Ex, node: WhenLabel, variable: string): string
     const cls = subject.type.kind === 'class' ? subject.type.cls! : null;
     const constant = cls === null ? null : enumConstant(s, cls, node.name);
     if (constant !== null) return `${variable}===${constant.js}`;
-    if (subject.type.kind === 'platform') return `${variable}===$.platformEnum(${quote(platformName(subject.type))},${quote(node.name)})`;
+    if (subject.type.kind === 'platform')
+        return `${variable}===$.platformEnum(${quote(platformName(subject.type))},${quote(node.name)})`;
     s.error(node, `Invalid when value: ${node.name}`);
     return 'false';
 }
@@ -229,7 +248,11 @@ function switchStatement(s: Scope, node: Statement & { k: 'switch' }): void {
 
 function dml(s: Scope, node: Statement & { k: 'dml' }): void {
     const value = expression(s, node.value);
-    const listOrRow = isListLike(value.type) || value.type.kind === 'record' || value.type.kind === 'sobject' || value.type.kind === 'any';
+    const listOrRow =
+        isListLike(value.type) ||
+        value.type.kind === 'record' ||
+        value.type.kind === 'sobject' ||
+        value.type.kind === 'any';
     if (!listOrRow) s.error(node, `DML requires SObject or SObject list type: ${value.type.text}`);
     const mode = node.access ?? defaultMode(s);
     const duplicates = node.duplicates === null ? 'null' : expression(s, node.duplicates).js;
@@ -238,8 +261,11 @@ function dml(s: Scope, node: Statement & { k: 'dml' }): void {
         const record = isListLike(value.type) ? value.type.args[0]! : value.type;
         const parts = node.field.split('.');
         const found = record.kind === 'record' ? s.program.model.field(record.object!, parts.at(-1)!) : undefined;
-        if (record.kind === 'record' && found === undefined) s.error(node, `Invalid field ${node.field} for SObject ${record.text}`);
+        if (record.kind === 'record' && found === undefined)
+            s.error(node, `Invalid field ${node.field} for SObject ${record.text}`);
         field = found?.name ?? parts.at(-1)!;
     }
-    s.emitter.writer.emit(`$.dml("${node.operation}",${value.js},"${mode}",${field === null ? 'null' : quote(field)},${duplicates});`);
+    s.emitter.writer.emit(
+        `$.dml("${node.operation}",${value.js},"${mode}",${field === null ? 'null' : quote(field)},${duplicates});`
+    );
 }

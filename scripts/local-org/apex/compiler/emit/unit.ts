@@ -30,7 +30,12 @@ export class UnitEmitter {
     }
 
     /** Variable that holds a member of the class library. */
-    library(className: string, kind: 'method' | 'static' | 'constructor', name: string, types: readonly string[]): string {
+    library(
+        className: string,
+        kind: 'method' | 'static' | 'constructor',
+        name: string,
+        types: readonly string[]
+    ): string {
         const init = `$.library(${JSON.stringify(className)},"${kind}",${JSON.stringify(name)},${JSON.stringify(types)})`;
         return this.#constant('L', init, init);
     }

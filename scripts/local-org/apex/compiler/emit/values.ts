@@ -4,7 +4,10 @@ import { platformName, T } from '../types.ts';
 import type { ApexType } from '../types.ts';
 import type { Ex, Scope } from './scope.ts';
 
-export const quote = (text: string): string => JSON.stringify(text).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+export const quote = (text: string): string =>
+    JSON.stringify(text)
+        .replace(/\u2028/g, '\\u2028')
+        .replace(/\u2029/g, '\\u2029');
 
 /** An expression that stands for one with an error. */
 export function broken(): Ex {
@@ -19,7 +22,8 @@ export function nonNull(e: Ex): string {
 
 /** A condition: null is a NullPointerException. */
 export function condition(s: Scope, e: Ex, at: Node): string {
-    if (e.type !== T.Boolean && e.type.kind !== 'any' && e.type.kind !== 'object') s.error(at, `Condition expression must be of type Boolean: ${e.type.text}`);
+    if (e.type !== T.Boolean && e.type.kind !== 'any' && e.type.kind !== 'object')
+        s.error(at, `Condition expression must be of type Boolean: ${e.type.text}`);
     return e.nonNull === true ? e.js : `$.b(${e.js})`;
 }
 
@@ -27,8 +31,10 @@ export function condition(s: Scope, e: Ex, at: Node): string {
 export function convert(e: Ex, to: ApexType): string {
     const from = e.type;
     if (from === to || from === T.null || to.kind === 'object') return e.js;
-    if (from.kind === 'rows' && (to.kind === 'record' || to.kind === 'sobject' || to === from.args[0])) return `$.one(${e.js})`;
-    if (to === T.Long && from === T.Integer) return e.nonNull === true ? (/^-?\d+$/.test(e.js) ? `${e.js}n` : `BigInt(${e.js})`) : `$.toLong(${e.js})`;
+    if (from.kind === 'rows' && (to.kind === 'record' || to.kind === 'sobject' || to === from.args[0]))
+        return `$.one(${e.js})`;
+    if (to === T.Long && from === T.Integer)
+        return e.nonNull === true ? (/^-?\d+$/.test(e.js) ? `${e.js}n` : `BigInt(${e.js})`) : `$.toLong(${e.js})`;
     if (to === T.Double && from !== T.Double && from.kind === 'primitive') return `$.toDouble(${e.js})`;
     if (to === T.Decimal && from.kind === 'primitive') return `$.toDecimal(${e.js})`;
     if (to === T.Id && from === T.String) return `$.toId(${e.js})`;
@@ -54,7 +60,10 @@ export function coerce(s: Scope, e: Ex, to: ApexType, at: Node): string {
 /** Pairs where the type table is too rough to be sure. */
 function lenient(from: ApexType, to: ApexType): boolean {
     if (from.kind === 'platform' && to.kind === 'platform') return platformName(from) === platformName(to);
-    return (from.kind === 'platform' && (to.kind === 'record' || to.kind === 'sobject')) || (from.kind === 'record' && to.kind === 'platform');
+    return (
+        (from.kind === 'platform' && (to.kind === 'record' || to.kind === 'sobject')) ||
+        (from.kind === 'record' && to.kind === 'platform')
+    );
 }
 
 /** Text of a value in a String `+`. */

@@ -1,5 +1,13 @@
 import type { TypeRef } from '../ast.ts';
-import type { IdContext, ModifierContext, AnyIdContext, TypeRefContext, TypeNameContext, QualifiedNameContext, ElementValueContext } from '@apexdevtools/apex-parser';
+import type {
+    IdContext,
+    ModifierContext,
+    AnyIdContext,
+    TypeRefContext,
+    TypeNameContext,
+    QualifiedNameContext,
+    ElementValueContext
+} from '@apexdevtools/apex-parser';
 import type { Node, Modifiers, Annotation } from '../ast.ts';
 import { literalOf } from './literals.ts';
 
@@ -26,7 +34,8 @@ export function idText(context: IdContext | AnyIdContext | QualifiedNameContext)
 
 function typeName(context: TypeNameContext): { name: string; args: TypeRef[] } {
     const args = context.typeArguments();
-    const word = context.id()?.getText() ?? context.LIST()?.getText() ?? context.SET()?.getText() ?? context.MAP().getText();
+    const word =
+        context.id()?.getText() ?? context.LIST()?.getText() ?? context.SET()?.getText() ?? context.MAP().getText();
     return { name: word, args: args ? args.typeList().typeRef_list().map(typeRef) : [] };
 }
 
@@ -37,7 +46,7 @@ export function typeRef(context: TypeRefContext): TypeRef {
         ...position(context),
         name: names.map((each) => each.name).join('.'),
         args: names.at(-1)!.args,
-        dimensions: context.arraySubscripts()?.LBRACK_list().length ?? 0,
+        dimensions: context.arraySubscripts()?.LBRACK_list().length ?? 0
     };
 }
 
@@ -64,7 +73,9 @@ export function modifiersOf(contexts: ModifierContext[]): Modifiers {
         }
         const values: Annotation['values'] = {};
         const pairs = annotation.elementValuePairs();
-        if (pairs) for (const pair of pairs.elementValuePair_list()) values[pair.id().getText().toLowerCase()] = annotationValue(pair.elementValue());
+        if (pairs)
+            for (const pair of pairs.elementValuePair_list())
+                values[pair.id().getText().toLowerCase()] = annotationValue(pair.elementValue());
         const single = annotation.elementValue();
         if (single) values.value = annotationValue(single);
         annotations.push({ ...position(annotation), name: annotation.id().getText().toLowerCase(), values });

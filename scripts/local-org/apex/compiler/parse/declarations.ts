@@ -1,11 +1,23 @@
 import * as P from '@apexdevtools/apex-parser';
-import type { Accessor, Member, MethodDeclaration, Modifiers, Parameter, PropertyDeclaration, TypeDeclaration } from '../ast.ts';
+import type {
+    Accessor,
+    Member,
+    MethodDeclaration,
+    Modifiers,
+    Parameter,
+    PropertyDeclaration,
+    TypeDeclaration
+} from '../ast.ts';
 import { endLine, modifiersOf, position, typeRef } from './context.ts';
 import { block, declarators } from './statements.ts';
 
 function parameters(context: P.FormalParametersContext): Parameter[] {
     const list = context.formalParameterList();
-    return list ? list.formalParameter_list().map((each) => ({ ...position(each), name: each.id().getText(), type: typeRef(each.typeRef()) })) : [];
+    return list
+        ? list
+              .formalParameter_list()
+              .map((each) => ({ ...position(each), name: each.id().getText(), type: typeRef(each.typeRef()) }))
+        : [];
 }
 
 function method(context: P.MethodDeclarationContext, modifiers: Modifiers): MethodDeclaration {
@@ -19,7 +31,7 @@ function method(context: P.MethodDeclarationContext, modifiers: Modifiers): Meth
         returns: returns ? typeRef(returns) : null,
         parameters: parameters(context.formalParameters()),
         body: body ? block(body) : null,
-        endLine: endLine(context),
+        endLine: endLine(context)
     };
 }
 
@@ -33,7 +45,7 @@ function interfaceMethod(context: P.InterfaceMethodDeclarationContext): MethodDe
         returns: returns ? typeRef(returns) : null,
         parameters: parameters(context.formalParameters()),
         body: null,
-        endLine: endLine(context),
+        endLine: endLine(context)
     };
 }
 
@@ -48,18 +60,41 @@ function property(context: P.PropertyDeclarationContext, modifiers: Modifiers): 
         if (each.getter()) get = accessor;
         else set = accessor;
     }
-    return { ...position(context.id()), k: 'property', name: context.id().getText(), modifiers, type: typeRef(context.typeRef()), get, set, endLine: endLine(context) };
+    return {
+        ...position(context.id()),
+        k: 'property',
+        name: context.id().getText(),
+        modifiers,
+        type: typeRef(context.typeRef()),
+        get,
+        set,
+        endLine: endLine(context)
+    };
 }
 
 /** A member by the rule that holds it; null for a rule that is none. */
 export function member(node: unknown, modifiers: Modifiers): Member | null {
     if (node instanceof P.MethodDeclarationContext) return method(node, modifiers);
     if (node instanceof P.FieldDeclarationContext) {
-        return { ...position(node), k: 'field', modifiers, type: typeRef(node.typeRef()), variables: declarators(node.variableDeclarators()) };
+        return {
+            ...position(node),
+            k: 'field',
+            modifiers,
+            type: typeRef(node.typeRef()),
+            variables: declarators(node.variableDeclarators())
+        };
     }
     if (node instanceof P.PropertyDeclarationContext) return property(node, modifiers);
     if (node instanceof P.ConstructorDeclarationContext) {
-        return { ...position(node), k: 'constructor', name: node.qualifiedName().getText(), modifiers, parameters: parameters(node.formalParameters()), body: block(node.block()), endLine: endLine(node) };
+        return {
+            ...position(node),
+            k: 'constructor',
+            name: node.qualifiedName().getText(),
+            modifiers,
+            parameters: parameters(node.formalParameters()),
+            body: block(node.block()),
+            endLine: endLine(node)
+        };
     }
     return typeDeclaration(node, modifiers);
 }
@@ -69,21 +104,39 @@ export function typeDeclaration(node: unknown, modifiers: Modifiers): TypeDeclar
     const base = { k: 'type' as const, modifiers, superclass: null, interfaces: [], constants: [], members: [] };
     if (node instanceof P.EnumDeclarationContext) {
         const constants = node.enumConstants();
-        return { ...base, ...position(node), kind: 'enum', name: node.id().getText(), constants: constants ? constants.id_list().map((each) => each.getText()) : [], endLine: endLine(node) };
+        return {
+            ...base,
+            ...position(node),
+            kind: 'enum',
+            name: node.id().getText(),
+            constants: constants ? constants.id_list().map((each) => each.getText()) : [],
+            endLine: endLine(node)
+        };
     }
     if (node instanceof P.InterfaceDeclarationContext) {
         const list = node.typeList();
         return {
-            ...base, ...position(node), kind: 'interface', name: node.id().getText(), interfaces: list ? list.typeRef_list().map(typeRef) : [],
-            members: node.interfaceBody().interfaceMethodDeclaration_list().map(interfaceMethod), endLine: endLine(node),
+            ...base,
+            ...position(node),
+            kind: 'interface',
+            name: node.id().getText(),
+            interfaces: list ? list.typeRef_list().map(typeRef) : [],
+            members: node.interfaceBody().interfaceMethodDeclaration_list().map(interfaceMethod),
+            endLine: endLine(node)
         };
     }
     if (node instanceof P.ClassDeclarationContext) {
         const superclass = node.typeRef();
         const list = node.typeList();
         return {
-            ...base, ...position(node), kind: 'class', name: node.id().getText(), superclass: superclass ? typeRef(superclass) : null,
-            interfaces: list ? list.typeRef_list().map(typeRef) : [], members: classMembers(node.classBody()), endLine: endLine(node),
+            ...base,
+            ...position(node),
+            kind: 'class',
+            name: node.id().getText(),
+            superclass: superclass ? typeRef(superclass) : null,
+            interfaces: list ? list.typeRef_list().map(typeRef) : [],
+            members: classMembers(node.classBody()),
+            endLine: endLine(node)
         };
     }
     return null;
@@ -94,7 +147,12 @@ function classMembers(context: P.ClassBodyContext): Member[] {
     for (const each of context.classBodyDeclaration_list()) {
         const initialiser = each.block();
         if (initialiser) {
-            members.push({ ...position(each), k: 'initialiser', static: Boolean(each.STATIC()), body: block(initialiser) });
+            members.push({
+                ...position(each),
+                k: 'initialiser',
+                static: Boolean(each.STATIC()),
+                body: block(initialiser)
+            });
             continue;
         }
         const declaration = each.memberDeclaration();

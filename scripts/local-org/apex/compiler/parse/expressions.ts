@@ -41,7 +41,10 @@ function soqlText(context: P.SoqlLiteralContext): SoqlNode {
 
 function stripComments(text: string): string {
     if (!text.includes('//') && !text.includes('/*')) return text;
-    return text.replace(/('(?:[^'\\]|\\.)*')|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted: string | undefined) => quoted ?? ' ');
+    return text.replace(
+        /('(?:[^'\\]|\\.)*')|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+        (_all, quoted: string | undefined) => quoted ?? ' '
+    );
 }
 
 function collectBinds(context: { children?: unknown[] }, found: P.BoundExpressionContext[]): void {
@@ -51,20 +54,47 @@ function collectBinds(context: { children?: unknown[] }, found: P.BoundExpressio
     }
 }
 
-function binary<C extends { expression(i: number): P.ExpressionContext; children?: { getText(): string }[] } & P.ExpressionContext>(context: C): Expression {
-    const op = context.children!.slice(1, -1).map((each) => each.getText()).join('');
+function binary<
+    C extends { expression(i: number): P.ExpressionContext; children?: { getText(): string }[] } & P.ExpressionContext
+>(context: C): Expression {
+    const op = context
+        .children!.slice(1, -1)
+        .map((each) => each.getText())
+        .join('');
     const operator = (op === '<>' ? '!=' : op) as BinaryOperator;
-    return { ...position(context), k: 'binary', op: operator, left: expression(context.expression(0)), right: expression(context.expression(1)) };
+    return {
+        ...position(context),
+        k: 'binary',
+        op: operator,
+        left: expression(context.expression(0)),
+        right: expression(context.expression(1))
+    };
 }
 
 function createdType(context: P.CreatedNameContext): TypeRef {
     const names = context.idCreatedNamePair_list();
     const last = names.at(-1)!.typeList();
-    return { ...position(context), name: names.map((each) => each.anyId().getText()).join('.'), args: last ? last.typeRef_list().map(typeRef) : [], dimensions: 0 };
+    return {
+        ...position(context),
+        name: names.map((each) => each.anyId().getText()).join('.'),
+        args: last ? last.typeRef_list().map(typeRef) : [],
+        dimensions: 0
+    };
 }
 
-for (const type of [P.Arth1ExpressionContext, P.Arth2ExpressionContext, P.BitExpressionContext, P.CmpExpressionContext, P.EqualityExpressionContext,
-    P.BitAndExpressionContext, P.BitNotExpressionContext, P.BitOrExpressionContext, P.LogAndExpressionContext, P.LogOrExpressionContext]) on(type as never, binary as never);
+for (const type of [
+    P.Arth1ExpressionContext,
+    P.Arth2ExpressionContext,
+    P.BitExpressionContext,
+    P.CmpExpressionContext,
+    P.EqualityExpressionContext,
+    P.BitAndExpressionContext,
+    P.BitNotExpressionContext,
+    P.BitOrExpressionContext,
+    P.LogAndExpressionContext,
+    P.LogOrExpressionContext
+])
+    on(type as never, binary as never);
 
 on(P.PrimaryExpressionContext, (context) => {
     const primary = context.primary();
@@ -73,20 +103,38 @@ on(P.PrimaryExpressionContext, (context) => {
     if (primary instanceof P.LiteralPrimaryContext) return { ...at, k: 'literal', value: literalOf(primary.literal()) };
     if (primary instanceof P.ThisPrimaryContext) return { ...at, k: 'this' };
     if (primary instanceof P.SuperPrimaryContext) return { ...at, k: 'super' };
-    if (primary instanceof P.TypeRefPrimaryContext) return { ...at, k: 'typeLiteral', type: typeRef(primary.typeRef()) };
+    if (primary instanceof P.TypeRefPrimaryContext)
+        return { ...at, k: 'typeLiteral', type: typeRef(primary.typeRef()) };
     if (primary instanceof P.VoidPrimaryContext) return { ...at, k: 'typeLiteral', type: null };
     if (primary instanceof P.SoqlPrimaryContext) return { ...at, k: 'soql', query: soqlText(primary.soqlLiteral()) };
     return { ...at, k: 'sosl' };
 });
-on(P.SubExpressionContext, (context) => ({ ...position(context), k: 'paren', operand: expression(context.expression()) }));
+on(P.SubExpressionContext, (context) => ({
+    ...position(context),
+    k: 'paren',
+    operand: expression(context.expression())
+}));
 on(P.DotExpressionContext, (context) => {
     const target = expression(context.expression());
     const safe = Boolean(context.QUESTIONDOT());
     const call = context.dotMethodCall();
-    if (call) return { ...position(call), k: 'methodCall', target, name: call.anyId().getText(), args: expressions(call.expressionList()), safe };
+    if (call)
+        return {
+            ...position(call),
+            k: 'methodCall',
+            target,
+            name: call.anyId().getText(),
+            args: expressions(call.expressionList()),
+            safe
+        };
     return { ...position(context.anyId()), k: 'dot', target, name: context.anyId().getText(), safe };
 });
-on(P.ArrayExpressionContext, (context) => ({ ...position(context), k: 'index', target: expression(context.expression(0)), index: expression(context.expression(1)) }));
+on(P.ArrayExpressionContext, (context) => ({
+    ...position(context),
+    k: 'index',
+    target: expression(context.expression(0)),
+    index: expression(context.expression(1))
+}));
 on(P.MethodCallExpressionContext, (context) => {
     const call = context.methodCall();
     const args = expressions(call.expressionList());
@@ -102,31 +150,81 @@ on(P.NewExpressionContext, (context) => {
     if (array) {
         const initial = array.arrayInitializer();
         const items = initial ? initial.expression_list().map(expression) : [];
-        return { ...at, k: 'newList', type: { ...type, dimensions: 1 }, items, size: initial ? null : expression(array.expression()) };
+        return {
+            ...at,
+            k: 'newList',
+            type: { ...type, dimensions: 1 },
+            items,
+            size: initial ? null : expression(array.expression())
+        };
     }
     const map = creator.mapCreatorRest();
-    if (map) return { ...at, k: 'newMap', type, pairs: map.mapCreatorRestPair_list().map((each) => [expression(each.expression(0)), expression(each.expression(1))]) };
+    if (map)
+        return {
+            ...at,
+            k: 'newMap',
+            type,
+            pairs: map
+                .mapCreatorRestPair_list()
+                .map((each) => [expression(each.expression(0)), expression(each.expression(1))])
+        };
     const set = creator.setCreatorRest();
     if (set) return { ...at, k: 'newList', type, items: set.expression_list().map(expression), size: null };
     const rest = creator.classCreatorRest();
     if (rest) return { ...at, k: 'new', type, args: expressions(rest.arguments().expressionList()) };
     return { ...at, k: 'newList', type, items: [], size: null };
 });
-on(P.CastExpressionContext, (context) => ({ ...position(context), k: 'cast', type: typeRef(context.typeRef()), operand: expression(context.expression()) }));
-on(P.InstanceOfExpressionContext, (context) => ({ ...position(context), k: 'instanceof', operand: expression(context.expression()), type: typeRef(context.typeRef()) }));
-on(P.PostOpExpressionContext, (context) => ({ ...position(context), k: 'step', op: context.INC() ? '++' : '--', prefix: false, operand: expression(context.expression()) }));
+on(P.CastExpressionContext, (context) => ({
+    ...position(context),
+    k: 'cast',
+    type: typeRef(context.typeRef()),
+    operand: expression(context.expression())
+}));
+on(P.InstanceOfExpressionContext, (context) => ({
+    ...position(context),
+    k: 'instanceof',
+    operand: expression(context.expression()),
+    type: typeRef(context.typeRef())
+}));
+on(P.PostOpExpressionContext, (context) => ({
+    ...position(context),
+    k: 'step',
+    op: context.INC() ? '++' : '--',
+    prefix: false,
+    operand: expression(context.expression())
+}));
 on(P.PreOpExpressionContext, (context) => {
     const operand = expression(context.expression());
     if (context.INC()) return { ...position(context), k: 'step', op: '++', prefix: true, operand };
     if (context.DEC()) return { ...position(context), k: 'step', op: '--', prefix: true, operand };
     return { ...position(context), k: 'unary', op: context.SUB() ? '-' : '+', operand };
 });
-on(P.NegExpressionContext, (context) => ({ ...position(context), k: 'unary', op: context.TILDE() ? '~' : '!', operand: expression(context.expression()) }));
-on(P.CoalExpressionContext, (context) => ({ ...position(context), k: 'coalesce', left: expression(context.expression(0)), right: expression(context.expression(1)) }));
+on(P.NegExpressionContext, (context) => ({
+    ...position(context),
+    k: 'unary',
+    op: context.TILDE() ? '~' : '!',
+    operand: expression(context.expression())
+}));
+on(P.CoalExpressionContext, (context) => ({
+    ...position(context),
+    k: 'coalesce',
+    left: expression(context.expression(0)),
+    right: expression(context.expression(1))
+}));
 on(P.CondExpressionContext, (context) => ({
-    ...position(context), k: 'conditional', test: expression(context.expression(0)), yes: expression(context.expression(1)), no: expression(context.expression(2)),
+    ...position(context),
+    k: 'conditional',
+    test: expression(context.expression(0)),
+    yes: expression(context.expression(1)),
+    no: expression(context.expression(2))
 }));
 on(P.AssignExpressionContext, (context) => {
     const op = context.getChild(1).getText();
-    return { ...position(context), k: 'assign', op: op === '=' ? null : (op.slice(0, -1) as BinaryOperator), target: expression(context.expression(0)), value: expression(context.expression(1)) };
+    return {
+        ...position(context),
+        k: 'assign',
+        op: op === '=' ? null : (op.slice(0, -1) as BinaryOperator),
+        target: expression(context.expression(0)),
+        value: expression(context.expression(1))
+    };
 });

@@ -15,12 +15,24 @@ class Errors extends P.ApexErrorListener {
 /** The class that holds the methods and types declared inside a trigger or an anonymous block. */
 function holder(name: string, members: Member[], line: number, end: number): TypeDeclaration {
     return {
-        line, column: 1, k: 'type', kind: 'class', name, modifiers: { words: new Set(['public']), annotations: [] },
-        superclass: null, interfaces: [], constants: [], members, endLine: end,
+        line,
+        column: 1,
+        k: 'type',
+        kind: 'class',
+        name,
+        modifiers: { words: new Set(['public']), annotations: [] },
+        superclass: null,
+        interfaces: [],
+        constants: [],
+        members,
+        endLine: end
     };
 }
 
-function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberContext)[]): { members: Member[]; statements: Statement[] } {
+function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberContext)[]): {
+    members: Member[];
+    statements: Statement[];
+} {
     const found: { members: Member[]; statements: Statement[] } = { members: [], statements: [] };
     for (const each of members) {
         const code = each.statement();
@@ -28,7 +40,10 @@ function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberCon
             found.statements.push(statement(code));
             continue;
         }
-        const declaration = each instanceof P.TriggerBlockMemberContext ? each.triggerMemberDeclaration() : each.anonymousMemberDeclaration();
+        const declaration =
+            each instanceof P.TriggerBlockMemberContext
+                ? each.triggerMemberDeclaration()
+                : each.anonymousMemberDeclaration();
         const converted = member(declaration.getChild(0), modifiersOf(each.modifier_list()));
         if (converted === null) continue;
         // What the grammar takes for a field is a variable of the block here.
@@ -40,7 +55,12 @@ function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberCon
 
 function variables(field: FieldDeclaration): Statement {
     const { line, column, type } = field;
-    return { line, column, k: 'local', local: { line, column, type, final: field.modifiers.words.has('final'), variables: field.variables } };
+    return {
+        line,
+        column,
+        k: 'local',
+        local: { line, column, type, final: field.modifiers.words.has('final'), variables: field.variables }
+    };
 }
 
 function failed(kind: ParsedUnit['kind'], name: string, errors: ParsedUnit['errors']): ParsedUnit {
@@ -53,13 +73,17 @@ function triggerUnit(context: P.TriggerUnitContext): ParsedUnit {
     const at = position(context.triggerBlock());
     const body: Block = { ...at, statements: parts.statements, endLine: endLine(context) };
     return {
-        kind: 'trigger', name, object: context.id(1).getText(), errors: [], body,
+        kind: 'trigger',
+        name,
+        object: context.id(1).getText(),
+        errors: [],
+        body,
         events: context.triggerCase_list().map((each) => ({
             when: each.BEFORE() ? 'before' : 'after',
-            operation: each.INSERT() ? 'insert' : each.UPDATE() ? 'update' : each.DELETE() ? 'delete' : 'undelete',
+            operation: each.INSERT() ? 'insert' : each.UPDATE() ? 'update' : each.DELETE() ? 'delete' : 'undelete'
         })),
         // A class may have the trigger's name.
-        type: holder(`${name}$trigger`, parts.members, 1, endLine(context)),
+        type: holder(`${name}$trigger`, parts.members, 1, endLine(context))
     };
 }
 
@@ -70,13 +94,26 @@ function triggerUnit(context: P.TriggerUnitContext): ParsedUnit {
 export function parseUnit(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
     const errors = new Errors();
     const { parser } = P.ApexParserFactory.createLexerAndParser(text, errors);
-    const context = kind === 'class' ? parser.compilationUnit() : kind === 'trigger' ? parser.triggerUnit() : parser.anonymousUnit();
+    const context =
+        kind === 'class'
+            ? parser.compilationUnit()
+            : kind === 'trigger'
+              ? parser.triggerUnit()
+              : parser.anonymousUnit();
     if (errors.found.length > 0) return failed(kind, name, errors.found);
     if (context instanceof P.TriggerUnitContext) return triggerUnit(context);
     if (context instanceof P.AnonymousUnitContext) {
         const parts = split(context.anonymousBlock().anonymousBlockMember_list());
         const body: Block = { line: 1, column: 1, statements: parts.statements, endLine: endLine(context) };
-        return { kind, name, object: null, events: [], errors: [], body, type: holder(name, parts.members, 1, endLine(context)) };
+        return {
+            kind,
+            name,
+            object: null,
+            events: [],
+            errors: [],
+            body,
+            type: holder(name, parts.members, 1, endLine(context))
+        };
     }
     const declaration = context.typeDeclaration();
     const node = declaration.classDeclaration() ?? declaration.enumDeclaration() ?? declaration.interfaceDeclaration();

@@ -6,7 +6,8 @@ const ESCAPES: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r:
 function unescape(text: string): string {
     if (!text.includes('\\')) return text;
     return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_all, hex: string | undefined, char: string) =>
-        hex === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(parseInt(hex, 16)));
+        hex === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(parseInt(hex, 16))
+    );
 }
 
 /** Value of a string literal as written, single-quoted. */

@@ -22,7 +22,7 @@ function local(context: P.LocalVariableDeclarationContext): LocalVariables {
         ...position(context),
         type: typeRef(context.typeRef()),
         final: modifiersOf(context.modifier_list()).words.has('final'),
-        variables: declarators(context.variableDeclarators()),
+        variables: declarators(context.variableDeclarators())
     };
 }
 
@@ -57,7 +57,7 @@ function whenClause(context: P.WhenControlContext): WhenClause {
         labels: value.whenLiteral_list().map(whenLabel),
         pattern: type ? { type: typeRef(type), name: value.id().getText() } : null,
         otherwise: Boolean(value.ELSE()),
-        body: block(context.block()),
+        body: block(context.block())
     };
 }
 
@@ -66,7 +66,15 @@ function forStatement(context: P.ForStatementContext): Statement {
     const body = optional(context.statement());
     const each = control.enhancedForControl();
     const at = position(context);
-    if (each) return { ...at, k: 'forEach', type: typeRef(each.typeRef()), name: each.id().getText(), source: expression(each.expression()), body };
+    if (each)
+        return {
+            ...at,
+            k: 'forEach',
+            type: typeRef(each.typeRef()),
+            name: each.id().getText(),
+            source: expression(each.expression()),
+            body
+        };
     const init = control.forInit();
     const declaration = init?.localVariableDeclaration();
     const test = control.expression();
@@ -76,7 +84,7 @@ function forStatement(context: P.ForStatementContext): Statement {
         init: declaration ? local(declaration) : init ? expressions(init.expressionList()) : null,
         test: test ? expression(test) : null,
         update: expressions(control.forUpdate()?.expressionList()),
-        body,
+        body
     };
 }
 
@@ -86,16 +94,36 @@ function tryStatement(context: P.TryStatementContext): Statement {
         ...position(context),
         k: 'try',
         body: block(context.block()),
-        catches: context.catchClause_list().map((each) => ({ ...position(each), type: namedType(each.qualifiedName()), name: each.id().getText(), body: block(each.block()) })),
-        finally: last ? block(last.block()) : null,
+        catches: context
+            .catchClause_list()
+            .map((each) => ({
+                ...position(each),
+                type: namedType(each.qualifiedName()),
+                name: each.id().getText(),
+                body: block(each.block())
+            })),
+        finally: last ? block(last.block()) : null
     };
 }
 
-type DmlContext = P.InsertStatementContext | P.UpdateStatementContext | P.UpsertStatementContext | P.DeleteStatementContext | P.UndeleteStatementContext;
+type DmlContext =
+    | P.InsertStatementContext
+    | P.UpdateStatementContext
+    | P.UpsertStatementContext
+    | P.DeleteStatementContext
+    | P.UndeleteStatementContext;
 
 function dml(context: DmlContext, operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete'): Statement {
     const field = context instanceof P.UpsertStatementContext ? context.qualifiedName() : null;
-    return { ...position(context), k: 'dml', operation, access: access(context.accessLevel()), value: expression(context.expression()), field: field ? field.getText() : null, duplicates: null };
+    return {
+        ...position(context),
+        k: 'dml',
+        operation,
+        access: access(context.accessLevel()),
+        value: expression(context.expression()),
+        field: field ? field.getText() : null,
+        duplicates: null
+    };
 }
 
 function access(context: P.AccessLevelContext | null): 'user' | 'system' | null {
@@ -108,10 +136,18 @@ export function statement(context: P.StatementContext): Statement {
     const inner = context.getChild(0) as P.ExpressionStatementContext;
     const at = position(inner);
     const node: unknown = inner;
-    if (node instanceof P.ExpressionStatementContext) return { ...at, k: 'expression', expression: expression(node.expression()) };
-    if (node instanceof P.LocalVariableDeclarationStatementContext) return { ...at, k: 'local', local: local(node.localVariableDeclaration()) };
+    if (node instanceof P.ExpressionStatementContext)
+        return { ...at, k: 'expression', expression: expression(node.expression()) };
+    if (node instanceof P.LocalVariableDeclarationStatementContext)
+        return { ...at, k: 'local', local: local(node.localVariableDeclaration()) };
     if (node instanceof P.IfStatementContext) {
-        return { ...at, k: 'if', test: expression(node.parExpression().expression()), yes: statement(node.statement(0)), no: optional(node.statement(1)) };
+        return {
+            ...at,
+            k: 'if',
+            test: expression(node.parExpression().expression()),
+            yes: statement(node.statement(0)),
+            no: optional(node.statement(1))
+        };
     }
     if (node instanceof P.ReturnStatementContext) {
         const value = node.expression();
@@ -119,21 +155,43 @@ export function statement(context: P.StatementContext): Statement {
     }
     if (node instanceof P.BlockContext) return { ...at, k: 'block', block: block(node) };
     if (node instanceof P.ForStatementContext) return forStatement(node);
-    if (node instanceof P.WhileStatementContext) return { ...at, k: 'while', test: expression(node.parExpression().expression()), body: optional(node.statement()) };
-    if (node instanceof P.DoWhileStatementContext) return { ...at, k: 'do', body: block(node.block()), test: expression(node.parExpression().expression()) };
+    if (node instanceof P.WhileStatementContext)
+        return {
+            ...at,
+            k: 'while',
+            test: expression(node.parExpression().expression()),
+            body: optional(node.statement())
+        };
+    if (node instanceof P.DoWhileStatementContext)
+        return { ...at, k: 'do', body: block(node.block()), test: expression(node.parExpression().expression()) };
     if (node instanceof P.TryStatementContext) return tryStatement(node);
     if (node instanceof P.ThrowStatementContext) return { ...at, k: 'throw', value: expression(node.expression()) };
     if (node instanceof P.BreakStatementContext) return { ...at, k: 'break' };
     if (node instanceof P.ContinueStatementContext) return { ...at, k: 'continue' };
-    if (node instanceof P.SwitchStatementContext) return { ...at, k: 'switch', subject: expression(node.expression()), clauses: node.whenControl_list().map(whenClause) };
+    if (node instanceof P.SwitchStatementContext)
+        return {
+            ...at,
+            k: 'switch',
+            subject: expression(node.expression()),
+            clauses: node.whenControl_list().map(whenClause)
+        };
     if (node instanceof P.InsertStatementContext) return dml(node, 'insert');
     if (node instanceof P.UpdateStatementContext) return dml(node, 'update');
     if (node instanceof P.UpsertStatementContext) return dml(node, 'upsert');
     if (node instanceof P.DeleteStatementContext) return dml(node, 'delete');
     if (node instanceof P.UndeleteStatementContext) return dml(node, 'undelete');
     if (node instanceof P.MergeStatementContext) {
-        return { ...at, k: 'dml', operation: 'merge', access: access(node.accessLevel()), value: expression(node.expression(0)), field: null, duplicates: expression(node.expression(1)) };
+        return {
+            ...at,
+            k: 'dml',
+            operation: 'merge',
+            access: access(node.accessLevel()),
+            value: expression(node.expression(0)),
+            field: null,
+            duplicates: expression(node.expression(1))
+        };
     }
-    if (node instanceof P.RunAsStatementContext) return { ...at, k: 'runAs', args: expressions(node.expressionList()), body: block(node.block()) };
+    if (node instanceof P.RunAsStatementContext)
+        return { ...at, k: 'runAs', args: expressions(node.expressionList()), body: block(node.block()) };
     throw new Error(`unknown statement ${inner.constructor.name}`);
 }

@@ -1,4 +1,16 @@
-import { apexError, ApexDate, ApexDatetime, ApexDouble, ApexTime, asDecimal, compareOperator, Decimal, MESSAGES, nullReference, normalizeId } from '../values/index.ts';
+import {
+    apexError,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexTime,
+    asDecimal,
+    compareOperator,
+    Decimal,
+    MESSAGES,
+    nullReference,
+    normalizeId
+} from '../values/index.ts';
 
 function divisionByZero(): never {
     throw apexError('MathException', MESSAGES.divideByZero);
@@ -25,10 +37,22 @@ export const arithmetic = {
     Decimal,
     Double: ApexDouble,
 
-    less: relation((order) => order < 0, (a, b) => a < b),
-    greater: relation((order) => order > 0, (a, b) => a > b),
-    lessOrEqual: relation((order) => order <= 0, (a, b) => a <= b),
-    greaterOrEqual: relation((order) => order >= 0, (a, b) => a >= b),
+    less: relation(
+        (order) => order < 0,
+        (a, b) => a < b
+    ),
+    greater: relation(
+        (order) => order > 0,
+        (a, b) => a > b
+    ),
+    lessOrEqual: relation(
+        (order) => order <= 0,
+        (a, b) => a <= b
+    ),
+    greaterOrEqual: relation(
+        (order) => order >= 0,
+        (a, b) => a >= b
+    ),
 
     divideInteger(a: number, b: number): number {
         return b === 0 ? divisionByZero() : (a / b) | 0;
@@ -57,7 +81,9 @@ export const arithmetic = {
 
     toDouble(v: unknown): ApexDouble | null {
         if (v === null || v instanceof ApexDouble) return v;
-        return new ApexDouble(typeof v === 'number' ? v : typeof v === 'bigint' ? Number(v) : (v as Decimal).toNumber());
+        return new ApexDouble(
+            typeof v === 'number' ? v : typeof v === 'bigint' ? Number(v) : (v as Decimal).toNumber()
+        );
     },
 
     toDecimal(v: unknown): Decimal | null {
@@ -81,7 +107,12 @@ export const arithmetic = {
         if (v === null) return null;
         if (type === 'Double') return arithmetic.toDouble(v);
         if (type === 'Decimal') return arithmetic.toDecimal(v);
-        const whole = typeof v === 'number' || typeof v === 'bigint' ? BigInt(v) : v instanceof ApexDouble ? BigInt(Math.trunc(v.value)) : (v as Decimal).toLong();
+        const whole =
+            typeof v === 'number' || typeof v === 'bigint'
+                ? BigInt(v)
+                : v instanceof ApexDouble
+                  ? BigInt(Math.trunc(v.value))
+                  : (v as Decimal).toLong();
         return type === 'Long' ? BigInt.asIntN(64, whole) : Number(BigInt.asIntN(32, whole));
     },
 
@@ -103,17 +134,23 @@ export const arithmetic = {
         if (a === null || b === null) throw nullReference();
         if (typeof a === 'number' && typeof b === 'number') {
             switch (op) {
-                case '+': return (a + b) | 0;
-                case '-': return (a - b) | 0;
-                case '*': return Math.imul(a, b);
-                case '/': return arithmetic.divideInteger(a, b);
+                case '+':
+                    return (a + b) | 0;
+                case '-':
+                    return (a - b) | 0;
+                case '*':
+                    return Math.imul(a, b);
+                case '/':
+                    return arithmetic.divideInteger(a, b);
             }
         }
-        if (a instanceof ApexDate || a instanceof ApexDatetime || a instanceof ApexTime) return arithmetic.shift(a, b, op === '+' ? 1 : -1);
+        if (a instanceof ApexDate || a instanceof ApexDatetime || a instanceof ApexTime)
+            return arithmetic.shift(a, b, op === '+' ? 1 : -1);
         const [x, y] = [asDecimal(a), asDecimal(b)];
-        if (x === null || y === null) throw apexError('TypeException', MESSAGES.invalidConversion(String(a), 'Decimal'));
+        if (x === null || y === null)
+            throw apexError('TypeException', MESSAGES.invalidConversion(String(a), 'Decimal'));
         const result = op === '+' ? x.add(y) : op === '-' ? x.subtract(y) : op === '*' ? x.multiply(y) : x.divide(y);
         if (a instanceof ApexDouble && b instanceof ApexDouble) return new ApexDouble(result.toNumber());
         return typeof a === 'bigint' && typeof b !== 'object' ? BigInt.asIntN(64, result.toLong()) : result;
-    },
+    }
 };

@@ -33,10 +33,14 @@ export const collections = {
         if (source === null) throw nullReference();
         if (source instanceof ApexMap) return new ApexMap(type, source.entries());
         const rows = [...iterate(source)] as (SObject | null)[];
-        return new ApexMap(type, rows.map((row, i) => {
-            if (row === null || row.id === null) throw apexError('ListException', `Row with null Id at index: ${i}`);
-            return [row.id, row];
-        }));
+        return new ApexMap(
+            type,
+            rows.map((row, i) => {
+                if (row === null || row.id === null)
+                    throw apexError('ListException', `Row with null Id at index: ${i}`);
+                return [row.id, row];
+            })
+        );
     },
 
     listOfSize(type: string, size: number | null): ApexList {
@@ -64,7 +68,8 @@ export const collections = {
 
     /** 200 rows at a time. */
     *chunks(list: ApexList): Generator<ApexList> {
-        for (let start = 0; start < list.items.length; start += 200) yield new ApexList(list.type, list.items.slice(start, start + 200));
+        for (let start = 0; start < list.items.length; start += 200)
+            yield new ApexList(list.type, list.items.slice(start, start + 200));
     },
 
     /** The only row of a query; QueryException for none or several. */
@@ -98,7 +103,7 @@ export const collections = {
     /** `Trigger.new` and its like; null outside of a trigger. */
     trigger(key: string, type: string): unknown {
         return triggerVariable(key, type);
-    },
+    }
 };
 
 function* eachOfSet(set: ApexSet): Generator<unknown> {
@@ -124,29 +129,47 @@ function listOf(rows: SObject[] | null, type: string): ApexList | null {
 function mapOf(rows: SObject[] | null, type: string): ApexMap | null {
     if (rows === null || rows.some((row) => row.id === null)) return null;
     let map = maps.get(rows);
-    if (map === undefined) maps.set(rows, (map = new ApexMap(type, rows.map((row) => [row.id, row] as const))));
+    if (map === undefined)
+        maps.set(
+            rows,
+            (map = new ApexMap(
+                type,
+                rows.map((row) => [row.id, row] as const)
+            ))
+        );
     return map;
 }
 
 function triggerVariable(key: string, type: string): unknown {
     const event = tx().triggerStack.at(-1) ?? null;
     switch (key) {
-        case 'isexecuting': return event !== null;
-        case 'isbefore': return event?.when === 'before';
-        case 'isafter': return event?.when === 'after';
+        case 'isexecuting':
+            return event !== null;
+        case 'isbefore':
+            return event?.when === 'before';
+        case 'isafter':
+            return event?.when === 'after';
         case 'isinsert':
         case 'isupdate':
         case 'isdelete':
-        case 'isundelete': return event !== null && `is${event.operation}` === key;
-        default: break;
+        case 'isundelete':
+            return event !== null && `is${event.operation}` === key;
+        default:
+            break;
     }
     if (event === null) return key === 'size' ? 0 : null;
     switch (key) {
-        case 'new': return listOf(event.newRows, type);
-        case 'old': return listOf(event.oldRows, type);
-        case 'newmap': return event.when === 'before' && event.operation === 'insert' ? null : mapOf(event.newRows, type);
-        case 'oldmap': return mapOf(event.oldRows, type);
-        case 'size': return (event.newRows ?? event.oldRows ?? []).length;
-        default: return platformEnum('TriggerOperation')!.of(`${event.when}_${event.operation}`);
+        case 'new':
+            return listOf(event.newRows, type);
+        case 'old':
+            return listOf(event.oldRows, type);
+        case 'newmap':
+            return event.when === 'before' && event.operation === 'insert' ? null : mapOf(event.newRows, type);
+        case 'oldmap':
+            return mapOf(event.oldRows, type);
+        case 'size':
+            return (event.newRows ?? event.oldRows ?? []).length;
+        default:
+            return platformEnum('TriggerOperation')!.of(`${event.when}_${event.operation}`);
     }
 }

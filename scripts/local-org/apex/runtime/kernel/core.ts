@@ -15,7 +15,12 @@ export interface LibraryProperty {
 
 /** The class library as the kernel needs it; `library/index.ts` exports both functions. */
 export interface Library {
-    findMember(className: string, kind: 'method' | 'static' | 'constructor', name: string, parameterTypes: readonly string[]): LibraryFunction | null;
+    findMember(
+        className: string,
+        kind: 'method' | 'static' | 'constructor',
+        name: string,
+        parameterTypes: readonly string[]
+    ): LibraryFunction | null;
     findProperty(className: string, name: string): Partial<LibraryProperty> | null;
 }
 
@@ -59,7 +64,12 @@ export interface Core {
     query(text: string, binds: unknown[], mode: 'user' | 'system'): QueryResult;
     objectNamed(name: string): ObjectModel;
     fieldSetMap(objectName: string): ApexMap;
-    library(className: string, kind: 'method' | 'static' | 'constructor', name: string, types: readonly string[]): LibraryFunction;
+    library(
+        className: string,
+        kind: 'method' | 'static' | 'constructor',
+        name: string,
+        types: readonly string[]
+    ): LibraryFunction;
     property(className: string, name: string): LibraryProperty;
     member(self: unknown, name: string): unknown;
     unsupportedAt(member: string): never;

@@ -6,7 +6,7 @@ import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { fieldSetsOf } from '../library/field-sets.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
-import type { ApexMap} from '../values/index.ts';
+import type { ApexMap } from '../values/index.ts';
 import { apexError, ApexList, nullReference, SObject, UnsupportedError } from '../values/index.ts';
 import type { Access, DmlOperation, QueryResult, UserAccess } from '../../../contracts.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
@@ -46,11 +46,22 @@ export const data = {
     },
 
     /** A DML statement; a failed row is a DmlException. */
-    dml(this: Core, operation: DmlOperation, value: unknown, mode: 'user' | 'system', externalId: string | null, duplicates: unknown): void {
+    dml(
+        this: Core,
+        operation: DmlOperation,
+        value: unknown,
+        mode: 'user' | 'system',
+        externalId: string | null,
+        duplicates: unknown
+    ): void {
         const rows = rowsOf(value);
         runDml({
-            operation, rows, allOrNone: true, access: this.access(mode),
-            ...(externalId === null ? {} : { externalId }), ...(operation === 'merge' ? { duplicates: mergeRows(rows[0]!, duplicates) } : {}),
+            operation,
+            rows,
+            allOrNone: true,
+            access: this.access(mode),
+            ...(externalId === null ? {} : { externalId }),
+            ...(operation === 'merge' ? { duplicates: mergeRows(rows[0]!, duplicates) } : {})
         });
     },
 
@@ -100,7 +111,12 @@ export const data = {
     },
 
     fieldSetMap(this: Core, objectName: string): ApexMap {
-        return this.library('Schema.SObjectTypeFieldSets', 'method', 'getMap', [])(fieldSetsOf(this.objectNamed(objectName))) as ApexMap;
+        return this.library(
+            'Schema.SObjectTypeFieldSets',
+            'method',
+            'getMap',
+            []
+        )(fieldSetsOf(this.objectNamed(objectName))) as ApexMap;
     },
 
     fieldSet(this: Core, objectName: string, name: string): unknown {
@@ -111,17 +127,24 @@ export const data = {
 
     /** `Setting__c.getInstance(...)`, `Thing__mdt.getAll()`: statics of an object, which the library gets as first argument. */
     setting(this: Core, objectName: string, method: string, args: unknown[]): unknown {
-        return this.library('SObject', 'static', method, args.map(() => 'Object'))(this.objectNamed(objectName), ...args);
+        return this.library(
+            'SObject',
+            'static',
+            method,
+            args.map(() => 'Object')
+        )(this.objectNamed(objectName), ...args);
     },
 
     objectNamed(this: Core, name: string): ObjectModel {
         return this.model.object(name)!;
-    },
+    }
 };
 
 /** Records of a merge: rows, or ids of the master's object. */
 function mergeRows(master: SObject, value: unknown): SObject[] {
     if (value === null) throw nullReference();
     const items = value instanceof ApexList ? value.items : [value];
-    return items.map((item) => (typeof item === 'string' ? new SObject(master.object, { Id: item }) : (item as SObject)));
+    return items.map((item) =>
+        typeof item === 'string' ? new SObject(master.object, { Id: item }) : (item as SObject)
+    );
 }

@@ -1,11 +1,26 @@
-import { apexError, ApexEnum, ApexObject, MESSAGES, nullReference, SObject, typeName, UnsupportedError } from '../values/index.ts';
+import {
+    apexError,
+    ApexEnum,
+    ApexObject,
+    MESSAGES,
+    nullReference,
+    SObject,
+    typeName,
+    UnsupportedError
+} from '../values/index.ts';
 import type { Handle } from './handle.ts';
 import type { Core, LibraryFunction, LibraryProperty } from './core.ts';
 
 /** Members found only at run time, and the bridge to the class library. */
 export const dynamic = {
     /** A member of the library, for a unit's constants. Where it is missing, calling it is what fails. */
-    library(this: Core, className: string, kind: 'method' | 'static' | 'constructor', name: string, types: readonly string[]): LibraryFunction {
+    library(
+        this: Core,
+        className: string,
+        kind: 'method' | 'static' | 'constructor',
+        name: string,
+        types: readonly string[]
+    ): LibraryFunction {
         const found = this.hooks.library.findMember(className, kind, name, types);
         const member = kind === 'constructor' ? `new ${className}` : `${className}.${name}`;
         if (found === null) return () => this.unsupportedAt(`${member}(${types.join(', ')})`);
@@ -14,7 +29,10 @@ export const dynamic = {
 
     property(this: Core, className: string, name: string): LibraryProperty {
         const found = this.hooks.library.findProperty(className, name);
-        return { get: found?.get ?? (() => this.unsupportedAt(`${className}.${name}`)), set: found?.set ?? (() => this.unsupportedAt(`set ${className}.${name}`)) };
+        return {
+            get: found?.get ?? (() => this.unsupportedAt(`${className}.${name}`)),
+            set: found?.set ?? (() => this.unsupportedAt(`set ${className}.${name}`))
+        };
     },
 
     unsupportedAt(this: Core, member: string): never {
@@ -31,14 +49,22 @@ export const dynamic = {
     call(this: Core, self: unknown, name: string, args: unknown[]): unknown {
         if (self === null) throw nullReference();
         const key = name.toLowerCase();
-        if (self instanceof ApexObject && self.$has(`${key}/${args.length}`)) return self.$invoke(`${key}/${args.length}`, ...args) ?? null;
+        if (self instanceof ApexObject && self.$has(`${key}/${args.length}`))
+            return self.$invoke(`${key}/${args.length}`, ...args) ?? null;
         if (self instanceof ApexEnum && (key === 'name' || key === 'ordinal')) return self[key];
         if (key === 'tostring' && args.length === 0) return this.toText(self);
         if (key === 'equals' && args.length === 1) return this.equalsMethod(self, args[0]);
         if (key === 'hashcode' && args.length === 0) return this.hash(self);
         const className = this.libraryClass(self);
-        const found = this.hooks.library.findMember(className, 'method', name, args.map((each) => (each === null ? 'Object' : typeName(each))));
-        return found === null ? this.unsupportedAt(`${className}.${name}/${args.length}`) : (found(self, ...args) ?? null);
+        const found = this.hooks.library.findMember(
+            className,
+            'method',
+            name,
+            args.map((each) => (each === null ? 'Object' : typeName(each)))
+        );
+        return found === null
+            ? this.unsupportedAt(`${className}.${name}/${args.length}`)
+            : (found(self, ...args) ?? null);
     },
 
     /** A field or property of such a value. */
@@ -58,7 +84,12 @@ export const dynamic = {
     },
 
     /** Bind values of a dynamic query by name: local variables, then fields of the class. Paths lead through records. */
-    bindScope(this: Core, handle: Handle, self: ApexObject | null, locals: Record<string, () => unknown>): (name: string) => unknown {
+    bindScope(
+        this: Core,
+        handle: Handle,
+        self: ApexObject | null,
+        locals: Record<string, () => unknown>
+    ): (name: string) => unknown {
         return (name) => {
             const [first, ...rest] = name.split('.');
             const key = first!.toLowerCase();
@@ -69,7 +100,7 @@ export const dynamic = {
             for (const step of rest) value = this.member(value, step);
             return value;
         };
-    },
+    }
 };
 
 function memberOfRow(runtime: Core, row: SObject, name: string): unknown {

@@ -61,11 +61,18 @@ export const exceptions = {
         if (type === 'Exception') return true;
         const { $types } = error as unknown as { $types?: ReadonlySet<string> };
         if ($types !== undefined) return $types.has(type);
-        return (error.typeName === `System.${type}` || error.typeName === type) && !this.handles.has(type.toLowerCase());
+        return (
+            (error.typeName === `System.${type}` || error.typeName === type) && !this.handles.has(type.toLowerCase())
+        );
     },
 
     /** Runs one of the four constructors that every exception has, with the class's initialisers. */
-    initException(self: ApexException, initialiser: string, message: string | null, cause: ApexException | null): ApexException {
+    initException(
+        self: ApexException,
+        initialiser: string,
+        message: string | null,
+        cause: ApexException | null
+    ): ApexException {
         self.message = message;
         self.cause = cause;
         (self as unknown as Record<string, () => void>)[initialiser]!();
@@ -95,5 +102,5 @@ export const exceptions = {
 
     tick(): never {
         throw cpuExceeded();
-    },
+    }
 };

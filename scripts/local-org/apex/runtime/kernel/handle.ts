@@ -54,7 +54,14 @@ export class Handle {
         this.runtime.loadUnit(this.unit);
         if (this.#maker === null) this.outer?.l();
         if (this.C !== null) return this.C;
-        if (this.#maker === null) throw new CompileError({ path: this.unit.meta.path, line: this.meta.line, column: 1, message: `Class ${this.meta.name} has no code`, severity: 'error' });
+        if (this.#maker === null)
+            throw new CompileError({
+                path: this.unit.meta.path,
+                line: this.meta.line,
+                column: 1,
+                message: `Class ${this.meta.name} has no code`,
+                severity: 'error'
+            });
         const made = this.#maker() as GeneratedClass;
         this.C = made;
         if (this.meta.kind === 'class') this.#equip(made);
@@ -89,7 +96,8 @@ export class Handle {
 
     /** Puts description, call-backs and type names on the prototype. */
     #equip(made: GeneratedClass): void {
-        const inherited = this.superHandle === null ? ApexObject.prototype.$methods : this.superHandle.l().prototype.$methods;
+        const inherited =
+            this.superHandle === null ? ApexObject.prototype.$methods : this.superHandle.l().prototype.$methods;
         const methods = Object.create(inherited) as Record<string, unknown>;
         const groups = new Map<string, MethodMeta[]>();
         for (const method of this.meta.methods) {
@@ -98,13 +106,16 @@ export class Handle {
             groups.set(key, [...(groups.get(key) ?? []), method]);
         }
         for (const [key, group] of groups) methods[key] = this.#callback(group);
-        const define = (name: string, value: unknown): void => void Object.defineProperty(made.prototype, name, { value, writable: true, configurable: true });
+        const define = (name: string, value: unknown): void =>
+            void Object.defineProperty(made.prototype, name, { value, writable: true, configurable: true });
         define('$class', this.programClass);
         define('$methods', methods);
         define('$types', this.#typeNames());
     }
 
-    #callback(group: readonly MethodMeta[]): (this: Record<string, (...args: unknown[]) => unknown>, ...args: unknown[]) => unknown {
+    #callback(
+        group: readonly MethodMeta[]
+    ): (this: Record<string, (...args: unknown[]) => unknown>, ...args: unknown[]) => unknown {
         const only = group.length === 1 ? group[0]!.js : null;
         const { runtime } = this;
         return function callback(...args) {
@@ -145,7 +156,10 @@ export class Handle {
             const found = each.findField(key);
             if (found === null) continue;
             const { field, owner } = found;
-            if (field.static) return field.getter === null ? owner.s()[field.js] : (owner.i() as unknown as Record<string, () => unknown>)[field.getter]!();
+            if (field.static)
+                return field.getter === null
+                    ? owner.s()[field.js]
+                    : (owner.i() as unknown as Record<string, () => unknown>)[field.getter]!();
             if (self !== null && each === this) return read(self, field);
         }
         throw apexError('QueryException', `Variable does not exist: ${text}`);

@@ -11,7 +11,9 @@ function within(line: number, range: { line: number; endLine: number }): boolean
 /** Innermost class around a line. */
 function classAt(unit: CompiledUnit, line: number): ClassMeta | null {
     let found: ClassMeta | null = null;
-    for (const each of unit.meta.classes) if (within(line, each) && (found === null || each.endLine - each.line <= found.endLine - found.line)) found = each;
+    for (const each of unit.meta.classes)
+        if (within(line, each) && (found === null || each.endLine - each.line <= found.endLine - found.line))
+            found = each;
     return found;
 }
 
@@ -21,7 +23,8 @@ function methodAt(cls: ClassMeta, frame: ApexFrame): string {
     if (exact !== undefined) return exact.name;
     if (/^(c_|i_|x_)/.test(fn) || /^new /.test(frame.fn)) return '<init>';
     const accessor = /^[gs]_(.*)$/.exec(fn);
-    if (accessor !== null) return cls.fields.find((each) => each.name.toLowerCase() === accessor[1])?.name ?? accessor[1]!;
+    if (accessor !== null)
+        return cls.fields.find((each) => each.name.toLowerCase() === accessor[1])?.name ?? accessor[1]!;
     if (/^n\d+_/.test(fn)) return cls.fields.some((each) => each.static) ? '<clinit>' : '<init>';
     return cls.methods.find((each) => within(frame.line, each))?.name ?? '<init>';
 }
@@ -41,7 +44,11 @@ export const places = {
             return { className: name, method: inner === null ? null : methodAt(inner, frame), line: frame.line };
         }
         const cls = classAt(unit, frame.line);
-        return { className: cls?.name ?? unit.name, method: cls === null ? null : methodAt(cls, frame), line: frame.line };
+        return {
+            className: cls?.name ?? unit.name,
+            method: cls === null ? null : methodAt(cls, frame),
+            line: frame.line
+        };
     },
 
     /** `Class.Foo.bar`, `Trigger.Foo`, `AnonymousBlock`. */
@@ -62,5 +69,5 @@ export const places = {
         const [frame] = apexFrames(error);
         if (frame === undefined) return null;
         return { ...this.entryOf(frame), unit: this.units.get(frame.file) ?? null };
-    },
+    }
 };

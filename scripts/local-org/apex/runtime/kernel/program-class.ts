@@ -1,4 +1,4 @@
-import type { ApexEnum} from '../values/index.ts';
+import type { ApexEnum } from '../values/index.ts';
 import { apexError, ApexList, ApexObject, MESSAGES, typeName } from '../values/index.ts';
 import { ApexType } from '../type.ts';
 import type { ProgramClass, ProgramField } from '../../../contracts.ts';
@@ -51,7 +51,8 @@ export class KernelClass implements ProgramClass {
     newInstance(): ApexObject {
         const { meta } = this.#handle;
         const found = meta.constructors.find((each) => each.parameters.length === 0);
-        if (meta.kind !== 'class' || meta.abstract || found === undefined) throw apexError('TypeException', `${meta.name} has no public constructor without parameters`);
+        if (meta.kind !== 'class' || meta.abstract || found === undefined)
+            throw apexError('TypeException', `${meta.name} has no public constructor without parameters`);
         return this.#handle.runtime.enter(() => {
             const made = new (this.#handle.i())() as unknown as Record<string, () => ApexObject>;
             return made[found.js]!();
@@ -60,7 +61,8 @@ export class KernelClass implements ProgramClass {
 
     allocate(): ApexObject {
         const { meta } = this.#handle;
-        if (meta.kind !== 'class' || meta.abstract) throw apexError('TypeException', `${meta.name} cannot be constructed`);
+        if (meta.kind !== 'class' || meta.abstract)
+            throw apexError('TypeException', `${meta.name} cannot be constructed`);
         return new (this.#handle.i())();
     }
 
@@ -80,25 +82,46 @@ export class KernelClass implements ProgramClass {
 
     stub(provider: ApexObject): ApexObject {
         const handle = this.#handle;
-        const open = handle.meta.kind === 'interface' || handle.meta.constructors.some((each) => each.access !== 'private');
-        if (handle.outer !== null || !open) throw apexError('TypeException', `${handle.meta.name} cannot be stubbed: it is an inner class or has private constructors only`);
+        const open =
+            handle.meta.kind === 'interface' || handle.meta.constructors.some((each) => each.access !== 'private');
+        if (handle.outer !== null || !open)
+            throw apexError(
+                'TypeException',
+                `${handle.meta.name} cannot be stubbed: it is an inner class or has private constructors only`
+            );
         const base = (handle.meta.kind === 'interface' ? ApexObject : handle.i()) as typeof ApexObject;
         const Stub = class extends base {};
         const names = new Set([handle.meta.name, 'Object', ...handle.meta.interfaces]);
-        if (handle.meta.kind === 'interface') Object.defineProperties(Stub.prototype, { $class: { value: this }, $types: { value: names } });
+        if (handle.meta.kind === 'interface')
+            Object.defineProperties(Stub.prototype, { $class: { value: this }, $types: { value: names } });
         Object.defineProperty(Stub.prototype, '$stub', { value: true });
         const prototype = Stub.prototype as unknown as Record<string, unknown>;
         const callbacks = Object.create(base.prototype.$methods) as Record<string, unknown>;
         Object.defineProperty(Stub.prototype, '$methods', { value: callbacks });
         const { runtime } = handle;
         for (const method of stubbed(handle)) {
-            prototype[method.js] = callbacks[`${method.name.toLowerCase()}/${method.parameters.length}`] = function answer(this: ApexObject, ...args: unknown[]): unknown {
-                const value = provider.$invoke('handlemethodcall/6', this, method.name, ApexType.of(method.returns),
-                    new ApexList('List<Type>', method.parameters.map((each) => ApexType.of(each.type))),
-                    new ApexList('List<String>', method.parameters.map((each) => each.name)), new ApexList('List<Object>', args)) ?? null;
-                if (value !== null && method.returns !== 'void' && !runtime.is(value, method.returns)) throw apexError('TypeException', MESSAGES.invalidConversion(typeName(value), method.returns));
-                return value;
-            };
+            prototype[method.js] = callbacks[`${method.name.toLowerCase()}/${method.parameters.length}`] =
+                function answer(this: ApexObject, ...args: unknown[]): unknown {
+                    const value =
+                        provider.$invoke(
+                            'handlemethodcall/6',
+                            this,
+                            method.name,
+                            ApexType.of(method.returns),
+                            new ApexList(
+                                'List<Type>',
+                                method.parameters.map((each) => ApexType.of(each.type))
+                            ),
+                            new ApexList(
+                                'List<String>',
+                                method.parameters.map((each) => each.name)
+                            ),
+                            new ApexList('List<Object>', args)
+                        ) ?? null;
+                    if (value !== null && method.returns !== 'void' && !runtime.is(value, method.returns))
+                        throw apexError('TypeException', MESSAGES.invalidConversion(typeName(value), method.returns));
+                    return value;
+                };
         }
         return new Stub();
     }

@@ -48,7 +48,11 @@ class RuntimeState {
 
     /** Makes the handles of all classes, superclasses first whatever their order. */
     link(this: Runtime): void {
-        const metas = new Map([...this.units.values()].flatMap((unit) => unit.meta.classes.map((meta) => [meta.name.toLowerCase(), { unit, meta }] as const)));
+        const metas = new Map(
+            [...this.units.values()].flatMap((unit) =>
+                unit.meta.classes.map((meta) => [meta.name.toLowerCase(), { unit, meta }] as const)
+            )
+        );
         const handleOf = (key: string): Handle => {
             const known = this.handles.get(key);
             if (known !== undefined) return known;
@@ -84,7 +88,9 @@ class RuntimeState {
         if (known !== undefined) return known;
         if (unit.js === null) throw new CompileError(unit.diagnostics.find((each) => each.severity === 'error')!);
         this.loaded.set(unit, null);
-        const result: unknown = (new Script(unit.js, { filename: fileName(unit) }).runInThisContext() as ($: Runtime) => unknown)(this) ?? null;
+        const result: unknown =
+            (new Script(unit.js, { filename: fileName(unit) }).runInThisContext() as ($: Runtime) => unknown)(this) ??
+            null;
         this.loaded.set(unit, result);
         return result;
     }
@@ -122,7 +128,11 @@ class RuntimeState {
 
     /** Overload whose parameter types take these values. */
     pickByValues(group: readonly MethodMeta[], args: readonly unknown[]): MethodMeta {
-        return group.find((each) => each.parameters.every((parameter, i) => args[i] === null || isInstance(args[i], parameter.type))) ?? group[0]!;
+        return (
+            group.find((each) =>
+                each.parameters.every((parameter, i) => args[i] === null || isInstance(args[i], parameter.type))
+            ) ?? group[0]!
+        );
     }
 }
 
@@ -131,7 +141,13 @@ export function fileName(unit: Pick<CompiledUnit, 'kind' | 'name'>): string {
     return `apex/${unit.name}.${unit.kind === 'class' ? 'cls' : unit.kind === 'trigger' ? 'trigger' : 'apex'}`;
 }
 
-type Mixins = typeof arithmetic & typeof collections & typeof data & typeof dynamic & typeof exceptions & typeof places & typeof types;
+type Mixins = typeof arithmetic &
+    typeof collections &
+    typeof data &
+    typeof dynamic &
+    typeof exceptions &
+    typeof places &
+    typeof types;
 
 /** `$` of generated code. */
 export type Runtime = RuntimeState & Mixins;
@@ -139,8 +155,27 @@ export const Runtime = RuntimeState as new (program: CompiledProgram, hooks: Ker
 
 // What every object has, for calls through an interface that names them.
 Object.defineProperties(ApexObject.prototype, {
-    m_tostring: { value(this: ApexObject): string { return types.toText(this); }, writable: true, configurable: true },
-    m_hashcode: { value(this: ApexObject): number { return types.hash(this); }, writable: true, configurable: true },
-    m_equals$Object: { value(this: ApexObject, other: unknown): boolean { return this === other; }, writable: true, configurable: true },
+    m_tostring: {
+        value(this: ApexObject): string {
+            return types.toText(this);
+        },
+        writable: true,
+        configurable: true
+    },
+    m_hashcode: {
+        value(this: ApexObject): number {
+            return types.hash(this);
+        },
+        writable: true,
+        configurable: true
+    },
+    m_equals$Object: {
+        value(this: ApexObject, other: unknown): boolean {
+            return this === other;
+        },
+        writable: true,
+        configurable: true
+    }
 });
-for (const mixin of [arithmetic, collections, data, dynamic, exceptions, places, types]) Object.assign(RuntimeState.prototype, mixin);
+for (const mixin of [arithmetic, collections, data, dynamic, exceptions, places, types])
+    Object.assign(RuntimeState.prototype, mixin);

@@ -2,7 +2,25 @@ import { isInstance } from '../instance-of.ts';
 import { ApexType } from '../type.ts';
 import { platformEnum } from '../library/enums.ts';
 import {
-    apexError, ApexDouble, ApexEnum, ApexException, ApexList, ApexMap, ApexObject, ApexSet, concatText, Decimal, equals, equalsMethod, hash, identical, MESSAGES, nullReference, SObject, toText, typeName,
+    apexError,
+    ApexDouble,
+    ApexEnum,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    concatText,
+    Decimal,
+    equals,
+    equalsMethod,
+    hash,
+    identical,
+    MESSAGES,
+    nullReference,
+    SObject,
+    toText,
+    typeName
 } from '../values/index.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Handle } from './handle.ts';
@@ -45,7 +63,8 @@ export const types = {
     is(this: Core, v: unknown, type: string): boolean {
         if (v instanceof ApexObject) {
             const { $types } = v as unknown as { $types?: ReadonlySet<string> };
-            if ($types !== undefined && ($types.has(type) || this.handles.has(type.toLowerCase()))) return $types.has(type);
+            if ($types !== undefined && ($types.has(type) || this.handles.has(type.toLowerCase())))
+                return $types.has(type);
         }
         return isInstance(v, type);
     },
@@ -56,7 +75,8 @@ export const types = {
         if (NUMERIC.has(type) && isNumber(v) && (type !== 'Long' || typeof v !== 'object')) return formed(v, type);
         if (this.is(v, type)) return type === 'Id' ? arithmetic.toId(v as string) : v;
         if (type === 'Id' && typeof v === 'string') return arithmetic.toId(v);
-        if (v instanceof ApexList && v.items.length === 1 && v.items[0] instanceof SObject && this.is(v.items[0], type)) return v.items[0];
+        if (v instanceof ApexList && v.items.length === 1 && v.items[0] instanceof SObject && this.is(v.items[0], type))
+            return v.items[0];
         throw apexError('TypeException', MESSAGES.invalidConversion(typeName(v), type));
     },
 
@@ -77,13 +97,17 @@ export const types = {
     },
 
     enumValues(handle: Handle): ApexList {
-        return new ApexList(`List<${handle.meta.name}>`, Object.values(handle.l() as unknown as Record<string, ApexEnum>));
+        return new ApexList(
+            `List<${handle.meta.name}>`,
+            Object.values(handle.l() as unknown as Record<string, ApexEnum>)
+        );
     },
 
     enumValue(handle: Handle, name: string | null): ApexEnum {
         if (name === null) throw nullReference();
         const found = (handle.l() as unknown as Record<string, ApexEnum>)[`k_${name.toLowerCase()}`];
-        if (found === undefined) throw apexError('NoSuchElementException', `No enum constant ${handle.meta.name}.${name}`);
+        if (found === undefined)
+            throw apexError('NoSuchElementException', `No enum constant ${handle.meta.name}.${name}`);
         return found;
     },
 
@@ -114,6 +138,8 @@ export const types = {
         if (v instanceof ApexSet) return 'Set';
         if (v instanceof ApexMap) return 'Map';
         if (v instanceof ApexException) return 'Exception';
-        return typeName(v).replace(/<.*/, '').replace(/^System\./, '');
-    },
+        return typeName(v)
+            .replace(/<.*/, '')
+            .replace(/^System\./, '');
+    }
 };
