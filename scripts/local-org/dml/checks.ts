@@ -103,6 +103,11 @@ function checkExistence(context: SaveContext, field: FieldModel, ids: Map<string
     for (const [prefix, wanted] of byPrefix) {
         const target = context.tx.model.objectByPrefix(prefix)!;
         const deleted = layoutOf(target).index.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
+        if (target.name === 'User' && field.name === 'OwnerId' && layoutOf(target).index.has('IsActive')) {
+            for (const [id] of store.all(`SELECT "Id" FROM "User" WHERE "Id" IN (SELECT value FROM json_each(?)) AND "IsActive" = 0`, [JSON.stringify(wanted)])) {
+                ids.get(id as string)!.forEach((work) => work.errors.push(DML_ERRORS.inactiveOwner(id as string)));
+            }
+        }
         const found = new Set(store.all(`SELECT "Id" FROM "${target.name}" WHERE "Id" IN (SELECT value FROM json_each(?))${deleted}`, [JSON.stringify(wanted)]).map((row) => row[0] as string));
         for (const id of wanted) {
             if (found.has(id)) {

@@ -22,6 +22,7 @@ export const DML_ERRORS = {
     },
     wrongTarget: (field: FieldModel, id: string) => dmlError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]),
     badReference: (field: FieldModel) => dmlError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]),
+    inactiveOwner: (id: string) => dmlError('OPERATION_WITH_INACTIVE_USER_EXCEPTION', `operation performed with inactive user [${id.slice(0, 15)}]`, ['OwnerId']),
     malformedId: (field: FieldModel, value: string) => dmlError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]),
     unknownId: () => dmlError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []),
     deleted: () => dmlError('ENTITY_IS_DELETED', 'entity is deleted', []),

@@ -72,6 +72,30 @@ export function checkRecordAccess(context: SaveContext, works: readonly Work[], 
     }
 }
 
+/**
+ * Lookups that the caller sets must point to records he can read. Before the before triggers: what triggers set, they set as the system.
+ * Users, groups and set-up records can be named by everybody; masters need more and are checked with the record.
+ */
+export function checkLookupAccess(context: SaveContext, works: readonly Work[], store: Store): void {
+    const { object, access, layout, tx } = context;
+    if (!access.sharing || object.sharedObject !== null) {
+        return;
+    }
+    for (const { field } of layout.columns) {
+        if (field.type !== 'reference' || field.masterDetail || isAudit(field)) {
+            continue;
+        }
+        const index = layout.index.get(field.name)!;
+        const set = works.filter((work) => work.errors.length === 0 && work.given.has(field.name) && typeof work.row[index] === 'string' && (work.old === null || work.old[index] !== work.row[index]));
+        for (const [prefix, group] of Map.groupBy(set, (work) => (work.row[index] as string).slice(0, 3))) {
+            const target = tx.model.objectByPrefix(prefix);
+            if (target !== undefined && (target.kind === 'standard' || target.kind === 'custom')) {
+                keepAllowed(context, target, group, (work) => work.row[index] as string, 'read', store, (work) => DML_ERRORS.crossReferenceDenied(work.row[index] as string));
+            }
+        }
+    }
+}
+
 function keepAllowed(context: SaveContext, object: ObjectModel, works: readonly Work[], idOf: (work: Work) => string, level: Level, store: Store, error: (work: Work) => ReturnType<typeof DML_ERRORS.recordDenied>): void {
     if (works.length === 0) {
         return;

@@ -8,7 +8,7 @@ import type { FormulaRules } from './formulas.ts';
 import { insertRows, updateRows } from './layout.ts';
 import { applyValues } from './prepare.ts';
 import type { RollUps } from './rollups.ts';
-import { checkPermissions, checkRecordAccess } from './permissions.ts';
+import { checkLookupAccess, checkPermissions, checkRecordAccess } from './permissions.ts';
 import { standardRules } from './standard/index.ts';
 import { fireTriggers, readBack, triggerRecords } from './triggers.ts';
 import { good } from './work.ts';
@@ -45,6 +45,9 @@ export function savePass(parts: SaveParts, context: SaveContext, works: readonly
     // the acting user exists: no look-up for the default owner
     const known = new Set<string>([`OwnerId:${tx.user.userId}`]);
     checkReferencesAndPicklists(context, works, store, known);
+    if (!context.internal) {
+        checkLookupAccess(context, good(works), store);
+    }
     if (stopOnError && works.some((work) => work.errors.length > 0)) {
         return { shared: false };
     }

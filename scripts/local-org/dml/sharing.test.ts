@@ -21,7 +21,7 @@ const model = buildModel({
     Deal__c: { prefix: 'a00', sharing: 'Private', fields: { Name: text(80), Secret__c: text(80), Public__c: reference('Public__c', 'Public__r') } },
     Deal__Share: { prefix: 'a0S', noOwner: true, kind: 'share', sharing: 'FullAccess', sharedObject: 'Deal__c', hasRecycleBin: false, fields: { ParentId: reference('Deal__c', 'Parent', { deleteConstraint: 'Cascade' }), UserOrGroupId: reference(['User', 'Group'], 'UserOrGroup', { deleteConstraint: null }), AccessLevel: text(40), RowCause: text(40) } },
     Note__c: { prefix: 'a01', noOwner: true, sharing: 'ControlledByParent', fields: { Name: text(80), Deal__c: master('Deal__c', 'Deal__r') } },
-    Public__c: { prefix: 'a02', sharing: 'Read', fields: { Name: text(80) } },
+    Public__c: { prefix: 'a02', sharing: 'Read', fields: { Name: text(80), Deal__c: reference('Deal__c', 'Deal__r') } },
     Task: { prefix: '00T', sharing: 'Private', fields: { Subject: text(80), WhatId: reference(['Deal__c'], 'What') } },
 }, { 'Note__c.Deal__c': 'Notes__r' });
 
@@ -124,6 +124,14 @@ test('shouldRefuseNewDetailsWhenTheMasterCannotBeEdited', () => {
     const org = setUp();
     const [result] = org.as(OUT, () => org.dml('insert', [org.row('Note__c', { Name: 'x', Deal__c: org.deal })], { access: SHARED }));
     assert.equal(result.errors[0].statusCode, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+});
+
+test('shouldRefuseLookupsWhenTheirTargetIsHidden', () => {
+    const org = setUp();
+    const link = (user: string) => org.as(user, () => org.dml('insert', [org.row('Public__c', { Name: 'x', Deal__c: org.deal })], { access: SHARED })[0].errors[0]?.statusCode ?? 'ok');
+    assert.deepEqual([link(ANN), link(OUT)], ['ok', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY']);
+    org.handlers['Public__c.before.insert'] = ({ newRows }) => newRows!.forEach((row) => row.write('Deal__c', org.deal));
+    assert.equal(org.as(OUT, () => org.dml('insert', [org.row('Public__c', { Name: 'x' })], { access: SHARED })[0].success), true);
 });
 
 test('shouldHideObjectsAndFieldsWhenUserModeIsEnforced', () => {

@@ -1,9 +1,11 @@
 /** Opportunities, their lines, and prices. */
 import type { RawValue } from '../../schema/types.ts';
+import type { Store } from '../../store/store.ts';
 import { setValue } from '../layout.ts';
 import { dmlError, DML_ERRORS } from '../messages.ts';
 import { roundTo } from '../prepare.ts';
 import { get, isChanged, parentsOf, settingsByLabel } from './fields.ts';
+import type { SaveContext, Work } from '../work.ts';
 import type { StandardRules } from './index.ts';
 
 /** Forecast category of `Forecast Category` (name) as API value. */
@@ -46,6 +48,7 @@ export const opportunityRules: StandardRules = {
 /** A line's total is quantity x price less discount; price and total are two ways to say the same. */
 export const lineItemRules: StandardRules = {
     before(context, works, store) {
+        choosePrices(context, works, store);
         const entries = parentsOf(context, works, 'PricebookEntryId', 'PricebookEntry', ['Product2Id', 'UnitPrice', 'Pricebook2Id'], store);
         for (const work of works) {
             const entry = entries.get(get(context, work, 'PricebookEntryId') as string);
@@ -100,6 +103,28 @@ export const lineItemRules: StandardRules = {
         }
     },
 };
+
+/** A new line that names its product only takes the product's price from the opportunity's price book, or from the standard one where it has none yet. */
+function choosePrices(context: SaveContext, works: readonly Work[], store: Store): void {
+    const open = works.filter((work) => work.old === null && get(context, work, 'PricebookEntryId') === null && get(context, work, 'Product2Id') !== null);
+    if (open.length === 0) {
+        return;
+    }
+    const opportunities = parentsOf(context, open, 'OpportunityId', 'Opportunity', ['Pricebook2Id'], store);
+    const standardBook = store.get(`SELECT "Id" FROM "Pricebook2" WHERE "IsStandard" = 1`)?.[0];
+    const products = JSON.stringify([...new Set(open.map((work) => get(context, work, 'Product2Id')))]);
+    const prices = new Map<string, string>();
+    for (const [id, book, product] of store.all(`SELECT "Id", "Pricebook2Id", "Product2Id" FROM "PricebookEntry" WHERE "Product2Id" IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`, [products])) {
+        prices.set(`${book}:${product}`, id as string);
+    }
+    for (const work of open) {
+        const book = opportunities.get(get(context, work, 'OpportunityId') as string)?.Pricebook2Id ?? standardBook;
+        const price = prices.get(`${book}:${get(context, work, 'Product2Id')}`);
+        if (price !== undefined) {
+            setValue(context.layout, work.row, 'PricebookEntryId', price);
+        }
+    }
+}
 
 /** One entry per product and price book; custom price books need a standard price first. */
 export const pricebookEntryRules: StandardRules = {

@@ -56,6 +56,18 @@ test('shouldSumLinesIntoTheAmountWhenAnOpportunityHasProducts', () => {
     assert.deepEqual(amount().slice(0, 2), ['79.00', false]);
 });
 
+test('shouldTakeThePriceOfTheOpportunitysBookWhenALineNamesOnlyItsProduct', () => {
+    const org = openTestOrg(model);
+    const [standard, other] = org.insert('Pricebook2', { Name: 'Standard', IsStandard: true }, { Name: 'Other' });
+    const [product, unpriced] = org.insert('Product2', { Name: 'P' }, { Name: 'U' });
+    const [entry] = org.insert('PricebookEntry', { Pricebook2Id: standard, Product2Id: product, UnitPrice: dec('10'), IsActive: true });
+    const [foreign] = org.insert('PricebookEntry', { Pricebook2Id: other, Product2Id: product, UnitPrice: dec('9'), IsActive: true });
+    const [free, bound] = org.insert('Opportunity', { Name: 'free' }, { Name: 'bound', Pricebook2Id: other });
+    org.insert('OpportunityLineItem', { OpportunityId: free, Product2Id: product, Quantity: dec('1'), TotalPrice: dec('8') }, { OpportunityId: bound, Product2Id: product, Quantity: dec('2') });
+    assert.deepEqual(org.query('SELECT PricebookEntryId, UnitPrice, TotalPrice FROM OpportunityLineItem').map((row) => [row.values.PricebookEntryId, String(row.values.UnitPrice), String(row.values.TotalPrice)]), [[entry, '8.00', '8.00'], [foreign, '9.00', '18.00']]);
+    assert.equal(errors(org, 'insert', 'OpportunityLineItem', { OpportunityId: free, Product2Id: unpriced, Quantity: dec('1') }), 'REQUIRED_FIELD_MISSING');
+});
+
 test('shouldFindTheAccountWhenAnActivityIsRelated', () => {
     const org = openTestOrg(model);
     const [account] = org.insert('Account', { Name: 'A' });
