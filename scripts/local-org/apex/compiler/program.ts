@@ -41,7 +41,6 @@ export class Program {
     /** Top-level classes by lower-case name. */
     readonly classes = new Map<string, ClassSymbol>();
     readonly isMember: IsMember;
-    /** Also see test classes and private members marked @TestVisible (always true here: nothing is deployed). */
     readonly #platformCache = new Map<string, ApexType>();
 
     constructor(model: OrgModel, isMember: IsMember) {

@@ -55,7 +55,7 @@ export class Scope {
     triggerObject: ApexType | null = null;
     #frames: Map<string, Local>[] = [new Map()];
     #temps = 0;
-    /** Set while typing a constructor's first statement. */
+    /** Loops around the statement being generated: break and continue need one. */
     loops = 0;
 
     constructor(
@@ -110,7 +110,7 @@ export class Scope {
         this.#frames.pop();
     }
 
-    /** A fresh temporary, declared at the end of the function. */
+    /** A fresh temporary; the function declares it at its end. */
     temp(): string {
         this.#temps++;
         return `$${this.#temps}`;
