@@ -61,6 +61,8 @@ export default class RecordModal extends LightningModal {
         } else {
             this.chosenType = this.recordTypeId ?? this.info.defaultRecordTypeId ?? undefined;
             if (!this.recordTypeId && this.recordTypes.length > 1) {
+                const offered = this.recordTypes.map((type) => type.value);
+                if (!offered.includes(this.chosenType ?? '')) this.chosenType = offered[0];
                 this.isChoosing = true;
                 return;
             }
