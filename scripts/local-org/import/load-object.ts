@@ -1,3 +1,4 @@
+import { ApexList } from '../apex/runtime/values/list.ts';
 import { SObject } from '../apex/runtime/values/sobject.ts';
 import type { DmlRowResult, Transaction } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
@@ -213,7 +214,7 @@ class Loader {
         if (candidates.length === 0) return [];
         const fields = [...new Set(this.#columns.map((column) => column.field.name))];
         const soql = `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name} WHERE Id IN :ids`;
-        const rows = tx.data.query({ soql, binds: new Map([['ids', candidates.map(({ id }) => id)]]), access: SYSTEM }).rows;
+        const rows = tx.data.query({ soql, binds: new Map([['ids', new ApexList('List<Id>', candidates.map(({ id }) => id))]]), access: SYSTEM }).rows;
         const byId = new Map(rows.map((row) => [String(row.values['Id']), row]));
         return candidates.filter(({ candidate, id }) => {
             const row = byId.get(id);

@@ -3,7 +3,6 @@ import { compileAnonymous, compileProgram, type ClassMeta, type CompiledProgram,
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
 import { findMember, findProperty } from '../apex/runtime/library/index.ts';
-import { ApexException, apexFrames, frameText } from '../apex/runtime/values/index.ts';
 import type { Clock, SecurityService, TestHost, Transaction } from '../contracts.ts';
 import { createDataEngine, type EngineFactory } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
@@ -13,6 +12,7 @@ import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
+import { apexStackOf, describeError } from './describe.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { seedSystemRows, type SystemRows } from './seed/system-rows.ts';
@@ -210,14 +210,12 @@ export class Org {
 
     /** Apex frames of an error, innermost first: `Class.Foo.bar: line 12, column 1`. */
     stackOf(error: unknown): string[] {
-        const inner = error instanceof ApexException ? error.error : error;
-        return inner instanceof Error ? apexFrames(inner).map(frameText) : [];
+        return apexStackOf(error);
     }
 
     /** Type, message and Apex stack of an error. */
     describe(error: unknown): string {
-        const head = error instanceof ApexException ? `${error.typeName}: ${error.getMessage()}` : error instanceof Error ? error.message : String(error);
-        return [head, ...this.stackOf(error)].join('\n');
+        return describeError(error);
     }
 
     /** Reports an error of the local org itself, with its JavaScript stack. */

@@ -8,6 +8,7 @@ import { runAnonymous, runQuery } from './commands.ts';
 import { Org } from './org.ts';
 import type { WorkerNotice, WorkerRequest } from './protocol.ts';
 import { pinnedClock } from './clock.ts';
+import { describeError } from './describe.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker');
@@ -58,8 +59,7 @@ port.on('message', ({ id, request }: { id: number; request: WorkerRequest }) => 
     try {
         port.postMessage({ id, value: handle(request) });
     } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        port.postMessage({ id, error: { message, code: 'FAILED', details: error instanceof Error ? (error.stack ?? null) : null } });
+        port.postMessage({ id, error: { message: describeError(error), code: 'FAILED', details: error instanceof Error ? (error.stack ?? null) : null } });
     }
     org?.scheduleJobs();
 });

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { describeError } from '../org/describe.ts';
 import { Org } from '../org/org.ts';
 import type { OrgOptions } from '../org/protocol.ts';
 import type { LineCoverage, TestInventory, TestRequest } from './protocol.ts';
@@ -39,6 +40,6 @@ port.on('message', ({ id, request }: { id: number; request: TestRequest }) => {
     try {
         port.postMessage({ id, value: handle(request) });
     } catch (error) {
-        port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : describeError(error) });
     }
 });
