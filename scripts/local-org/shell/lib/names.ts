@@ -40,22 +40,25 @@ export function schemaReference(path: string): SchemaReference {
     );
 }
 
+/*
+ * Names given as text stay as they are: the platform adds the namespace to imports only, and a component that spells out
+ * a name without it would work in its authors' org and fail in a customer's. So it fails here too.
+ */
+
 /** The API name behind either form of an object name. */
 export function objectNameOf(name: ObjectName | undefined | null): string {
     if (!name) return '';
-    return qualify(typeof name === 'string' ? name : name.objectApiName);
+    return typeof name === 'string' ? name : name.objectApiName;
 }
 
 /** `Object.Field` behind either form of a field name. */
 export function fieldNameOf(name: FieldName): string {
-    const full = typeof name === 'string' ? name : `${name.objectApiName}.${name.fieldApiName}`;
-    return full.split('.').map(qualify).join('.');
+    return typeof name === 'string' ? name : `${name.objectApiName}.${name.fieldApiName}`;
 }
 
-/** The field alone, without its object. */
+/** The field alone, as `field-name` takes it: without its object where it was given as a reference. */
 export function bareFieldName(name: FieldName): string {
-    if (typeof name !== 'string') return (name.fieldApiName ?? '').split('.').map(qualify).join('.');
-    return name.split('.').map(qualify).join('.');
+    return typeof name === 'string' ? name : (name.fieldApiName ?? '');
 }
 
 /** The object of a record id, by its first three characters; undefined when the user may not read it. */

@@ -1,7 +1,7 @@
 import { uiApi } from './http.ts';
 import { invalidate, read, stableKey } from './lds.ts';
 import type { Question } from './lds.ts';
-import { objectOfId, qualify } from './names.ts';
+import { objectOfId } from './names.ts';
 import type { Layout, ObjectInfo, PicklistValues, RecordData, RecordDefaults } from './ui-types.ts';
 
 /** Tags of everything that a record's data came from: the record and those nested in it. */
@@ -43,11 +43,10 @@ export function recordQuestion(request: RecordRequest): Question<RecordData> {
 }
 
 export function objectInfoQuestion(objectApiName: string): Question<ObjectInfo> {
-    const name = qualify(objectApiName);
     return {
-        key: `objectInfo:${name}`,
+        key: `objectInfo:${objectApiName}`,
         tags: ['metadata'],
-        fetch: () => uiApi<ObjectInfo>('GET', `object-info/${encodeURIComponent(name)}`)
+        fetch: () => uiApi<ObjectInfo>('GET', `object-info/${encodeURIComponent(objectApiName)}`)
     };
 }
 
@@ -60,23 +59,21 @@ export function picklistsQuestion(
     objectApiName: string,
     recordTypeId: string
 ): Question<{ picklistFieldValues: Record<string, PicklistValues> }> {
-    const name = qualify(objectApiName);
     return {
-        key: `picklists:${name}:${recordTypeId}`,
+        key: `picklists:${objectApiName}:${recordTypeId}`,
         tags: ['metadata'],
-        fetch: () => uiApi('GET', `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}`)
+        fetch: () => uiApi('GET', `object-info/${encodeURIComponent(objectApiName)}/picklist-values/${recordTypeId}`)
     };
 }
 
 export function picklistQuestion(objectApiName: string, field: string, recordTypeId: string): Question<PicklistValues> {
-    const name = qualify(objectApiName);
     return {
-        key: `picklist:${name}.${field}:${recordTypeId}`,
+        key: `picklist:${objectApiName}.${field}:${recordTypeId}`,
         tags: ['metadata'],
         fetch: () =>
             uiApi(
                 'GET',
-                `object-info/${encodeURIComponent(name)}/picklist-values/${recordTypeId}/${encodeURIComponent(field)}`
+                `object-info/${encodeURIComponent(objectApiName)}/picklist-values/${recordTypeId}/${encodeURIComponent(field)}`
             )
     };
 }
@@ -87,7 +84,7 @@ export function createDefaults(
     recordTypeId?: string,
     optionalFields?: string[]
 ): Promise<RecordDefaults> {
-    const name = encodeURIComponent(qualify(objectApiName));
+    const name = encodeURIComponent(objectApiName);
     return uiApi('GET', `record-defaults/create/${name}`, { recordTypeId, optionalFields });
 }
 
@@ -96,17 +93,16 @@ export function cloneDefaults(recordId: string): Promise<RecordDefaults> {
 }
 
 export function layoutOf(objectApiName: string, mode: Layout['mode'], recordTypeId?: string | null): Promise<Layout> {
-    const name = qualify(objectApiName);
     return read({
-        key: `layout:${name}:${mode}:${recordTypeId ?? ''}`,
+        key: `layout:${objectApiName}:${mode}:${recordTypeId ?? ''}`,
         tags: ['metadata'],
-        fetch: () => uiApi<Layout>('GET', `layout/${encodeURIComponent(name)}`, { mode, recordTypeId })
+        fetch: () => uiApi<Layout>('GET', `layout/${encodeURIComponent(objectApiName)}`, { mode, recordTypeId })
     });
 }
 
 /** Creates a record; lists of its object and of its parents are asked for again. @throws FetchError */
 export async function create(apiName: string, fields: Record<string, unknown>): Promise<RecordData> {
-    const record = await uiApi<RecordData>('POST', 'records', {}, { apiName: qualify(apiName), fields });
+    const record = await uiApi<RecordData>('POST', 'records', {}, { apiName, fields });
     await invalidate([`object:${record.apiName}`, 'object:*']);
     return record;
 }

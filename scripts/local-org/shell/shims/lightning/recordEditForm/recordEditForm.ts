@@ -4,7 +4,7 @@ import type { FormField } from '../../../lib/form-context.ts';
 import { FormData } from '../../../lib/form.ts';
 import { isFetchError, messageOf } from '../../../lib/http.ts';
 import type { FetchError } from '../../../lib/http.ts';
-import { objectNameOf, objectOfId, qualify } from '../../../lib/names.ts';
+import { objectNameOf, objectOfId } from '../../../lib/names.ts';
 import type { ObjectName } from '../../../lib/names.ts';
 import { create, update } from '../../../lib/records.ts';
 
@@ -161,8 +161,7 @@ export default class RecordEditForm extends LightningElement {
         if (!this.#recordId) {
             const prefilled = this.initialValues ?? {};
             const info = this.form.context?.objectInfo;
-            for (const [name, value] of Object.entries(prefilled)) {
-                const field = qualify(name);
+            for (const [field, value] of Object.entries(prefilled)) {
                 if (!(field in fields) && info?.fields[field]?.createable) fields[field] = value;
             }
             if (this.#recordTypeId && info?.fields.RecordTypeId && !('RecordTypeId' in fields))
@@ -172,14 +171,12 @@ export default class RecordEditForm extends LightningElement {
         const changed = this.inputs().filter((field) => field.input!.changed());
         const known = new Set(this.inputs().map((field) => field.apiName));
         // Only what was changed is sent, so that others' changes to the rest are not undone.
-        const edits = Object.entries(fields).filter(([name]) => {
-            const field = qualify(name);
-            return (
-                !known.has(field) ||
-                changed.some((entry) => entry.apiName === field) ||
-                this.valueWasReplaced(field, fields[name])
-            );
-        });
+        const edits = Object.entries(fields).filter(
+            ([name, value]) =>
+                !known.has(name) ||
+                changed.some((entry) => entry.apiName === name) ||
+                this.valueWasReplaced(name, value)
+        );
         return update(this.#recordId, Object.fromEntries(edits));
     }
 

@@ -1,5 +1,5 @@
 import { makeAdapter } from '../../../lib/lds.ts';
-import { bareFieldName, objectNameOf, qualify } from '../../../lib/names.ts';
+import { bareFieldName, objectNameOf } from '../../../lib/names.ts';
 import type { FieldName, ObjectName } from '../../../lib/names.ts';
 import { objectInfo, objectInfoQuestion, picklistQuestion, picklistsQuestion } from '../../../lib/records.ts';
 
@@ -27,7 +27,7 @@ export const getPicklistValues = makeAdapter((config: { fieldApiName?: FieldName
     if (!fieldApiName || !recordTypeId) return null;
     const text =
         typeof fieldApiName === 'string' ? fieldApiName : `${fieldApiName.objectApiName}.${fieldApiName.fieldApiName}`;
-    const object = qualify(text.split('.')[0]!);
+    const object = text.split('.')[0]!;
     const field =
         typeof fieldApiName === 'string'
             ? bareFieldName(fieldApiName).split('.').slice(1).join('.')

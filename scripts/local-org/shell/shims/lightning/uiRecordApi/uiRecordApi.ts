@@ -1,5 +1,5 @@
 import { invalidate, makeAdapter, stableKey } from '../../../lib/lds.ts';
-import { bareFieldName, fieldNameOf, objectNameOf, objectOfId, qualify } from '../../../lib/names.ts';
+import { bareFieldName, fieldNameOf, objectNameOf, objectOfId } from '../../../lib/names.ts';
 import type { FieldName, ObjectName } from '../../../lib/names.ts';
 import { create, createDefaults, recordQuestion, remove, update } from '../../../lib/records.ts';
 import type { RecordRequest } from '../../../lib/records.ts';
@@ -104,7 +104,7 @@ function find(record: RecordData | null | undefined, field: FieldName): FieldVal
     const path = typeof field === 'string' ? bareFieldName(field).split('.').slice(1) : bareFieldName(field).split('.');
     let current: RecordData | null | undefined = record;
     for (const [index, step] of path.entries()) {
-        const value: FieldValue | undefined = current?.fields[step] ?? current?.fields[qualify(step)];
+        const value: FieldValue | undefined = current?.fields[step];
         if (index === path.length - 1) return value;
         current = value?.value !== null && typeof value?.value === 'object' ? value.value : undefined;
     }

@@ -1,6 +1,6 @@
 import { uiApi } from '../../../lib/http.ts';
 import { makeAdapter, stableKey } from '../../../lib/lds.ts';
-import { fieldNameOf, objectNameOf, qualify } from '../../../lib/names.ts';
+import { fieldNameOf, objectNameOf } from '../../../lib/names.ts';
 import type { FieldName, ObjectName } from '../../../lib/names.ts';
 import { listTags } from '../../../lib/records.ts';
 import type { RecordPage, RelatedListInfo } from '../../../lib/ui-types.ts';
@@ -18,7 +18,7 @@ interface RelatedConfig {
 }
 
 function path(kind: string, config: RelatedConfig): string {
-    return `${kind}/${config.parentRecordId}/${qualify(config.relatedListId!)}`;
+    return `${kind}/${config.parentRecordId}/${config.relatedListId}`;
 }
 
 /** Wire adapter: a page of a record's related list. */
@@ -64,7 +64,7 @@ export const getRelatedListsInfo = makeAdapter(
 export const getRelatedListInfo = makeAdapter(
     (config: { parentObjectApiName?: ObjectName; relatedListId?: string; recordTypeId?: string }) => {
         const parent = objectNameOf(config.parentObjectApiName);
-        const wanted = config.relatedListId && qualify(config.relatedListId);
+        const wanted = config.relatedListId;
         if (!parent || !wanted) return null;
         return {
             key: `relatedInfo:${parent}:${config.recordTypeId ?? ''}:${wanted}`,
