@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { compileAnonymous, compileProgram, type ClassMeta, type CompiledProgram, type IsMember } from '../apex/compiler/index.ts';
+import { compileAnonymous, type ClassMeta, type CompiledProgram } from '../apex/compiler/index.ts';
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
 import { findMember, findProperty } from '../apex/runtime/library/index.ts';
 import type { Clock, SecurityService, TestHost, Transaction } from '../contracts.ts';
 import { createDataEngine, type EngineFactory } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
-import { keyPrefixesOf, loadOrgModel } from '../schema/load.ts';
+import { keyPrefixesOf, MetadataError } from '../schema/load.ts';
 import type { OrgModel } from '../schema/types.ts';
 import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
@@ -15,6 +15,7 @@ import { pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError } from './describe.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
+import { hasErrors, metadataDiagnostic, readSources, type Sources } from './read-sources.ts';
 import { seedSystemRows, type SystemRows } from './seed/system-rows.ts';
 import { OrgTransaction } from './transaction.ts';
 
@@ -57,6 +58,13 @@ export class Org {
     #kernel!: Kernel;
     #classes = new Map<string, ClassMeta>();
     readonly #engine: EngineFactory;
+    #diagnostics: Diagnostic[] = [];
+    /** The sources that run have no errors, so nothing worse replaces them. */
+    #isSound = false;
+    /** Metadata changed since the last reload that was taken over. */
+    #isMetadataPending = false;
+    /** What a person should know of the sources that run: metadata left out, values that no longer fit. */
+    notes: string[] = [];
 
     /** Opens the data file (made when absent), reads the sources and compiles them. Throws when the metadata cannot be read. */
     static open(options: OrgOptions, listener: OrgListener = SILENT, image?: Uint8Array): Org {
@@ -72,7 +80,12 @@ export class Org {
         this.security = createSecurity(this.store, () => this.#model);
         this.#engine = createDataEngine(this.store);
         this.jobs = new OrgJobs(this);
-        this.#load();
+        try {
+            this.#take(this.#read());
+        } catch (error) {
+            this.store.close();
+            throw error;
+        }
     }
 
     get model(): OrgModel {
@@ -108,9 +121,9 @@ export class Org {
         return this.options.databaseFile === ':memory:' ? null : path.dirname(this.options.databaseFile);
     }
 
-    /** What is wrong with the Apex sources. */
+    /** What is wrong with the sources as they were last read. */
     diagnostics(): Diagnostic[] {
-        return this.#program.units.flatMap((unit) => unit.diagnostics.map((entry) => ({ ...entry, severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity })));
+        return this.#diagnostics;
     }
 
     /** Runs work as one database transaction: committed when it returns, undone when it throws. Jobs and events follow. */
@@ -191,11 +204,30 @@ export class Org {
         }
     }
 
-    /** Reads changed sources again: Apex is compiled, metadata makes a new model and migrates the tables. */
+    /**
+     * Reads changed sources again. As with a deployment they are taken over as a whole or not at all: sources with errors
+     * leave an org that runs as it was, and `diagnostics` says why until they are mended.
+     */
     reload(paths: readonly string[]): ReloadResult {
-        const metadata = paths.some((file) => !/\.(cls|trigger)(-meta\.xml)?$/.test(file));
-        const notes = this.#load();
-        return { version: this.#model.version, apex: true, metadata, diagnostics: this.diagnostics(), notes };
+        this.#isMetadataPending ||= paths.some((file) => !/\.(cls|trigger)(-meta\.xml)?$/.test(file));
+        const result = (taken: boolean): ReloadResult => ({
+            version: this.#model.version, apex: taken, metadata: taken && this.#isMetadataPending, diagnostics: this.#diagnostics, notes: taken ? this.notes : []
+        });
+        try {
+            const sources = this.#read();
+            if (hasErrors(sources.diagnostics) && this.#isSound) {
+                this.#diagnostics = sources.diagnostics;
+                return result(false);
+            }
+            this.#take(sources);
+        } catch (error) {
+            if (!(error instanceof MetadataError)) this.logBug(error);
+            this.#diagnostics = [metadataDiagnostic(error)];
+            return result(false);
+        }
+        const answer = result(true);
+        this.#isMetadataPending = false;
+        return answer;
     }
 
     /** What a class declares, by name in any case; null when there is none. */
@@ -237,21 +269,33 @@ export class Org {
         this.store.close();
     }
 
-    #load(): string[] {
-        const { projectDirectory, sourceDirectories, namespace } = this.options;
-        const version = (this.#model?.version ?? 0) + 1;
+    #read(): Sources {
         const keyPrefixes = new Map(Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>));
-        const model = loadOrgModel({ projectDir: projectDirectory, sourceDirs: sourceDirectories.map((directory) => path.relative(projectDirectory, directory)), namespace, version, keyPrefixes });
+        return readSources(this.options, { version: (this.#model?.version ?? 0) + 1, keyPrefixes, program: this.#program });
+    }
+
+    /** Takes sources over: tables are migrated, system rows renewed, code replaced. Undone as a whole when it fails. */
+    #take(sources: Sources): void {
+        const { model, program } = sources;
+        const previous = this.#model;
+        let report: SyncReport;
+        try {
+            report = this.store.sync(model);
+            this.#rows = seedSystemRows(this.store, model, this.#clock.now());
+        } catch (error) {
+            if (previous) this.store.sync(previous);
+            throw error;
+        }
         this.settings.set('keyPrefixes', JSON.stringify(Object.fromEntries(keyPrefixesOf(model))));
-        const report = syncNotes(this.store.sync(model));
         this.#model = model;
-        this.#rows = seedSystemRows(this.store, model, this.#clock.now());
         this.security.invalidate();
         this.#engine.invalidateViewers();
-        this.#program = compileProgram(model, model.apex, { isMember: isImplemented, ...(this.#program ? { previous: this.#program } : {}) });
-        this.#kernel = createKernel(this.#program, { library: { findMember, findProperty } });
-        this.#classes = new Map(this.#program.units.flatMap((unit) => (unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : [])));
-        return report;
+        this.#program = program;
+        this.#kernel = createKernel(program, { library: { findMember, findProperty } });
+        this.#classes = new Map(program.units.flatMap((unit) => (unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : [])));
+        this.#diagnostics = sources.diagnostics;
+        this.#isSound = !hasErrors(sources.diagnostics);
+        this.notes = [...sources.notes, ...syncNotes(report)];
     }
 
     #tell(tx: OrgTransaction): void {
@@ -270,7 +314,3 @@ function syncNotes(report: SyncReport): string[] {
         ...[...report.misfits].map(([name, count]) => `${count} values of ${name} no longer fit; they are kept as they were`)
     ];
 }
-
-/** Whether the class library has a member of the platform. */
-const isImplemented: IsMember = (className, kind, name, parameterTypes) =>
-    kind === 'property' ? findProperty(className, name) !== null : findMember(className, kind, name, parameterTypes) !== null;

@@ -47,6 +47,7 @@ export type WorkerNotice =
     | { notice: 'progress'; text: string; done: number; total: number };
 
 export interface Diagnostic {
+    source: 'apex' | 'metadata';
     path: string;
     line: number;
     column: number;
@@ -57,14 +58,16 @@ export interface Diagnostic {
 export interface OpenResult {
     organizationId: string;
     diagnostics: Diagnostic[];
+    /** Metadata that is left out because it is not modelled. */
+    notes: string[];
 }
 
 export interface ReloadResult {
     version: number;
-    /** Which kinds of source changed: decides what open pages do. */
+    /** Which kinds of source were taken over: decides what open pages do. Neither when the sources have errors. */
     apex: boolean;
     metadata: boolean;
     diagnostics: Diagnostic[];
-    /** What the migration of the tables had to say. */
+    /** Metadata left out, and what the migration of the tables had to say. */
     notes: string[];
 }

@@ -28,7 +28,7 @@ function handle(request: WorkerRequest): unknown {
         case 'open':
             org?.close();
             org = Org.open(request.options, { log: (text) => notify({ notice: 'log', text }), touched: (ids, objects) => notify({ notice: 'touched', ids, objects }) });
-            return { organizationId: org.organizationId, diagnostics: org.diagnostics() };
+            return { organizationId: org.organizationId, diagnostics: org.diagnostics(), notes: org.notes };
         case 'api':
             return answer(opened(), request.request);
         case 'query':

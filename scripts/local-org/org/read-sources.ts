@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { compileProgram, type CompiledProgram, type IsMember } from '../apex/compiler/index.ts';
+import { findMember, findProperty } from '../apex/runtime/library/index.ts';
+import { checkFormulas } from '../formula/check.ts';
+import { loadOrgModel, MetadataError } from '../schema/load.ts';
+import type { OrgModel } from '../schema/types.ts';
+import { describeError } from './describe.ts';
+import type { Diagnostic, OrgOptions } from './protocol.ts';
+import { SyntaxCache } from './syntax-cache.ts';
+
+/** Everything that the source folders say, before anything of it is taken over. */
+export interface Sources {
+    model: OrgModel;
+    program: CompiledProgram;
+    diagnostics: Diagnostic[];
+    /** Metadata that is left out because it is not modelled. */
+    notes: string[];
+}
+
+/** What reading again builds on. */
+export interface ReadBefore {
+    /** Version of the model that is read now. */
+    version: number;
+    keyPrefixes: ReadonlyMap<string, string>;
+    program: CompiledProgram | undefined;
+}
+
+/** Reads metadata and Apex of the source folders and compiles both. Pure but for files. Throws MetadataError for metadata that cannot be read. */
+export function readSources(options: OrgOptions, before: ReadBefore): Sources {
+    const notes: string[] = [];
+    const model = loadOrgModel({
+        projectDir: options.projectDirectory,
+        sourceDirs: options.sourceDirectories.map((directory) => path.relative(options.projectDirectory, directory)),
+        namespace: options.namespace,
+        version: before.version,
+        keyPrefixes: before.keyPrefixes,
+        onNote: (note) => notes.push(note)
+    });
+    const cache = new SyntaxCache(options.sourceDirectories);
+    const program = compileProgram(model, model.apex, {
+        isMember: isImplemented,
+        previous: before.program,
+        parse: (text, kind, name) => cache.parse(text, kind, name)
+    });
+    cache.save();
+    return { model, program, diagnostics: [...formulaDiagnostics(model), ...apexDiagnostics(program)], notes };
+}
+
+/** An error that kept sources from being read or taken over, as a diagnostic with its place where it has one. */
+export function metadataDiagnostic(error: unknown): Diagnostic {
+    if (!(error instanceof MetadataError)) return { source: 'metadata', path: '', line: 1, column: 1, message: describeError(error), severity: 'error' };
+    const [, file = error.path, line] = /^(.*?)(?::(\d+))?$/.exec(error.path) ?? [];
+    return { source: 'metadata', path: file, line: Number(line ?? 1), column: 1, message: error.message.slice(error.path.length + 2), severity: 'error' };
+}
+
+/** Whether sources with these diagnostics would be refused by a deployment. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+    return diagnostics.some((entry) => entry.severity === 'error');
+}
+
+function formulaDiagnostics(model: OrgModel): Diagnostic[] {
+    return checkFormulas(model).map(({ path: file, line, item, message }) => ({ source: 'metadata', path: file, line, column: 1, message: `${item}: ${message}`, severity: 'error' }));
+}
+
+function apexDiagnostics(program: CompiledProgram): Diagnostic[] {
+    return program.units.flatMap((unit) =>
+        unit.diagnostics.map((entry) => ({ ...entry, source: 'apex' as const, severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity }))
+    );
+}
+
+/** Whether the class library has a member of the platform. */
+const isImplemented: IsMember = (className, kind, name, parameterTypes) =>
+    kind === 'property' ? findProperty(className, name) !== null : findMember(className, kind, name, parameterTypes) !== null;

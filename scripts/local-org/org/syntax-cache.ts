@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import v8 from 'node:v8';
+import type { ParsedUnit } from '../apex/compiler/ast.ts';
+import { parseUnit } from '../apex/compiler/parse/index.ts';
+
+const COMPILER = path.join(import.meta.dirname, '../apex/compiler');
+const PROJECT = path.join(import.meta.dirname, '../../..');
+
+/** Kept beside the installed packages: whoever installs again starts over. */
+const FOLDER = path.join(PROJECT, 'node_modules/.cache/keystone-local-org');
+
+/** Syntax trees of Apex sources by a hash of kind, name and text, serialised. */
+type Trees = Map<string, Uint8Array>;
+
+/**
+ * Syntax trees kept on disk between processes. Parsing is two thirds of the time that opening an org takes, and most
+ * sources are the same as the last time. A cache that cannot be read or written costs time, nothing else.
+ */
+export class SyntaxCache {
+    readonly #file: string;
+    readonly #known: Trees;
+    readonly #used: Trees = new Map();
+    #parsed = 0;
+
+    /** The cache of a set of source folders; one file each, so that other projects leave this one's trees alone. */
+    constructor(sourceDirectories: readonly string[], folder = FOLDER) {
+        const name = createHash('sha256').update([parserVersion(), ...sourceDirectories].join('\n')).digest('hex').slice(0, 16);
+        this.#file = path.join(folder, `syntax-${name}.bin`);
+        this.#known = read(this.#file);
+    }
+
+    /** The tree of a source, from the cache where it is known. Same contract as `parseUnit`. */
+    parse(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
+        const key = createHash('sha256').update(`${kind}\n${name}\n${text}`).digest('base64');
+        const stored = this.#known.get(key);
+        if (stored !== undefined) {
+            this.#used.set(key, stored);
+            return v8.deserialize(stored) as ParsedUnit;
+        }
+        const unit = parseUnit(text, kind, name);
+        // Serialised before the compiler gets it, so that nothing it notes in the tree is kept.
+        this.#used.set(key, v8.serialize(unit));
+        this.#parsed++;
+        return unit;
+    }
+
+    /** Writes the trees that were asked for; does nothing when all of them were known. */
+    save(): void {
+        if (this.#parsed === 0) return;
+        this.#parsed = 0;
+        const temporary = `${this.#file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+        try {
+            fs.mkdirSync(path.dirname(this.#file), { recursive: true });
+            fs.writeFileSync(temporary, v8.serialize(this.#used));
+            fs.renameSync(temporary, this.#file);
+        } catch {
+            fs.rmSync(temporary, { force: true });
+        }
+    }
+}
+
+/** Changes whenever the parser or the form of its trees does. */
+function parserVersion(): string {
+    const hash = createHash('sha256').update(process.version);
+    const folder = path.join(COMPILER, 'parse');
+    const files = [path.join(COMPILER, 'ast.ts'), ...fs.readdirSync(folder).sort().map((name) => path.join(folder, name)), path.join(PROJECT, 'node_modules/@apexdevtools/apex-parser/package.json')];
+    for (const file of files) hash.update(fs.readFileSync(file));
+    return hash.digest('hex');
+}
+
+function read(file: string): Trees {
+    try {
+        return v8.deserialize(fs.readFileSync(file)) as Trees;
+    } catch {
+        return new Map();
+    }
+}
