@@ -31,6 +31,9 @@ const SILENT: OrgListener = { log: () => undefined, touched: () => undefined };
 /** Ids told per transaction; beyond that only the objects are. */
 const MOST_TOUCHED = 200;
 
+/** Library functions declare the types that the compiler hands them; the kernel calls all of them alike. */
+const LIBRARY = { findMember, findProperty } as unknown as Parameters<typeof createKernel>[1]['library'];
+
 /** Who runs a transaction, and why. */
 export interface TransactionOptions {
     userId: string;
@@ -291,7 +294,7 @@ export class Org {
         this.security.invalidate();
         this.#engine.invalidateViewers();
         this.#program = program;
-        this.#kernel = createKernel(program, { library: { findMember, findProperty } });
+        this.#kernel = createKernel(program, { library: LIBRARY });
         this.#classes = new Map(program.units.flatMap((unit) => (unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : [])));
         this.#diagnostics = sources.diagnostics;
         this.#isSound = !hasErrors(sources.diagnostics);
