@@ -21,6 +21,7 @@ before(async () => {
     server = await TestServer.start();
     browser = await launch();
     page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
 });
 
 after(async () => {
@@ -52,7 +53,7 @@ test('shouldProposeTheAccountWhenAKamOpensIt', async () => {
     accountUrl = `${server.url}/lightning/r/Account/${id}/view`;
     await open(page, accountUrl);
     await page.locator('c-key-account-card [data-action="propose"]').click();
-    const dialog = page.locator('c-reason-dialog');
+    const dialog = page.getByRole('dialog');
     await dialog.locator('textarea').fill('Smelter modernisation for the next five years');
     await dialog.locator('[data-action="confirm"]').click();
     await page.locator('c-key-account-card').getByText('Proposed').first().waitFor();
@@ -91,9 +92,9 @@ test('shouldBeActiveWithATierWhenRevOpsActivatesIt', async () => {
     await openAs(page, server.url, 'revops');
     await open(page, accountUrl);
     await page.locator('c-key-account-card [data-action="activate"]').click();
-    const dialog = page.locator('c-reason-dialog');
-    await dialog.locator('lightning-combobox button').click();
-    await dialog.locator('lightning-base-combobox-item').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Tier' }).click();
+    await dialog.getByRole('option').first().click();
     await dialog.locator('textarea').fill('Meets the threshold');
     await dialog.locator('[data-action="confirm"]').click();
     await page.locator('c-key-account-card').getByText('Active').first().waitFor();
@@ -104,13 +105,13 @@ test('shouldHoldGoalAndObjectiveWhenTheKamStartsAPlan', async () => {
     await openAs(page, server.url, 'kam1');
     await open(page, accountUrl);
     await page.locator('c-key-account-card [data-action="start-plan"]').click();
-    await page.locator('c-start-plan-dialog [data-action="confirm"]').click();
+    await page.getByRole('dialog').locator('[data-action="start"]').click();
     await page.locator('c-plan-workspace').waitFor();
     await page.waitForURL(/Key_Account_Plan__c\/\w+\/view/);
     planUrl = page.url();
 
     const goals = page.locator('c-plan-goals');
-    await goals.locator('[data-action="add"]').first().click();
+    await goals.getByRole('button', { name: 'Add goal' }).click();
     await goals.locator('c-row-form').getByLabel(/^\*?\s*Goal/).first().fill('Halve unplanned downtime');
     await goals.locator('c-row-form [data-action="save"]').click();
     await goals.getByText('Halve unplanned downtime').first().waitFor();

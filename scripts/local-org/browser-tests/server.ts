@@ -24,7 +24,7 @@ export class TestServer {
 
     /** Starts the process and waits for its URL. */
     async up(): Promise<void> {
-        const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', this.data], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', this.data, '--no-watch'], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.#child = child;
         let output = '';
         this.url = await new Promise<string>((resolve, reject) => {

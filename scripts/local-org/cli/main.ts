@@ -8,7 +8,7 @@ import { testCommand } from './test.ts';
 
 const HELP = `The local org: Keystone's real Apex and components on this machine.
 
-npm run org -- start  [--port N] [--data DIR] [--today DATE] [--fresh]
+npm run org -- start  [--port N] [--data DIR] [--today DATE] [--fresh] [--no-watch]
 npm run org -- test   [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--json]
 npm run org -- query  "SOQL" [--json] [--user USERNAME]
 npm run org -- apex   FILE [--user USERNAME]
@@ -16,6 +16,7 @@ npm run org -- import DIR|FILE.csv [--map FILE] [--today DATE]
 npm run org -- reset  [--empty]
 
 --data DIR      where the records are kept (default .local-org)
+--no-watch      leaves the browser side and the Apex as they are when sources change
 --today DATE    pins the org's clock to a day, YYYY-MM-DD
 Commands go through the running server where there is one.`;
 

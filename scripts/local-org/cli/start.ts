@@ -7,9 +7,9 @@ import fs from 'node:fs';
 
 const DEFAULT_PORT = 8168;
 
-/** `start [--port N] [--data DIR] [--today DATE] [--fresh]`: serves until it is interrupted. */
+/** `start [--port N] [--data DIR] [--today DATE] [--fresh] [--no-watch]`: serves until it is interrupted. */
 export async function startCommand(args: string[]): Promise<number> {
-    const { values } = parse(args, { port: { type: 'string' }, fresh: { type: 'boolean' } });
+    const { values } = parse(args, { port: { type: 'string' }, fresh: { type: 'boolean' }, 'no-watch': { type: 'boolean' } });
     const settings = settingsOf(values);
     const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
@@ -25,7 +25,7 @@ export async function startCommand(args: string[]): Promise<number> {
     const progress = new Progress();
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
     await loadSampleDataOnce(settings, progress);
-    const server = await startServer({ org: settings.org, dataDirectory: settings.dataDirectory, port, watch: true, log, progress: (text, done, total) => progress.update(text, done, total) }).catch((error: NodeJS.ErrnoException) => {
+    const server = await startServer({ org: settings.org, dataDirectory: settings.dataDirectory, port, watch: values['no-watch'] !== true, log, progress: (text, done, total) => progress.update(text, done, total) }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
         throw error;
     });

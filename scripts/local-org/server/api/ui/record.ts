@@ -76,6 +76,7 @@ export function readUiRecords(tx: Transaction, object: ObjectModel, ids: readonl
 
 /** One record for `GET records/{id}`: 404 when it is not there, 403 when the user may not see it. */
 export function readUiRecord(tx: Transaction, object: ObjectModel, id: string, paths: readonly string[]): Record<string, unknown> {
+    if (!/^[0-9A-Za-z]{15}([0-9A-Za-z]{3})?$/.test(id)) throw notFound();
     const record = readUiRecords(tx, object, [id], paths)[0];
     if (record) return record;
     const exists = tx.data.query({ soql: `SELECT Id FROM ${object.name} WHERE Id = :id`, binds: new Map([['id', id]]), access: { mode: 'system', sharing: false } });
