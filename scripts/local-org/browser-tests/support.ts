@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -86,16 +85,20 @@ export async function open(page: Page, url: string): Promise<void> {
     await settled(page);
 }
 
+/**
+ * Runs in the page, hence as text: the types of a browser would change those of Node for all scripts. Synthetic shadow
+ * hides components from queries of the document; their elements are found by walking it.
+ */
+const NO_LOADING = `(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.nodeName === 'ORG-LOADING') return false;
+    return true;
+})()`;
+
 /** Waits until the app is there and no grey lines stand for text. */
 export async function settled(page: Page): Promise<void> {
     await page.locator('org-app').waitFor();
-    await page.waitForFunction(() => {
-        // Synthetic shadow hides components from queries of the document; their elements are found by walking it.
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode())
-            if (node.nodeName === 'ORG-LOADING') return false;
-        return true;
-    });
+    await page.waitForFunction(NO_LOADING);
 }
 
 /** A field of the open record's details, read-only. */
