@@ -47,12 +47,16 @@ export function loadSampleData(org: Org, progress: (text: string, done: number, 
     const ownerOf = new Map(customers.map((account) => [account.key, users.get(account.owner)!]));
     const contacts = inOrg((writer) => loadContacts(writer, people, accounts, ownerOf));
     step(4, 'opportunities');
-    const deals = sampleDeals(customers, people, random);
+    const deals = sampleDeals(customers, people, random, days);
     inOrg((writer) => loadDeals(writer, deals, { accounts, contacts, users, products, days, standardPricebookId: org.standardPricebookId }));
     step(5, 'assets, contracts, cases and activities');
     inOrg((writer) => {
         const rows = activityRows({ customers, people, deals, accounts, contacts, users, products: products.products, days, random });
-        for (const [object, list] of Object.entries(rows)) writer.insert(object, list);
+        for (const [object, list] of Object.entries(rows)) {
+            const ids = writer.insert(object, list);
+            // A contract begins as a draft; most are signed.
+            if (object === 'Contract') writer.update(object, ids.filter((_, index) => index % 5 !== 4).map((id) => ({ Id: id, Status: 'Activated' })));
+        }
     });
     step(6, 'key accounts');
     loadKeyAccounts(org, users, accounts, contacts, days);

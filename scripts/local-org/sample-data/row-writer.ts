@@ -18,6 +18,15 @@ export class RowWriter {
 
     /** Inserts rows and returns their ids in order; fields that the org lacks are an error. */
     insert(objectName: string, rows: readonly Values[]): string[] {
+        return this.#write('insert', objectName, rows);
+    }
+
+    /** Updates rows by their Id. */
+    update(objectName: string, rows: readonly Values[]): void {
+        this.#write('update', objectName, rows);
+    }
+
+    #write(operation: 'insert' | 'update', objectName: string, rows: readonly Values[]): string[] {
         const object = this.#tx.model.object(objectName);
         if (!object) throw new Error(`There is no object ${objectName}`);
         const records = rows.map((values) => {
@@ -30,7 +39,7 @@ export class RowWriter {
             return record;
         });
         if (records.length === 0) return [];
-        const results = this.#tx.data.dml({ operation: 'insert', rows: records, allOrNone: true, access: SYSTEM, auditFields: true });
+        const results = this.#tx.data.dml({ operation, rows: records, allOrNone: true, access: SYSTEM, auditFields: operation === 'insert' });
         const failed = results.findIndex((result) => !result.success);
         if (failed >= 0) throw new Error(`${objectName} row ${failed}: ${results[failed]!.errors.map((error) => `${error.statusCode} ${error.message}`).join('; ')}`);
         return results.map((result) => result.id as string);
