@@ -1,6 +1,7 @@
 import type { ApexAnswer } from '../cli/apex.ts';
 import type { QueryAnswer } from '../cli/query.ts';
 import { rowToJson } from '../server/api/record-io.ts';
+import { selectionOf } from '../server/api/selected.ts';
 import type { Org } from './org.ts';
 
 /** `query` of the command line: as the administrator in system mode, or as a user with that user's permissions. */
@@ -8,7 +9,8 @@ export function runQuery(org: Org, soql: string, username: string | null): Query
     return org.transaction({ userId: userNamed(org, username), quiddity: 'REST' }, (tx) => {
         const result = tx.data.query({ soql, binds: null, access: username === null ? { mode: 'system', sharing: false } : { mode: 'user', sharing: true } });
         if (result.kind === 'count') return { totalSize: result.count, records: [] };
-        return { totalSize: result.rows.length, records: result.rows.map((row) => rowToJson(tx, row, '68.0')) };
+        const selection = selectionOf(tx.model, soql);
+        return { totalSize: result.rows.length, records: result.rows.map((row) => rowToJson(tx, row, '68.0', selection)) };
     });
 }
 

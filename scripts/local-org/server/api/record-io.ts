@@ -4,6 +4,7 @@ import { ApexList } from '../../apex/runtime/values/list.ts';
 import { SObject } from '../../apex/runtime/values/sobject.ts';
 import { fromJson, toJson } from '../../store/values.ts';
 import { ApiError, invalidType, notFound } from './errors.ts';
+import type { Selection } from './selected.ts';
 
 /** REST and UI API always act with the caller's own permissions. */
 export const USER_ACCESS: Access = { mode: 'user', sharing: true };
@@ -67,15 +68,18 @@ export function recordFromJson(tx: Transaction, object: ObjectModel, json: Recor
     return record;
 }
 
-/** REST's JSON of a queried row: attributes, fields, parents, and child lists as nested results. */
-export function rowToJson(tx: Transaction, row: SObject, version: string): Record<string, unknown> {
+/** REST's JSON of a queried row: attributes, and of the fields, parents and child lists those that were selected. */
+export function rowToJson(tx: Transaction, row: SObject, version: string, selection: Selection): Record<string, unknown> {
     const id = row.values['Id'];
     const url = typeof id === 'string' ? { url: `/services/data/v${version}/sobjects/${row.object.name}/${id}` } : {};
     const json: Record<string, unknown> = { attributes: { type: row.object.name, ...url } };
     for (const [name, value] of Object.entries(row.values)) {
-        if (value instanceof SObject) json[name] = rowToJson(tx, value, version);
+        const parent = selection.parents.get(name);
+        const list = selection.children.get(name);
+        if (!selection.fields.has(name) && !parent && !list) continue;
+        if (value instanceof SObject) json[name] = rowToJson(tx, value, version, parent ?? selection);
         else if (value instanceof ApexList) {
-            const records = (value.items as SObject[]).map((child) => rowToJson(tx, child, version));
+            const records = (value.items as SObject[]).map((child) => rowToJson(tx, child, version, list ?? selection));
             json[name] = records.length === 0 ? null : { totalSize: records.length, done: true, records };
         } else {
             const field = row.object.fields.get(name.toLowerCase());

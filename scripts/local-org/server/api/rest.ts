@@ -4,6 +4,7 @@ import { describeObject, describeSummary } from './describe.ts';
 import { ApiError, notFound, restFailure } from './errors.ts';
 import { objectFor, objectOfId, queryAsUser, readableFields, readRecord, recordFromJson, rowToJson, USER_ACCESS, writeAsUser } from './record-io.ts';
 import type { Call, Route } from './router.ts';
+import { selectionOf } from './selected.ts';
 import { fieldsOfQuery } from './query-columns.ts';
 
 /** Rows in one answer of a query; the rest follows behind nextRecordsUrl. */
@@ -77,12 +78,13 @@ function page(call: Call, tx: Transaction, soql: string, from: number): unknown 
     const result = queryAsUser(tx, soql);
     if (result.kind === 'count') return { totalSize: result.count, done: true, records: [] };
     const rows = result.rows.slice(from, from + PAGE);
+    const selection = selectionOf(tx.model, soql);
     const done = from + PAGE >= result.rows.length;
     return {
         totalSize: result.rows.length,
         done,
         ...(done ? {} : { nextRecordsUrl: `/services/data/v${call.version}/query/${Buffer.from(soql).toString('base64url')}-${from + PAGE}` }),
-        records: rows.map((row) => rowToJson(tx, row, call.version))
+        records: rows.map((row) => rowToJson(tx, row, call.version, selection))
     };
 }
 
@@ -101,7 +103,7 @@ function read(call: Call): ApiResponse {
         const fields = call.query['fields']?.split(',').map((name) => name.trim()) ?? readableFields(tx, object).map((field) => field.name);
         const row = readRecord(tx, object, call.params[1] as string, fields);
         if (!row) throw notFound();
-        return ok(rowToJson(tx, row, call.version));
+        return ok(rowToJson(tx, row, call.version, selectionOf(tx.model, `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name}`)));
     });
 }
 
@@ -147,7 +149,7 @@ function readByExternalId(call: Call): ApiResponse {
         const names = readableFields(tx, object).map((readable) => readable.name);
         const row = queryAsUser(tx, `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${field.name} = :value`, { value }).rows[0];
         if (!row) throw notFound();
-        return ok(rowToJson(tx, row, call.version));
+        return ok(rowToJson(tx, row, call.version, selectionOf(tx.model, `SELECT ${names.join(', ')} FROM ${object.name}`)));
     });
 }
 
