@@ -1,5 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataLock } from '../org/data-lock.ts';
 import type { OpenResult, OrgOptions, WorkerRequest } from '../org/protocol.ts';
 import { WorkerClient } from '../org/worker-client.ts';
 
@@ -19,23 +23,39 @@ export interface Connection {
     close(): Promise<void>;
 }
 
-/** The server that has this data directory open, or null. A file left by a killed server does not count. */
+/** How long a command waits for another one that has the data open (ms). */
+const PATIENCE = 120_000;
+
+/** The server that has this data directory open, or null. What a killed server left behind does not count. */
 export function runningServer(dataDirectory: string): RunningServer | null {
-    const file = path.join(dataDirectory, 'server.json');
-    if (!fs.existsSync(file)) return null;
+    const lock = fs.existsSync(dataDirectory) ? DataLock.take(dataDirectory) : null;
+    if (lock === null) return readServerFile(dataDirectory);
+    lock.release();
+    return null;
+}
+
+function readServerFile(dataDirectory: string): RunningServer | null {
     try {
-        const server = JSON.parse(fs.readFileSync(file, 'utf8')) as RunningServer;
-        process.kill(server.pid, 0);
-        return server;
+        return JSON.parse(fs.readFileSync(path.join(dataDirectory, 'server.json'), 'utf8')) as RunningServer;
     } catch {
         return null;
     }
 }
 
-/** Connects a command to the org: two processes never write the same file. */
+/**
+ * Connects a command to the org: through the server where one runs, else by opening the data file itself. Waits while
+ * another command has it open; throws when that takes longer than two minutes.
+ */
 export async function connect(options: OrgOptions, dataDirectory: string): Promise<Connection> {
-    const server = runningServer(dataDirectory);
-    return server ? throughServer(server) : direct(options);
+    const end = Date.now() + PATIENCE;
+    do {
+        const lock = DataLock.take(dataDirectory);
+        if (lock !== null) return direct(options, lock);
+        const server = readServerFile(dataDirectory);
+        if (server !== null) return throughServer(server);
+        await wait(100);
+    } while (Date.now() < end);
+    throw new Error(`Another command has had ${dataDirectory} open for two minutes`);
 }
 
 function throughServer(server: RunningServer): Connection {
@@ -48,16 +68,11 @@ function throughServer(server: RunningServer): Connection {
                 body: JSON.stringify(request)
             });
             if (!response.ok || !response.body) throw new Error(`The running server refused: ${response.status} ${await response.text()}`);
-            let rest = '';
-            for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
-                const lines = (rest + part).split('\n');
-                rest = lines.pop() ?? '';
-                for (const line of lines) {
-                    const message = JSON.parse(line) as { progress?: { text: string; done: number; total: number }; value?: T; error?: string };
-                    if (message.progress) onProgress?.(message.progress.text, message.progress.done, message.progress.total);
-                    else if (message.error !== undefined) throw new Error(message.error);
-                    else return message.value as T;
-                }
+            for await (const line of createInterface({ input: Readable.fromWeb(response.body), crlfDelay: Infinity })) {
+                const message = JSON.parse(line) as { progress?: { text: string; done: number; total: number }; value?: T; error?: string };
+                if (message.progress) onProgress?.(message.progress.text, message.progress.done, message.progress.total);
+                else if (message.error !== undefined) throw new Error(message.error);
+                else return message.value as T;
             }
             throw new Error('The running server closed the connection before it answered');
         },
@@ -65,7 +80,7 @@ function throughServer(server: RunningServer): Connection {
     };
 }
 
-async function direct(options: OrgOptions): Promise<Connection> {
+async function direct(options: OrgOptions, lock: DataLock): Promise<Connection> {
     let progress: OnProgress | undefined;
     const worker = new WorkerClient(
         (notice) => {
@@ -74,7 +89,16 @@ async function direct(options: OrgOptions): Promise<Connection> {
         },
         async () => undefined
     );
-    await worker.ask<OpenResult>({ kind: 'open', options });
+    const close = async (): Promise<void> => {
+        await worker.close();
+        lock.release();
+    };
+    try {
+        await worker.ask<OpenResult>({ kind: 'open', options });
+    } catch (error) {
+        await close();
+        throw error;
+    }
     return {
         viaServer: false,
         async ask<T>(request: WorkerRequest, onProgress?: OnProgress): Promise<T> {
@@ -82,8 +106,7 @@ async function direct(options: OrgOptions): Promise<Connection> {
             return worker.ask<T>(request, 3_600_000);
         },
         async close() {
-            await worker.ask({ kind: 'close' });
-            await worker.close();
+            await worker.ask({ kind: 'close' }).finally(close);
         }
     };
 }

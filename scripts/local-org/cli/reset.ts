@@ -1,16 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runningServer, connect } from './connection.ts';
+import { DataLock } from '../org/data-lock.ts';
+import { connect } from './connection.ts';
 import { parse, settingsOf, UsageError } from './options.ts';
 import { Progress, since } from './output.ts';
 
 /** Files of a data directory that hold records. */
 const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm'];
 
-/** Deletes the records of a data directory; refuses while a server has it open. */
+/** Deletes the records of a data directory; refuses while a server or another command has it open. */
 export function deleteData(dataDirectory: string): void {
-    if (runningServer(dataDirectory)) throw new UsageError('The server is running on this data; stop it first');
+    const lock = DataLock.take(dataDirectory);
+    if (lock === null) throw new UsageError('The server is running on this data, or another command; stop it first');
     for (const name of DATA_FILES) fs.rmSync(path.join(dataDirectory, name), { force: true });
+    lock.release();
 }
 
 /** `reset [--empty]`: starts over, with the sample data or with nothing but an administrator. */
@@ -19,7 +22,6 @@ export async function resetCommand(args: string[]): Promise<number> {
     const settings = settingsOf(values);
     const started = Date.now();
     deleteData(settings.dataDirectory);
-    fs.mkdirSync(settings.dataDirectory, { recursive: true });
     const connection = await connect(settings.org, settings.dataDirectory);
     const progress = new Progress();
     try {

@@ -1,9 +1,10 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { runningServer, connect } from './connection.ts';
 import { parse, settingsOf, UsageError } from './options.ts';
 import { Progress, since } from './output.ts';
 import { deleteData } from './reset.ts';
 import { startServer } from '../server/main.ts';
-import fs from 'node:fs';
 
 const DEFAULT_PORT = 8168;
 
@@ -21,7 +22,6 @@ export async function startCommand(args: string[]): Promise<number> {
     }
     const started = Date.now();
     if (values.fresh) deleteData(settings.dataDirectory);
-    fs.mkdirSync(settings.dataDirectory, { recursive: true });
     const progress = new Progress();
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
     await loadSampleDataOnce(settings, progress);
@@ -38,10 +38,14 @@ export async function startCommand(args: string[]): Promise<number> {
     process.exit(0);
 }
 
-/** A new data directory gets the sample data, unless `reset --empty` said otherwise. */
+/** A new data directory gets the sample data, unless `reset --empty` said otherwise; what an interrupted start left is loaded again. */
 async function loadSampleDataOnce(settings: ReturnType<typeof settingsOf>, progress: Progress): Promise<void> {
-    if (fs.existsSync(settings.org.databaseFile)) return;
+    const unfinished = path.join(settings.dataDirectory, 'sample-data.loading');
+    if (fs.existsSync(unfinished)) deleteData(settings.dataDirectory);
+    else if (fs.existsSync(settings.org.databaseFile)) return;
     process.stderr.write('Loading the sample data…\n');
+    fs.mkdirSync(settings.dataDirectory, { recursive: true });
+    fs.writeFileSync(unfinished, '');
     const connection = await connect(settings.org, settings.dataDirectory);
     try {
         await connection.ask({ kind: 'sample-data', wanted: true }, (text, done, total) => progress.update(text, done, total));
@@ -49,4 +53,5 @@ async function loadSampleDataOnce(settings: ReturnType<typeof settingsOf>, progr
         progress.done();
         await connection.close();
     }
+    fs.rmSync(unfinished);
 }

@@ -6,7 +6,7 @@ import type { Access, DmlRowResult, JobHost, JobRequest } from '../contracts.ts'
 import type { Org } from '../org/org.ts';
 import { EventQueue } from './event-queue.ts';
 
-/** Rounds of events that a test may set off before it counts as endless. */
+/** Rounds of events set off by events, before they count as endless. */
 const MOST_ROUNDS = 100;
 
 /**
@@ -66,9 +66,9 @@ export class OrgJobs implements JobHost {
         });
     }
 
-    /** Delivers everything that waits, batch by batch; for commands that end with the process. */
+    /** Delivers what waits, batch by batch, for commands that end with the process; events that keep publishing others stay for the next one. */
     drain(): void {
-        while (!this.#events.isEmpty) this.deliverOnce();
+        for (let round = 0; round < MOST_ROUNDS && !this.#events.isEmpty; round++) this.deliverOnce();
     }
 
     /** Delivers one batch in its own transaction. A trigger that fails is reported; its events are not tried again, as on the platform. */

@@ -4,8 +4,10 @@ import type { WorkerNotice, WorkerRequest } from './protocol.ts';
 interface Waiting {
     resolve: (value: unknown) => void;
     reject: (error: Error) => void;
-    timer: NodeJS.Timeout;
+    limitMs: number;
 }
+
+type WorkerMessage = WorkerNotice | { id: number; value?: unknown; error?: { message: string; code: string; details: unknown } };
 
 /** An error that the worker answered with; `code` tells callers apart what went wrong. */
 export class WorkerError extends Error {
@@ -19,66 +21,87 @@ export class WorkerError extends Error {
 }
 
 /**
- * The main thread's handle on the worker that owns the org. Requests are answered in order. A worker that stays silent
- * for longer than a request's time limit is terminated and started again: SQLite then rolls back what it had open.
+ * The main thread's handle on the worker that owns the org. Requests are answered in order. A worker that stays silent on a
+ * request for longer than the request's limit is terminated; one that ended is started again: SQLite then rolls back what
+ * it had open.
  */
 export class WorkerClient {
     #worker: Worker | null = null;
     #next = 1;
+    /** In the order in which the worker answers. */
     readonly #waiting = new Map<number, Waiting>();
+    #timer: NodeJS.Timeout | null = null;
     readonly #onNotice: (notice: WorkerNotice) => void;
     readonly #onRestart: () => Promise<void>;
 
+    /** `onRestart` brings a new worker to where the old one was; its first request is the first that the new one gets. */
     constructor(onNotice: (notice: WorkerNotice) => void, onRestart: () => Promise<void>) {
         this.#onNotice = onNotice;
         this.#onRestart = onRestart;
         this.#start();
     }
 
-    /** Asks the worker; `limitMs` is how long it may stay silent on this request. */
+    /** Asks the worker; `limitMs` is how long it may stay silent on this request, once it is its turn. */
     ask<T>(request: WorkerRequest, limitMs = 120_000): Promise<T> {
+        const worker = this.#worker;
+        if (worker === null) return Promise.reject(new WorkerError('The org was closed', 'SERVER_UNAVAILABLE', null));
         const id = this.#next++;
         return new Promise<T>((resolve, reject) => {
-            const timer = setTimeout(() => void this.#restart(id), limitMs);
-            this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
-            this.#worker?.postMessage({ id, request });
+            this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, limitMs });
+            if (this.#waiting.size === 1) this.#watch();
+            worker.postMessage({ id, request });
         });
     }
 
     async close(): Promise<void> {
-        await this.#worker?.terminate();
+        const worker = this.#worker;
         this.#worker = null;
+        await worker?.terminate();
         this.#failAll('The org was closed');
     }
 
     #start(): void {
         const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: 16 } });
-        worker.on('message', (message: { id?: number; value?: unknown; error?: { message: string; code: string; details: unknown } } & Partial<WorkerNotice>) => {
-            if (message.notice !== undefined) return this.#onNotice(message as WorkerNotice);
-            const waiting = this.#waiting.get(message.id ?? -1);
-            if (!waiting) return;
-            this.#waiting.delete(message.id as number);
-            clearTimeout(waiting.timer);
-            if (message.error) waiting.reject(new WorkerError(message.error.message, message.error.code, message.error.details));
-            else waiting.resolve(message.value);
+        let problem = 'The org stopped';
+        worker.on('message', (message: WorkerMessage) => this.#receive(message));
+        worker.on('error', (error) => (problem = `The org stopped: ${error.message}`));
+        worker.on('exit', () => {
+            if (this.#worker === worker) this.#restart(problem);
         });
-        worker.on('error', (error) => this.#failAll(`The org stopped: ${error.message}`));
         this.#worker = worker;
     }
 
-    async #restart(stuck: number): Promise<void> {
-        if (!this.#waiting.has(stuck)) return;
-        await this.#worker?.terminate();
-        this.#failAll('The request took too long; the org was started again and the request undone');
+    #receive(message: WorkerMessage): void {
+        if ('notice' in message) {
+            this.#watch();
+            return this.#onNotice(message);
+        }
+        const waiting = this.#waiting.get(message.id);
+        if (!waiting) return;
+        this.#waiting.delete(message.id);
+        this.#watch();
+        if (message.error) waiting.reject(new WorkerError(message.error.message, message.error.code, message.error.details));
+        else waiting.resolve(message.value);
+    }
+
+    /** Measures the silence on the request whose turn it is. */
+    #watch(): void {
+        if (this.#timer) clearTimeout(this.#timer);
+        const [current] = this.#waiting.values();
+        this.#timer = current ? setTimeout(() => void this.#worker?.terminate(), current.limitMs) : null;
+    }
+
+    #restart(problem: string): void {
+        this.#failAll(`${problem}; it was started again and the request undone`);
         this.#start();
-        await this.#onRestart();
+        this.#onRestart().catch((error: Error) => this.#onNotice({ notice: 'log', text: error.message }));
     }
 
     #failAll(message: string): void {
-        for (const waiting of this.#waiting.values()) {
-            clearTimeout(waiting.timer);
-            waiting.reject(new WorkerError(message, 'SERVER_UNAVAILABLE', null));
-        }
+        if (this.#timer) clearTimeout(this.#timer);
+        this.#timer = null;
+        const waiting = [...this.#waiting.values()];
         this.#waiting.clear();
+        for (const each of waiting) each.reject(new WorkerError(message, 'SERVER_UNAVAILABLE', null));
     }
 }

@@ -49,6 +49,7 @@ function handle(request: WorkerRequest): unknown {
         case 'reload':
             return opened().reload(request.paths);
         case 'close':
+            org?.jobs.drain();
             org?.close();
             org = null;
             return null;

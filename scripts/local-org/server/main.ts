@@ -1,14 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { startBundler, type BundleError } from '../bundle/bundler.ts';
-import type { ApiRequest, ApiResponse, Diagnostic, OpenResult, OrgOptions, ReloadResult, WorkerNotice, WorkerRequest } from '../org/protocol.ts';
+import { startBundler } from '../bundle/bundler.ts';
+import { DataLock } from '../org/data-lock.ts';
+import type { ApiRequest, ApiResponse, OpenResult, OrgOptions, ReloadResult, WorkerNotice, WorkerRequest } from '../org/protocol.ts';
 import { WorkerClient } from '../org/worker-client.ts';
+import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
 import { createHttpServer } from './http.ts';
 import { Sessions } from './sessions.ts';
 import { watchSources } from './watch.ts';
+
+/** How long opening and reloading may take (ms): compiling a large project on a slow machine. */
+const COMPILE_LIMIT = 600_000;
+/** How long a command may stay silent (ms). */
+const COMMAND_LIMIT = 3_600_000;
+
+type OnProgress = (text: string, done: number, total: number) => void;
 
 export interface ServerOptions {
     org: OrgOptions;
@@ -18,7 +28,7 @@ export interface ServerOptions {
     /** Rebuild and reload when sources change. */
     watch: boolean;
     log: (line: string) => void;
-    progress: (text: string, done: number, total: number) => void;
+    progress: OnProgress;
 }
 
 export interface RunningLocalOrg {
@@ -27,104 +37,150 @@ export interface RunningLocalOrg {
     close(): Promise<void>;
 }
 
-/** Opens the org, builds the browser side and serves both on the loopback address. */
+/** Opens the org, builds the browser side and serves both on the loopback address. Throws when another process has the data open, or the port. */
 export async function startServer(options: ServerOptions): Promise<RunningLocalOrg> {
-    const { org, dataDirectory, log } = options;
-    fs.mkdirSync(dataDirectory, { recursive: true });
-    const events = new EventStream();
-    const serverId = randomBytes(4).toString('hex');
-    let bundleErrors: BundleError[] = [];
-    let diagnostics: Diagnostic[] = [];
-    let commandProgress = options.progress;
+    const { dataDirectory } = options;
+    const lock = DataLock.take(dataDirectory);
+    if (lock === null) throw new Error(`Another process has ${dataDirectory} open`);
+    const server = new LocalServer(options, lock);
+    try {
+        return await server.start();
+    } catch (error) {
+        await server.close();
+        throw error;
+    }
+}
 
-    const buildErrors = (): unknown[] => [
-        ...bundleErrors,
-        ...diagnostics.filter((entry) => entry.severity === 'error').map((entry) => ({ source: 'apex', file: entry.path, line: entry.line, column: entry.column, message: entry.message }))
-    ];
-    const onNotice = (notice: WorkerNotice): void => {
-        if (notice.notice === 'touched') events.send({ type: 'touched', ids: notice.ids, objects: notice.objects });
-        else if (notice.notice === 'progress') commandProgress(notice.text, notice.done, notice.total);
-        else log(notice.text);
-    };
-    const worker = new WorkerClient(onNotice, async () => void (await worker.ask({ kind: 'open', options: org })));
-    const opened = await worker.ask<OpenResult>({ kind: 'open', options: org }, 600_000);
-    diagnostics = opened.diagnostics;
-    for (const entry of diagnostics.filter((candidate) => candidate.severity === 'error')) log(`${entry.path}:${entry.line}:${entry.column} ${entry.message}`);
+class LocalServer {
+    readonly #options: ServerOptions;
+    readonly #id = randomBytes(4).toString('hex');
+    readonly #events = new EventStream();
+    readonly #state: BuildState;
+    readonly #worker: WorkerClient;
+    readonly #serverFile: string;
+    /** What to end, last started first. */
+    readonly #ends: (() => void | Promise<void>)[] = [];
+    #commandProgress: OnProgress;
 
-    const bundler = startBundler({
-        projectDir: org.projectDirectory,
-        outDir: path.join(dataDirectory, 'browser'),
-        watch: options.watch,
-        onProgress: log,
-        onBuilt: ({ first }) => {
-            bundleErrors = [];
-            if (!first) events.send({ type: 'bundle' });
-            events.send({ type: 'errors', buildErrors: buildErrors() });
-        },
-        onError: (errors) => {
-            bundleErrors = errors;
-            for (const error of errors) log(`${error.file}:${error.line}:${error.column} ${error.message}`);
-            events.send({ type: 'errors', buildErrors: buildErrors() });
-        }
-    });
+    constructor(options: ServerOptions, lock: DataLock) {
+        this.#options = options;
+        this.#commandProgress = options.progress;
+        this.#state = new BuildState(options.log);
+        this.#serverFile = path.join(options.dataDirectory, 'server.json');
+        // Left by a server that was killed; nobody may be sent to it while this one starts.
+        fs.rmSync(this.#serverFile, { force: true });
+        this.#worker = new WorkerClient((notice) => this.#hear(notice), () => this.#open().then(() => undefined));
+        this.#ends.push(() => lock.release(), () => this.#worker.close());
+    }
 
-    const reload = async (paths: string[]): Promise<void> => {
-        const result = await worker.ask<ReloadResult>({ kind: 'reload', paths }, 600_000);
-        diagnostics = result.diagnostics;
-        for (const note of result.notes) log(note);
-        for (const entry of diagnostics.filter((candidate) => candidate.severity === 'error')) log(`${entry.path}:${entry.line}:${entry.column} ${entry.message}`);
-        if (result.metadata) events.send({ type: 'metadata', version: result.version });
-        else if (result.apex) events.send({ type: 'apex' });
-        events.send({ type: 'errors', buildErrors: buildErrors() });
-    };
-    const watcher = options.watch ? watchSources(org.sourceDirectories, (paths) => void reload(paths).catch((error: Error) => log(error.message))) : null;
+    async start(): Promise<RunningLocalOrg> {
+        const { org, dataDirectory, watch, log } = this.#options;
+        const opened = await this.#open();
+        this.#ends.push(async () => void (await this.#worker.ask({ kind: 'close' })));
+        for (const note of opened.notes) log(note);
 
-    const sessions = new Sessions(dataDirectory, opened.organizationId);
-    const commandToken = randomBytes(24).toString('hex');
-    const http = createHttpServer({
-        sessions,
-        events,
-        commandToken,
-        mounts: bundler.mounts,
-        indexHtml: bundler.indexHtml,
-        hello: (): LiveEvent => ({ type: 'hello', serverId, buildErrors: buildErrors() }),
-        api: async (request: ApiRequest): Promise<ApiResponse> => {
-            const answer = await worker.ask<ApiResponse>({ kind: 'api', request });
-            if (request.path === '/local/bootstrap') Object.assign(answer.body as object, { serverId, buildErrors: buildErrors() });
-            return answer;
-        },
-        anonymousBootstrap: async () => Object.assign(await worker.ask<object>({ kind: 'anonymous-bootstrap' }), { serverId, buildErrors: buildErrors() }),
-        findUser: (login) => worker.ask<string | null>({ kind: 'find-user', ...login }),
-        command: async (request: WorkerRequest, onProgress) => {
-            commandProgress = onProgress;
-            try {
-                return await worker.ask(request, 3_600_000);
-            } finally {
-                commandProgress = options.progress;
+        const bundler = startBundler({
+            projectDir: org.projectDirectory,
+            outDir: path.join(dataDirectory, 'browser'),
+            watch,
+            onProgress: log,
+            onBuilt: ({ first }) => {
+                this.#state.setBundle([]);
+                if (!first) this.#events.send({ type: 'bundle' });
+                this.#sendErrors();
+            },
+            onError: (errors) => {
+                this.#state.setBundle(errors);
+                this.#sendErrors();
             }
+        });
+        this.#ends.push(() => bundler.stop());
+        if (watch) {
+            const watcher = watchSources(org.sourceDirectories, (paths) => void this.#reload(paths).catch((error: Error) => log(error.message)));
+            this.#ends.push(() => watcher.close());
         }
-    });
-    await new Promise<void>((resolve, reject) => {
-        http.once('error', reject);
-        http.listen(options.port, '127.0.0.1', resolve);
-    });
-    const port = (http.address() as AddressInfo).port;
-    const lock = path.join(dataDirectory, 'server.json');
-    fs.writeFileSync(lock, JSON.stringify({ port, pid: process.pid, token: commandToken }), { mode: 0o600 });
-    await bundler.ready;
 
-    return {
-        url: `http://127.0.0.1:${port}/`,
-        port,
-        async close() {
-            fs.rmSync(lock, { force: true });
-            watcher?.close();
-            events.close();
+        const token = randomBytes(24).toString('hex');
+        const http = this.#http(opened.organizationId, token, bundler);
+        const port = await listen(http, this.#options.port);
+        this.#ends.push(() => {
+            this.#events.close();
             http.closeAllConnections();
             http.close();
-            await bundler.stop();
-            await worker.ask({ kind: 'close' });
-            await worker.close();
-        }
-    };
+        });
+        fs.writeFileSync(this.#serverFile, JSON.stringify({ port, pid: process.pid, token }), { mode: 0o600 });
+        this.#ends.push(() => fs.rmSync(this.#serverFile, { force: true }));
+        await bundler.ready;
+        return { url: `http://127.0.0.1:${port}/`, port, close: () => this.close() };
+    }
+
+    /** Ends whatever was started; the data stays. */
+    async close(): Promise<void> {
+        for (const end of this.#ends.splice(0).reverse()) await end();
+    }
+
+    async #open(): Promise<OpenResult> {
+        const opened = await this.#worker.ask<OpenResult>({ kind: 'open', options: this.#options.org }, COMPILE_LIMIT);
+        this.#state.setOrg(opened.diagnostics);
+        return opened;
+    }
+
+    #hear(notice: WorkerNotice): void {
+        if (notice.notice === 'touched') this.#events.send({ type: 'touched', ids: notice.ids, objects: notice.objects });
+        else if (notice.notice === 'progress') this.#commandProgress(notice.text, notice.done, notice.total);
+        else this.#options.log(notice.text);
+    }
+
+    async #reload(paths: string[]): Promise<void> {
+        const result = await this.#worker.ask<ReloadResult>({ kind: 'reload', paths }, COMPILE_LIMIT);
+        this.#state.setOrg(result.diagnostics);
+        for (const note of result.notes) this.#options.log(note);
+        if (result.metadata) this.#events.send({ type: 'metadata', version: result.version });
+        else if (result.apex) this.#events.send({ type: 'apex' });
+        this.#sendErrors();
+    }
+
+    #sendErrors(): void {
+        this.#events.send({ type: 'errors', buildErrors: this.#state.errors() });
+    }
+
+    /** What pages are told besides the org's own bootstrap. */
+    #stamp(): { serverId: string; buildErrors: unknown[] } {
+        return { serverId: this.#id, buildErrors: this.#state.errors() };
+    }
+
+    #http(organizationId: string, commandToken: string, bundler: ReturnType<typeof startBundler>): Server {
+        const worker = this.#worker;
+        return createHttpServer({
+            sessions: new Sessions(this.#options.dataDirectory, organizationId),
+            events: this.#events,
+            commandToken,
+            mounts: bundler.mounts,
+            indexHtml: bundler.indexHtml,
+            hello: (): LiveEvent => ({ type: 'hello', ...this.#stamp() }),
+            api: async (request: ApiRequest): Promise<ApiResponse> => {
+                const answer = await worker.ask<ApiResponse>({ kind: 'api', request });
+                if (request.path === '/local/bootstrap') Object.assign(answer.body as object, this.#stamp());
+                return answer;
+            },
+            anonymousBootstrap: async () => Object.assign(await worker.ask<object>({ kind: 'anonymous-bootstrap' }), this.#stamp()),
+            findUser: (login) => worker.ask<string | null>({ kind: 'find-user', ...login }),
+            command: async (request: WorkerRequest, onProgress) => {
+                this.#commandProgress = onProgress;
+                try {
+                    return await worker.ask(request, COMMAND_LIMIT);
+                } finally {
+                    this.#commandProgress = this.#options.progress;
+                }
+            }
+        });
+    }
+}
+
+/** Listens on the loopback address; the port that it became. */
+function listen(server: Server, port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    });
 }
