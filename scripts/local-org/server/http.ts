@@ -62,7 +62,7 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
     const pathname = url.pathname.replace(/\/{2,}/g, '/');
     if (request.method === 'GET' && sendStatic(parts, response, pathname)) return;
     if (pathname === '/local/command') return runCommand(parts, request, response);
-    if (pathname === '/local/events') return parts.events.connect(request, response, parts.hello());
+    if (pathname === '/local/events') return parts.events.connect(response, parts.hello());
     if (pathname === '/local/login' && request.method === 'POST') return login(parts, request, response);
     if (pathname === '/local/logout' && request.method === 'POST') {
         response.setHeader('set-cookie', parts.sessions.clearedCookie());
