@@ -1,10 +1,6 @@
-import { apexCommand } from './apex.ts';
-import { importCommand } from './import.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { UsageError } from './options.ts';
-import { queryCommand } from './query.ts';
-import { resetCommand } from './reset.ts';
-import { startCommand } from './start.ts';
-import { testCommand } from './test.ts';
 
 const HELP = `The local org: Keystone's real Apex and components on this machine.
 
@@ -20,14 +16,21 @@ npm run org -- reset  [--empty]
 --today DATE    pins the org's clock to a day, YYYY-MM-DD
 Commands go through the running server where there is one.`;
 
-const COMMANDS: Partial<Record<string, (args: string[]) => Promise<number>>> = {
-    start: startCommand,
-    test: testCommand,
-    query: queryCommand,
-    apex: apexCommand,
-    import: importCommand,
-    reset: resetCommand
+type Command = (args: string[]) => Promise<number>;
+
+/** Loaded one by one: a command that goes through the server needs none of the org. */
+const COMMANDS: Partial<Record<string, () => Promise<Command>>> = {
+    start: async () => (await import('./start.ts')).startCommand,
+    test: async () => (await import('./test.ts')).testCommand,
+    query: async () => (await import('./query.ts')).queryCommand,
+    apex: async () => (await import('./apex.ts')).apexCommand,
+    import: async () => (await import('./import.ts')).importCommand,
+    reset: async () => (await import('./reset.ts')).resetCommand
 };
+
+// Types are stripped and modules compiled once, here and in the workers, which read the variable.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '../../../node_modules/.cache/keystone-local-org/modules');
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
@@ -36,7 +39,7 @@ if (!command || args.includes('--help') || args.includes('-h')) {
     process.exitCode = command || name === 'help' || name === '--help' ? 0 : 2;
 } else {
     try {
-        process.exitCode = await command(args);
+        process.exitCode = await (await command())(args);
     } catch (error) {
         const usage = error instanceof UsageError;
         process.stderr.write(`${usage ? error.message : error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message) : String(error)}\n`);
