@@ -11,6 +11,8 @@ const PROJECT = path.join(import.meta.dirname, '../../..');
 /** Kept beside the installed packages: whoever installs again starts over. */
 const FOLDER = path.join(PROJECT, 'node_modules/.cache/keystone-local-org');
 
+const MOST_FILES = 20;
+
 /** Syntax trees of Apex sources by a hash of kind, name and text, serialised. */
 type Trees = Map<string, Uint8Array>;
 
@@ -55,10 +57,18 @@ export class SyntaxCache {
             fs.mkdirSync(path.dirname(this.#file), { recursive: true });
             fs.writeFileSync(temporary, v8.serialize(this.#used));
             fs.renameSync(temporary, this.#file);
+            prune(path.dirname(this.#file));
         } catch {
             fs.rmSync(temporary, { force: true });
         }
     }
+}
+
+/** Keeps the latest caches only: projects and versions of the parser come and go. */
+function prune(folder: string): void {
+    const age = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const files = fs.readdirSync(folder).filter((name) => name.startsWith('syntax-')).map((name) => path.join(folder, name));
+    for (const file of files.sort((left, right) => age(right) - age(left)).slice(MOST_FILES)) fs.rmSync(file, { force: true });
 }
 
 /** Changes whenever the parser or the form of its trees does. */
