@@ -5,7 +5,8 @@ import type { RawRow } from '../store/store.ts';
 import { fromRaw } from '../store/values.ts';
 import type { RowShape } from './sql.ts';
 
-const aggregateObject: ObjectModel = {
+/** What aggregate rows are rows of. */
+export const AGGREGATE_RESULT: ObjectModel = {
     name: 'AggregateResult', localName: 'AggregateResult', label: 'Aggregate Result', labelPlural: 'Aggregate Results', keyPrefix: '', kind: 'system', custom: false,
     createable: false, updateable: false, deletable: false, undeletable: false, queryable: false, hasRecycleBin: false, sharing: 'FullAccess', masters: [],
     fields: new Map(), children: [], recordTypes: [], validationRules: [], fieldSets: new Map(), nameField: null, description: null, sharedObject: null,
@@ -46,7 +47,7 @@ export function toAggregate(shape: RowShape, row: RawRow): SObject {
     for (const column of shape.fields) {
         values[column.key] = convert(column, row[column.index]);
     }
-    return new SObject(aggregateObject, values, true);
+    return new SObject(AGGREGATE_RESULT, values, true);
 }
 
 /** Child rows by parent's id, hung into their parents as lists. */
