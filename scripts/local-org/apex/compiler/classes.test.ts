@@ -20,7 +20,7 @@ test('shouldRunInitialisersInOrderWhenInstanceIsConstructed', () => {
         virtual class A { String x = add('A.x'); public A() { add('A()'); } public A(Integer i) { this(); add('A(i)'); } { add('A{}'); } }
         class B extends A { String y = add('B.y'); public B() { super(1); add('B()'); } }
         public static String run() { new B(); return String.join(log, ' '); }`),
-        'A.x A{} A() A(i) B.y B()'
+        'A.x A{} B.y A() A(i) B()'
     );
 });
 
@@ -229,5 +229,16 @@ test('shouldTakeStaticOfOuterClassWhenOwnMethodsDoNotFit', () => {
             "static String toString(Object o) { return 'outer ' + o; } class Inner { String go() { return toString(5); } } public static Object run() { return new Inner().go(); }"
         ),
         'outer 5'
+    );
+});
+
+test('shouldFindOwnFieldsInitialisedWhenSuperConstructorCallsOverride', () => {
+    assert.equal(
+        run(`
+        virtual class A { public A() { fill(); } public virtual void fill() {} }
+        class B extends A { public List<String> seen = new List<String>(); public override void fill() { seen.add('x'); } }
+        class E extends Exception { public Integer code = 7; }
+        public static String run() { return new B().seen.size() + ' ' + new E('m').code + new E('m').getMessage(); }`),
+        '1 7m'
     );
 });

@@ -61,7 +61,7 @@ function elementsMatch(program: Program, from: ApexType, to: ApexType): boolean 
     return (
         from === to ||
         conversionCost(program, from, to) !== null ||
-        (isRecordLike(from) && to.kind === 'record' && from.kind === 'sobject') ||
+        (from.kind === 'sobject' && (to.kind === 'record' || to.text === 'AggregateResult')) ||
         from.kind === 'object'
     );
 }
@@ -90,6 +90,7 @@ function setLike(program: Program, from: ApexType, to: ApexType): number | null 
 }
 
 function platformCost(program: Program, from: ApexType, to: ApexType): number | null {
+    if (to.kind === 'sobject') return platformType(platformName(from))?.superName === 'SObject' ? 3 : null;
     if (to.kind !== 'platform') return null;
     const name = platformName(from);
     const target = platformName(to);

@@ -141,3 +141,31 @@ test('shouldReportQueryWhenFieldIsUnknown', () => {
         /Invalid type: Nothing__c/
     );
 });
+
+test('shouldPutErrorOnFieldWhenAddErrorFollowsField', () => {
+    assert.equal(
+        run(`public static Object run() {
+        Account a = new Account(Name = 'x'); a.Name.addError('n'); a.AnnualRevenue.addError('r'); a.ParentId.addError('p', false); SObject s = a;
+        return a.getErrors().size() + ' ' + a.getErrors()[1].getFields() + a.getErrors()[2].getFields() + a.getErrors()[0].getMessage();
+    }`),
+        '3 (AnnualRevenue)(ParentId)n'
+    );
+});
+
+test('shouldGiveTokensWhenFieldsFollowToken', () => {
+    assert.equal(
+        run(
+            'public static Object run() { Schema.SObjectField f = Contact.SObjectType.fields.LastName; Schema.DescribeFieldResult d = Schema.SObjectType.Contact.fields.LastName; return f == d.getSObjectField(); }'
+        ),
+        'true'
+    );
+});
+
+test('shouldTreatDynamicRowsAsAggregateResultsWhenTypeSaysSo', () => {
+    assert.deepEqual(
+        errorsOf(
+            'void go(List<SObject> rows) { for (AggregateResult r : Database.query(\'x\')) { Object o = r.get(\'n\'); } List<AggregateResult> all_rows = rows; Boolean b = rows.getSObjectType() == AggregateResult.SObjectType; SObject one = all_rows[0]; AggregateResult aggregateResult = all_rows[0]; Integer n = one.getSObjects(\'Contacts\')?.size(); }'
+        ),
+        []
+    );
+});

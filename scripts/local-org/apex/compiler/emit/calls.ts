@@ -80,7 +80,7 @@ export function call(s: Scope, node: Expression & { k: 'call' }): Ex {
     return missing(s, node.name, args, (nearest ?? s.cls).fullName, node);
 }
 
-/** `this(...)` and `super(...)`; the caller runs initialisers behind a super call. */
+/** `this(...)` and `super(...)`. */
 export function constructorCall(s: Scope, node: Expression & { k: 'constructorCall' }): Ex {
     const args = node.args.map((each) => expression(s, each));
     const cls = node.which === 'this' ? s.cls : s.cls.superClass;
@@ -94,7 +94,7 @@ export function constructorCall(s: Scope, node: Expression & { k: 'constructorCa
     const self = node.which === 'this' ? 'this' : 'super';
     if (found !== null) return { js: `${self}.${found.js}(${converted(found, args)})`, type: T.void };
     if (cls.exception && isExceptionArguments(typesOf(args)))
-        return { js: `$.initException(this,${quote(`x_${cls.id}`)},${exceptionArguments(args)})`, type: T.void };
+        return { js: `$.setException(this,${exceptionArguments(args)})`, type: T.void };
     if (cls.constructors.length === 0 && args.length === 0) return { js: `${self}.c_${cls.id}()`, type: T.void };
     s.error(node, `Constructor not defined: [${cls.fullName}].<Constructor>(${typesText(typesOf(args))})`);
     return broken();
@@ -111,9 +111,15 @@ export function methodCall(s: Scope, node: Expression & { k: 'methodCall' }): Ch
         const args = node.args.map((each) => expression(s, each));
         return { e: referenceCall(s, from, node.name, args, node), guard: null };
     }
-    const chain = guarded(s, from, node.safe);
+    // `rows?.size()` asks the list, not its only row.
+    const asList = from.e.type.kind === 'rows' && hasListMethod(node.name);
+    const chain = guarded(s, asList ? { ...from, e: { ...from.e, type: s.program.types.list(from.e.type.args[0]!) } } : from, node.safe);
     const args = node.args.map((each) => expression(s, each));
     return { e: valueCall(s, chain.e, node.name, args, node), guard: chain.guard };
+}
+
+function hasListMethod(name: string): boolean {
+    return platformType('List')!.methods.some((each) => each.name.toLowerCase() === name.toLowerCase());
 }
 
 function superCall(s: Scope, name: string, args: Ex[], at: Node): Ex {
@@ -286,9 +292,18 @@ function valueCall(s: Scope, e: Ex, name: string, args: Ex[], at: Node): Ex {
             return missing(s, name, args, type.text, at);
     }
     if (type.kind === 'any') return dynamicCall(e, name, args);
+    if (e.fieldOf !== undefined && name.toLowerCase() === 'adderror') return fieldError(e.fieldOf, args);
     const className = memberClass(type);
     if (className === null) return missing(s, name, args, type.text, at);
     return platformCall(s, e, className, name, args, at, false) ?? missing(s, name, args, type.text, at);
+}
+
+/** `record.Field.addError(...)`: an error on the field of the record, whatever the field's value [Apex Reference, SObject.addError]. */
+function fieldError(place: { record: string; field: string }, args: readonly Ex[]): Ex {
+    return {
+        js: `$.addFieldError(${[place.record, quote(place.field), ...args.map((each) => each.js)].join(',')})`,
+        type: T.void
+    };
 }
 
 function dynamicCall(e: Ex, name: string, args: readonly Ex[]): Ex {

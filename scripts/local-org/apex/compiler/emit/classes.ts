@@ -122,7 +122,6 @@ function emitMethod(emitter: UnitEmitter, cls: ClassSymbol, node: MethodDeclarat
 function emitConstructor(emitter: UnitEmitter, cls: ClassSymbol, node: ConstructorDeclaration): void {
     const method = cls.constructors.find((each) => each.declaration === node) as MethodSymbol;
     const scope = new Scope(emitter, cls, { static: false, returns: T.void });
-    const initialise = `this.i_${cls.id}();`;
     generate({
         scope,
         head: method.js,
@@ -134,14 +133,12 @@ function emitConstructor(emitter: UnitEmitter, cls: ClassSymbol, node: Construct
         before: () => {
             const first = node.body.statements[0];
             if (first?.k !== 'expression' || first.expression.k !== 'constructorCall') {
-                emitter.writer.emit(`${implicitSuper(scope, cls, node)}${initialise}`);
+                emitter.writer.emit(implicitSuper(scope, cls, node));
                 return 0;
             }
             emitter.writer.at(first.line);
             const call = expression(scope, first.expression).js;
-            emitter.writer.emit(
-                `${emitter.count(first.line)}${call};${first.expression.which === 'super' ? initialise : ''}`
-            );
+            emitter.writer.emit(`${emitter.count(first.line)}${call};`);
             return 1;
         }
     });
@@ -228,19 +225,20 @@ function emitInitialValue(
     );
 }
 
-/** Initialisers in order, default constructor, static holder. */
+/**
+ * Initialisers, default constructor, static holder. All initialisers, the superclass's first, run before any constructor body
+ * ("These code blocks run before the constructor" [Apex Developer Guide, "Using Initialization Code"]), so that a method which a
+ * superclass's constructor calls finds the fields of its subclass in place.
+ */
 function emitEnds(emitter: UnitEmitter, cls: ClassSymbol, pieces: Pieces): void {
     const { writer } = emitter;
-    writer.emit(`i_${cls.id}(){${pieces.instance.map((each) => `this.${each}_${cls.id}();`).join('')}}`);
-    if (cls.exception) {
-        const inherited = cls.superClass === null ? '' : `super.x_${cls.superClass.id}();`;
-        writer.emit(`x_${cls.id}(){${inherited}this.i_${cls.id}();}`);
-    }
+    const inherited = cls.superClass === null ? '' : 'super.$init();';
+    writer.emit(`$init(){${inherited}${pieces.instance.map((each) => `this.${each}_${cls.id}();`).join('')}return this;}`);
     if (cls.constructors.length === 0) {
         const scope = new Scope(emitter, cls, { static: false, returns: T.void });
         const body = cls.exception
-            ? `$.initException(this,"x_${cls.id}",null,null);`
-            : `${implicitSuper(scope, cls, cls.declaration)}this.i_${cls.id}();`;
+            ? '$.setException(this,null,null);'
+            : implicitSuper(scope, cls, cls.declaration);
         writer.emit(`c_${cls.id}(){${body}return this;}`);
     }
     const fields = [...cls.fields.values()]

@@ -71,7 +71,7 @@ function newInstance(s: Scope, type: ApexType, args: Ex[], node: Expression & { 
         (each) => each.parameters.map((parameter) => parameter.type),
         types
     );
-    const made = `new (${classObject(s, cls)})()`;
+    const made = `new (${classObject(s, cls)})().$init()`;
     if (chosen !== null) {
         if (!isVisible(s.cls, cls, chosen.access, chosen.testVisible))
             s.error(node, `Constructor is not visible: ${cls.fullName}(${typesText(types)})`);
@@ -83,7 +83,7 @@ function newInstance(s: Scope, type: ApexType, args: Ex[], node: Expression & { 
     }
     if (cls.exception && isExceptionArguments(types)) {
         return {
-            js: `$.initException(${made},${quote(`x_${cls.id}`)},${exceptionArguments(args)})`,
+            js: `$.setException(${made},${exceptionArguments(args)})`,
             type,
             nonNull: true
         };

@@ -124,7 +124,7 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
         s.error(at, `Variable does not exist: ${name}`);
         return broken();
     }
-    if (type.kind === 'record' || type.kind === 'sobject') {
+    if (type.kind === 'record' || type.kind === 'sobject' || type.text === 'AggregateResult') {
         if (key === 'sobjecttype')
             return {
                 js: `$.objectToken(${quote(type.text)})`,
@@ -238,14 +238,15 @@ function valueMember(s: Scope, e: Ex, name: string, at: Node): Ex {
             js: `$.${kind === 'fields' ? 'fieldMap' : 'fieldSetMap'}(${quote(e.describes.text)})`,
             type: T.any,
             nonNull: true,
-            members: { object: e.describes, kind }
+            // Of a token the fields are tokens, of a describe result they are describe results.
+            members: { object: e.describes, kind, as: type === objectToken(s) ? 'token' : 'describe' }
         };
     }
     if (e.members !== undefined) {
-        const { object, kind } = e.members;
+        const { object, kind, as } = e.members;
         const found = referenceMember(
             s,
-            kind === 'fields' ? { ref: 'fields', object, as: 'describe' } : { ref: 'fieldSets', object },
+            kind === 'fields' ? { ref: 'fields', object, as } : { ref: 'fieldSets', object },
             name,
             at
         );
@@ -281,7 +282,10 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     }
     const object = record.object!;
     const type = apexTypeOf(s, object, name);
-    if (type !== null) return { js: `${js}.read(${quote(model.field(object, name)!.name)})`, type };
+    if (type !== null) {
+        const field = model.field(object, name)!.name;
+        return { js: `${js}.read(${quote(field)})`, type, fieldOf: { record: js, field } };
+    }
     const parent = model.relationship(object, name);
     if (parent !== undefined) {
         const to = parent.referenceTo.length === 1 ? model.object(parent.referenceTo[0]!) : undefined;

@@ -17,8 +17,10 @@ export interface Ex {
     describes?: ApexType | undefined;
     /** A record behind a reference to several objects: only the fields that these share can be read. */
     polymorphic?: FieldModel | undefined;
-    /** The `fields` or `fieldSets` of a describe result: a member's name may follow. */
-    members?: { object: ApexType; kind: 'fields' | 'fieldSets' } | undefined;
+    /** The `fields` or `fieldSets` of a describe result (or token): a member's name may follow. */
+    members?: { object: ApexType; kind: 'fields' | 'fieldSets'; as: 'token' | 'describe' } | undefined;
+    /** The field of a record that was read: `addError` on it means the field. */
+    fieldOf?: { record: string; field: string } | undefined;
 }
 
 /** What a name may stand for besides a value. */

@@ -157,7 +157,9 @@ function forEach(s: Scope, node: Statement & { k: 'forEach' }): void {
     writer.emit(`for(${temp} of ${chunks ? `$.chunks(${source.js})` : `$.each(${source.js})`})`);
     const name = s.declare(node.name, type, node);
     const item: Ex = { js: temp, type: chunks ? type : (element ?? T.any) };
-    const value = item.type.kind === 'sobject' && type.kind === 'record' ? temp : coerce(s, item, type, node);
+    // Rows of a dynamic query are what the loop's variable says.
+    const isRow = type.kind === 'record' || type === s.program.platformText('AggregateResult');
+    const value = item.type.kind === 'sobject' && isRow ? temp : coerce(s, item, type, node);
     writer.emit(`{let ${name}=${value};`);
     loop(s, node.body);
     writer.emit('}');

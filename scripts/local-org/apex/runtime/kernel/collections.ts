@@ -1,6 +1,7 @@
 import { tx } from '../context.ts';
 import { platformEnum } from '../library/enums.ts';
 import { iterate } from '../library/iterate.ts';
+import { putAll } from '../library/map.ts';
 import { apexError, ApexList, ApexMap, ApexSet, MESSAGES, nullReference, SObject } from '../values/index.ts';
 import type { Core } from './core.ts';
 
@@ -31,16 +32,9 @@ export const collections = {
     /** `new Map<K, V>(source)`, source a map or rows keyed by Id. */
     mapFrom(type: string, source: unknown): ApexMap {
         if (source === null) throw nullReference();
-        if (source instanceof ApexMap) return new ApexMap(type, source.entries());
-        const rows = [...iterate(source)] as (SObject | null)[];
-        return new ApexMap(
-            type,
-            rows.map((row, i) => {
-                if (row === null || row.id === null)
-                    throw apexError('ListException', `Row with null Id at index: ${i}`);
-                return [row.id, row];
-            })
-        );
+        const map = new ApexMap(type);
+        putAll(map, source);
+        return map;
     },
 
     listOfSize(type: string, size: number | null): ApexList {

@@ -1,4 +1,5 @@
 import { tx } from '../context.ts';
+import { AGGREGATE_RESULT } from '../../../soql/rows.ts';
 import { openDmlScope } from '../../../dml/mixed.ts';
 import { runDml } from '../library/database.ts';
 import { runQuery } from '../library/run-query.ts';
@@ -8,7 +9,7 @@ import { fieldSetsOf } from '../library/field-sets.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
 import type { ApexMap } from '../values/index.ts';
 import { apexError, ApexList, nullReference, SObject, UnsupportedError } from '../values/index.ts';
-import type { Access, DmlOperation, QueryResult, UserAccess } from '../../../contracts.ts';
+import type { Access, DmlOperation, QueryResult, Transaction, UserAccess } from '../../../contracts.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 import type { Core } from './core.ts';
 
@@ -70,9 +71,9 @@ export const data = {
         if (user === null) throw nullReference();
         const transaction = tx();
         if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
-        if (user.id === null) throw apexError('IllegalArgumentException', 'runAs needs a user with an Id');
+        if (user.id === null) insertUser(transaction, user);
         const scope = { user: transaction.user, closeDml: openDmlScope(transaction) };
-        transaction.user = transaction.security.user(user.id);
+        transaction.user = transaction.security.user(user.id!);
         return scope;
     },
 
@@ -82,6 +83,12 @@ export const data = {
         scope.closeDml();
     },
 
+    /** `record.Field.addError(...)`. */
+    addFieldError(this: Core, row: SObject | null, field: string, message: unknown): void {
+        if (row === null) throw nullReference();
+        this.library('SObject', 'method', 'addError', ['String', 'String'])(row, field, message);
+    },
+
     label(this: Core, name: string): string {
         const text = this.model.labels.get(name);
         if (text === undefined) throw new TypeError(`no label ${name}`);
@@ -89,7 +96,7 @@ export const data = {
     },
 
     objectToken(this: Core, name: string): unknown {
-        return sobjectTypeOf(this.objectNamed(name));
+        return sobjectTypeOf(name === AGGREGATE_RESULT.name ? AGGREGATE_RESULT : this.objectNamed(name));
     },
 
     fieldToken(this: Core, objectName: string, fieldName: string): unknown {
@@ -139,6 +146,16 @@ export const data = {
         return this.model.object(name)!;
     }
 };
+
+/** A user that only the test has made is saved by runAs itself [Apex Developer Guide, "Using the runAs Method", whose example inserts none]. */
+function insertUser(transaction: Transaction, user: SObject): void {
+    const close = openDmlScope(transaction);
+    try {
+        runDml({ operation: 'insert', rows: [user], allOrNone: true, access: { mode: 'system', sharing: false } });
+    } finally {
+        close();
+    }
+}
 
 /** Records of a merge: rows, or ids of the master's object. */
 function mergeRows(master: SObject, value: unknown): SObject[] {

@@ -66,23 +66,11 @@ export const exceptions = {
         );
     },
 
-    /** Runs one of the four constructors that every exception has, with the class's initialisers. */
-    initException(
-        self: ApexException,
-        initialiser: string,
-        message: string | null,
-        cause: ApexException | null
-    ): ApexException {
+    /** One of the four constructors that every exception has. */
+    setException(self: ApexException, message: string | null, cause: ApexException | null): ApexException {
         self.message = message;
         self.cause = cause;
-        (self as unknown as Record<string, () => void>)[initialiser]!();
         return self;
-    },
-
-    /** `super(message, cause)` of a class directly below Exception. */
-    setException(self: ApexException, message: string | null, cause: ApexException | null): void {
-        self.message = message;
-        self.cause = cause;
     },
 
     /** `new DmlException(...)` and the like. */

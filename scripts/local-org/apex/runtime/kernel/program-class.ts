@@ -40,7 +40,7 @@ export class KernelClass implements ProgramClass {
     }
 
     get fields(): readonly ProgramField[] {
-        this.#fields ??= [...(this.superClass?.fields ?? []), ...this.#handle.meta.fields];
+        this.#fields ??= [...(this.superClass?.fields ?? []), ...this.#handle.meta.fields.map((field) => ({ ...field, slot: field.js }))];
         return this.#fields;
     }
 
@@ -54,8 +54,8 @@ export class KernelClass implements ProgramClass {
         if (meta.kind !== 'class' || meta.abstract || found === undefined)
             throw apexError('TypeException', `${meta.name} has no public constructor without parameters`);
         return this.#handle.runtime.enter(() => {
-            const made = new (this.#handle.i())() as unknown as Record<string, () => ApexObject>;
-            return made[found.js]!();
+            const made = new (this.#handle.i())() as unknown as Record<string, () => typeof made & ApexObject>;
+            return made.$init!()[found.js]!();
         });
     }
 

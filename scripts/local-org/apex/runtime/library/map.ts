@@ -28,7 +28,8 @@ function putRows(self: ApexMap, rows: unknown): void {
     });
 }
 
-function putAll(self: ApexMap, source: unknown): void {
+/** What `putAll` and `new Map(source)` take over: a map's entries, or rows under their ids. */
+export function putAll(self: ApexMap, source: unknown): void {
     if (source instanceof ApexMap) for (const [key, value] of source.entries()) self.put(key, value);
     else putRows(self, source);
 }
