@@ -1,5 +1,5 @@
 /*
- * Platform modules that @salesforce/lightning-types does not declare, as far as this package uses them.
+ * Platform modules without types of their own, as far as this package uses them.
  * Apex methods are declared one by one, with their types, in apex.d.ts.
  */
 
