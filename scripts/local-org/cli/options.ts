@@ -24,9 +24,9 @@ export function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: s
     }
 }
 
-/** Where the data is and how the org is opened, from the common options. */
-export function settingsOf(values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined }): Settings {
-    const project = readProject(findProject(process.cwd()));
+/** Where the data is and how the org is opened, from the common options. The project is that of a folder: the working one unless another is given. */
+export function settingsOf(values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined }, folder = process.cwd()): Settings {
+    const project = readProject(findProject(folder));
     const dataDirectory = path.resolve(values.data ?? path.join(project.directory, '.local-org'));
     if (values.today !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(values.today) || Number.isNaN(Date.parse(values.today)))) {
         throw new UsageError(`--today takes a date of the form YYYY-MM-DD, not ${values.today}`);

@@ -10,7 +10,7 @@ const LOW = 90;
 /** `test [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--json]`: Apex tests on orgs in memory. Exit code 1 unless all passed. */
 export async function testCommand(args: string[]): Promise<number> {
     const { values } = parse(args, { source: { type: 'string', multiple: true }, tests: { type: 'string', multiple: true }, coverage: { type: 'boolean' }, json: { type: 'boolean' } });
-    const settings = settingsOf(values);
+    const settings = settingsOf(values, values.source?.[0]);
     const started = Date.now();
     const progress = new Progress();
     const run = await runTests({

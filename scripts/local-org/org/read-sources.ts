@@ -6,6 +6,7 @@ import { loadOrgModel, MetadataError } from '../schema/load.ts';
 import type { OrgModel } from '../schema/types.ts';
 import { describeError } from './describe.ts';
 import type { Diagnostic, OrgOptions } from './protocol.ts';
+import { scratchFeatures } from './sources.ts';
 import { SyntaxCache } from './syntax-cache.ts';
 
 /** Everything that the source folders say, before anything of it is taken over. */
@@ -33,6 +34,7 @@ export function readSources(options: OrgOptions, before: ReadBefore): Sources {
         sourceDirs: options.sourceDirectories.map((directory) => path.relative(options.projectDirectory, directory)),
         namespace: options.namespace,
         version: before.version,
+        features: scratchFeatures(options.projectDirectory),
         keyPrefixes: before.keyPrefixes,
         onNote: (note) => notes.push(note)
     });

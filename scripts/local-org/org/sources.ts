@@ -29,3 +29,14 @@ export function findProject(from: string): string {
         if (directory === path.dirname(directory)) throw new Error('No sfdx-project.json here or above');
     }
 }
+
+/**
+ * Features that the project's scratch-org definition asks for: objects that not every org has come with them. A parameter
+ * behind a colon is left out (`PersonAccounts`, `AddCustomApps:30`). None where there is no definition.
+ */
+export function scratchFeatures(projectDirectory: string): string[] {
+    const file = path.join(projectDirectory, 'config', 'project-scratch-def.json');
+    if (!fs.existsSync(file)) return [];
+    const { features } = JSON.parse(fs.readFileSync(file, 'utf8')) as { features?: string[] };
+    return (features ?? []).map((each) => each.replace(/:.*$/, ''));
+}

@@ -28,6 +28,8 @@ interface Overlay {
     deletable?: false;
     hasRecycleBin?: boolean;
     permissions?: true;
+    /** Scratch-org feature without which the object is not there. */
+    feature?: string;
     only?: string[];
     drop?: string[];
     add?: string[];
@@ -51,10 +53,12 @@ const PERMISSIONS = [
     'ManageRoles',
     'ManageSharing',
     'ManageUsers',
+    'MassInlineEdit',
     'ModifyAllData',
     'ModifyMetadata',
     'PrivacyDataAccess',
     'RunReports',
+    'SubmitMacrosAllowed',
     'TransferAnyEntity',
     'ViewAllData',
     'ViewAllUsers',
@@ -296,9 +300,9 @@ function convert(name: string, overlay: Overlay): StandardObject {
         ...(overlay.add ?? []),
         ...Object.keys(overlay.fields).filter((each) => fromJar.has(each))
     ]);
-    if (overlay.only !== undefined) for (const each of overlay.only) chosen.add(each);
+    if (overlay.only !== undefined) for (const each of overlay.only) if (!each.includes('*')) chosen.add(each);
     for (const each of [...chosen]) {
-        const kept = overlay.only === undefined || overlay.only.includes(each);
+        const kept = overlay.only === undefined || matches(each, overlay.only);
         const permission = overlay.permissions === true && each.startsWith('Permissions');
         if (
             !kept ||
@@ -353,11 +357,12 @@ function convert(name: string, overlay: Overlay): StandardObject {
         kind: overlay.kind ?? 'standard',
         sharing: overlay.sharing ?? 'FullAccess',
         ...(overlay.parent === undefined ? {} : { parent: overlay.parent }),
+        ...(overlay.feature === undefined ? {} : { feature: overlay.feature }),
         ...(overlay.activities ? { activities: true as const } : {}),
         ...(overlay.readOnly || overlay.insertable === false ? { createable: false as const } : {}),
         ...(overlay.readOnly ? { updateable: false as const } : {}),
         ...(overlay.readOnly || overlay.deletable === false ? { deletable: false as const } : {}),
-        ...((overlay.kind ?? 'standard') !== 'standard' ? { hasRecycleBin: false as const } : {}),
+        ...((overlay.kind ?? 'standard') !== 'standard' || overlay.hasRecycleBin === false ? { hasRecycleBin: false as const } : {}),
         ...(overlay.shares === undefined ? {} : { sharedObject: overlay.shares }),
         fields
     };

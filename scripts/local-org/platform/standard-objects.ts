@@ -55,6 +55,8 @@ export interface StandardObject {
     /** The lookup that controls access when sharing is ControlledByParent. */
     parent?: string;
     activities?: true;
+    /** Feature of a scratch-org definition that brings the object; without it every org has it. */
+    feature?: string;
     createable?: false;
     updateable?: false;
     deletable?: false;

@@ -45,6 +45,8 @@ export interface LoadOptions {
     /** Namespace of the package, or ''. */
     namespace: string;
     version: number;
+    /** Features of the scratch-org definition: standard objects that only some orgs have. */
+    features?: readonly string[];
     /** Key prefixes given by earlier loads, by name without namespace (see `keyPrefixesOf`). */
     keyPrefixes?: ReadonlyMap<string, string>;
     /** Told about metadata that is left out because the local org does not model it. */
@@ -122,7 +124,7 @@ class Loader {
         this.#options = options;
         this.#namespace = new Namespace(options.namespace);
         this.#objects = new NameMap(this.#namespace);
-        this.#standard = loadStandardObjects(this.#namespace);
+        this.#standard = loadStandardObjects(this.#namespace, new Set(options.features));
         this.#childNames = this.#standard.extras.children;
         for (const each of this.#standard.objects) this.#objects.set(each.name.toLowerCase(), each);
         this.#files = findSources(options.projectDir, options.sourceDirs);

@@ -14,6 +14,8 @@ const METADATA_TARGETS: Record<string, string> = {
     EntityParticle: 'FieldDefinition'
 };
 
+const DEFINITIONS = new Set(Object.values(METADATA_TARGETS));
+
 /** An error of a field, naming its file. */
 function wrong(field: FieldModel, reason: string): MetadataError {
     return new MetadataError(
@@ -74,7 +76,9 @@ export function connectObjects(
 
 function connect(parent: ObjectModel, child: ObjectModel, field: FieldModel, name: string | null): void {
     // An account's tasks and events are all those of the account (AccountId), not only those related to it directly.
-    const shown = parent.name === 'Account' && field.name === 'WhatId' ? null : name;
+    // Definitions are no data: nobody walks from them, and several types may give the relationship one name.
+    const isUnwalked = DEFINITIONS.has(parent.name) || (parent.name === 'Account' && field.name === 'WhatId');
+    const shown = isUnwalked ? null : name;
     if (shown !== null && parent.children.some((each) => each.name?.toLowerCase() === shown.toLowerCase())) {
         throw wrong(field, `${parent.name} already has a child relationship ${shown}`);
     }

@@ -89,10 +89,12 @@ function convertObject(source: StandardObject, namespace: Namespace, extras: Sta
     };
 }
 
-/** New models of all standard objects; each load makes its own, because custom fields are added to them. */
-export function loadStandardObjects(namespace: Namespace): { objects: ObjectModel[]; extras: StandardExtras } {
+/** New models of all standard objects that an org with these scratch-org features has; each load makes its own, because custom fields are added to them. */
+export function loadStandardObjects(namespace: Namespace, features: ReadonlySet<string>): { objects: ObjectModel[]; extras: StandardExtras } {
     const extras: StandardExtras = { activities: new Set(), open: [], children: new Map() };
-    const objects = standardObjects().map((each) => convertObject(each, namespace, extras));
+    const objects = standardObjects()
+        .filter((each) => each.feature === undefined || features.has(each.feature))
+        .map((each) => convertObject(each, namespace, extras));
     return { objects, extras };
 }
 

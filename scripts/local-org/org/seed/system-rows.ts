@@ -44,12 +44,19 @@ function seed(to: Seeder): SystemRows {
         TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', Title: 'Administrator'
     }, false);
     to.actingUser = adminUserId;
+    to.put('BusinessHours', 'Name', { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles', ...wholeDays() }, false);
     seedSetup(to);
     seedPermissionRows(to, profileIds);
     for (const name of VALUE_OBJECTS) seedValues(to, name);
     seedCustomMetadata(to);
     const standardPricebookId = to.put('Pricebook2', 'Name', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, false);
     return { organizationId, adminUserId, standardPricebookId };
+}
+
+/** Hours of a new org: every day from midnight to midnight. */
+function wholeDays(): Values {
+    const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+    return Object.fromEntries(days.flatMap((day) => [[`${day}StartTime`, 0], [`${day}EndTime`, 0]]));
 }
 
 function seedSetup(to: Seeder): void {
