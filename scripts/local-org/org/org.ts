@@ -166,9 +166,9 @@ export class Org {
     }
 
     /** Runs work in a transaction of its own inside the database transaction that is open: event triggers and job steps of a test. */
-    runNested<T>(quiddity: string, work: (tx: Transaction) => T): T {
+    runNested<T>(quiddity: string, work: (tx: Transaction) => T, userId = this.adminUserId): T {
         const outer = tx();
-        const nested = this.newTransaction({ userId: this.adminUserId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
+        const nested = this.newTransaction({ userId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
         try {
             return this.#kernel.isolated(() => withTransaction(nested, () => work(nested)));
         } finally {
@@ -269,6 +269,7 @@ export class Org {
     }
 
     close(): void {
+        this.jobs.close();
         this.store.close();
     }
 

@@ -63,10 +63,18 @@ export class WorkerClient {
     #start(): void {
         const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: 16 } });
         let problem = 'The org stopped';
-        worker.on('message', (message: WorkerMessage) => this.#receive(message));
+        let hasSpoken = false;
+        worker.on('message', (message: WorkerMessage) => {
+            hasSpoken = true;
+            this.#receive(message);
+        });
         worker.on('error', (error) => (problem = `The org stopped: ${error.message}`));
         worker.on('exit', () => {
-            if (this.#worker === worker) this.#restart(problem);
+            if (this.#worker !== worker) return;
+            if (hasSpoken) return this.#restart(problem);
+            // It cannot even start; the next one could not either.
+            this.#worker = null;
+            this.#failAll(problem);
         });
         this.#worker = worker;
     }

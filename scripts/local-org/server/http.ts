@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ApiRequest, ApiResponse, WorkerRequest } from '../org/protocol.ts';
+import { invalidSession } from './api/errors.ts';
 import type { EventStream, LiveEvent } from './events.ts';
 import { refusedHost } from './host-check.ts';
 import type { Sessions } from './sessions.ts';
@@ -72,8 +73,7 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
     const userId = parts.sessions.userOf(request);
     if (userId === null) {
         if (pathname === '/local/bootstrap') return sendJson(response, 200, await parts.anonymousBootstrap());
-        const refusal = { message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' };
-        return sendJson(response, 401, pathname.startsWith('/local/') || pathname.includes('/ui-api/') ? { statusCode: 401, ...refusal } : [refusal]);
+        return sendJson(response, 401, invalidSession(pathname));
     }
     const since = request.headers['if-unmodified-since'];
     const answer = await parts.api({

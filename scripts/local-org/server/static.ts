@@ -18,7 +18,9 @@ const TYPES: Record<string, string> = {
 
 /** Sends a file below `root` (or `root` itself, for an empty path), or answers false when there is none (or the path would leave the folder). */
 export function sendFile(response: ServerResponse, root: string, relative: string, immutable: boolean): boolean {
-    const file = relative === '' ? path.resolve(root) : path.resolve(root, '.' + path.posix.normalize('/' + decodeURIComponent(relative)));
+    const name = decoded(relative);
+    if (name === null) return false;
+    const file = name === '' ? path.resolve(root) : path.resolve(root, '.' + path.posix.normalize('/' + name));
     if (file !== path.resolve(root) && !file.startsWith(path.resolve(root) + path.sep)) return false;
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile()) return false;
@@ -29,4 +31,12 @@ export function sendFile(response: ServerResponse, root: string, relative: strin
     });
     fs.createReadStream(file).pipe(response);
     return true;
+}
+
+function decoded(text: string): string | null {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
+import type { ObjectModel } from '../../schema/types.ts';
 import { activities } from './local/activities.ts';
 import { bootstrap } from './local/bootstrap.ts';
 import { recordPage, tabPage } from './local/page.ts';
@@ -36,15 +37,25 @@ function search(tx: Transaction, query: Record<string, string>): unknown {
     for (const name of objects) {
         const object = uiObject(tx, name);
         for (const record of searchByName(tx, object, q, limit + 1 - results.length)) {
-            const fields = record['fields'] as Record<string, { value: unknown; displayValue: unknown }>;
+            const fields = record['fields'] as UiFields;
             const nameField = object.nameField?.name ?? 'Id';
-            const second = Object.entries(fields).find(([field, entry]) => field !== nameField && field !== 'Id' && entry.value !== null && !/Id$|Date$|Modstamp$/.test(field));
-            const subtitle = second ? (second[1].displayValue ?? second[1].value) : null;
-            results.push({ id: record['id'], objectApiName: object.name, name: fields[nameField]?.value ?? record['id'], subtitle: typeof subtitle === 'object' ? null : subtitle });
+            results.push({ id: record['id'], objectApiName: object.name, name: fields[nameField]?.value ?? record['id'], subtitle: subtitleOf(tx, object, fields) });
         }
         if (results.length > limit) break;
     }
     return { results: results.slice(0, limit), hasMore: results.length > limit };
+}
+
+type UiFields = Record<string, { value: unknown; displayValue: unknown }>;
+
+/** What tells records of the same name apart: the first field behind the name that says something, a lookup by its name. */
+function subtitleOf(tx: Transaction, object: ObjectModel, fields: UiFields): unknown {
+    for (const [name, entry] of Object.entries(fields)) {
+        const field = tx.model.field(object, name);
+        if (entry.value === null || name === 'Id' || field === object.nameField || field?.type === 'reference' || field?.type === 'datetime') continue;
+        return entry.displayValue ?? entry.value;
+    }
+    return null;
 }
 
 /** Objects of the app's tabs first, then the other ones with a name that people search for. */

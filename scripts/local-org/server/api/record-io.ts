@@ -18,6 +18,15 @@ export function objectFor(tx: Transaction, name: string): ObjectModel {
     return object;
 }
 
+/** The object that a path names; a path to an object that is not there, or not for this user, leads nowhere. */
+export function resourceFor(tx: Transaction, name: string): ObjectModel {
+    try {
+        return objectFor(tx, name);
+    } catch (error) {
+        throw error instanceof ApiError ? notFound() : error;
+    }
+}
+
 /** The object an id belongs to, by its key prefix. */
 export function objectOfId(tx: Transaction, id: string): ObjectModel {
     const object = /^[0-9A-Za-z]{15}([0-9A-Za-z]{3})?$/.test(id) ? tx.model.objectByPrefix(id.slice(0, 3)) : undefined;

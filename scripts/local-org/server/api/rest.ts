@@ -2,7 +2,7 @@ import type { Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
 import { describeObject, describeSummary } from './describe.ts';
 import { ApiError, notFound, restFailure } from './errors.ts';
-import { objectFor, objectOfId, queryAsUser, readableFields, readRecord, recordFromJson, rowToJson, USER_ACCESS, writeAsUser } from './record-io.ts';
+import { objectOfId, queryAsUser, readableFields, readRecord, recordFromJson, resourceFor, rowToJson, USER_ACCESS, writeAsUser } from './record-io.ts';
 import type { Call, Route } from './router.ts';
 import { selectionOf } from './selected.ts';
 import { fieldsOfQuery } from './query-columns.ts';
@@ -21,7 +21,7 @@ export const restRoutes: Route[] = [
     { method: 'GET', pattern: /^\/(query|queryAll)$/, handle: query },
     { method: 'GET', pattern: /^\/query\/(.+)-(\d+)$/, handle: nextPage },
     { method: 'GET', pattern: /^\/sobjects$/, handle: (call) => inOrg(call, (tx) => ok(describeSummary(tx))) },
-    { method: 'GET', pattern: /^\/sobjects\/(\w+)\/describe$/, handle: (call) => inOrg(call, (tx) => ok(describeObject(tx, objectFor(tx, call.params[0] as string)))) },
+    { method: 'GET', pattern: /^\/sobjects\/(\w+)\/describe$/, handle: (call) => inOrg(call, (tx) => ok(describeObject(tx, resourceFor(tx, call.params[0] as string)))) },
     { method: 'POST', pattern: /^\/sobjects\/(\w+)$/, handle: create },
     { method: 'GET', pattern: /^\/sobjects\/(\w+)\/(\w{15,18})$/, handle: read },
     { method: 'PATCH', pattern: /^\/sobjects\/(\w+)\/(\w{15,18})$/, handle: update },
@@ -90,7 +90,7 @@ function page(call: Call, tx: Transaction, soql: string, from: number): unknown 
 
 function create(call: Call): ApiResponse {
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, call.params[0] as string);
+        const object = resourceFor(tx, call.params[0] as string);
         const [result] = writeAsUser(tx, 'insert', [recordFromJson(tx, object, bodyObject(call))]);
         if (!result?.success) return restFailure(result!);
         return { status: 201, body: { id: result.id, success: true, errors: [] } };
@@ -99,7 +99,7 @@ function create(call: Call): ApiResponse {
 
 function read(call: Call): ApiResponse {
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, call.params[0] as string);
+        const object = resourceFor(tx, call.params[0] as string);
         const fields = call.query['fields']?.split(',').map((name) => name.trim()) ?? readableFields(tx, object).map((field) => field.name);
         const row = readRecord(tx, object, call.params[1] as string, fields);
         if (!row) throw notFound();
@@ -109,7 +109,7 @@ function read(call: Call): ApiResponse {
 
 function update(call: Call): ApiResponse {
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, call.params[0] as string);
+        const object = resourceFor(tx, call.params[0] as string);
         const id = call.params[1] as string;
         if (objectOfId(tx, id) !== object || !readRecord(tx, object, id, [])) throw notFound();
         const [result] = writeAsUser(tx, 'update', [recordFromJson(tx, object, bodyObject(call), id)]);
@@ -119,7 +119,7 @@ function update(call: Call): ApiResponse {
 
 function remove(call: Call): ApiResponse {
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, call.params[0] as string);
+        const object = resourceFor(tx, call.params[0] as string);
         const row = readRecord(tx, object, call.params[1] as string, []);
         if (!row) throw notFound();
         const [result] = writeAsUser(tx, 'delete', [row]);
@@ -130,7 +130,7 @@ function remove(call: Call): ApiResponse {
 function upsert(call: Call): ApiResponse {
     const [objectName = '', fieldName = '', value = ''] = call.params;
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, objectName);
+        const object = resourceFor(tx, objectName);
         const field = tx.model.field(object, fieldName);
         if (!field?.externalId) throw notFound();
         const record = recordFromJson(tx, object, { ...bodyObject(call), [field.name]: value });
@@ -143,7 +143,7 @@ function upsert(call: Call): ApiResponse {
 function readByExternalId(call: Call): ApiResponse {
     const [objectName = '', fieldName = '', value = ''] = call.params;
     return inOrg(call, (tx) => {
-        const object = objectFor(tx, objectName);
+        const object = resourceFor(tx, objectName);
         const field = tx.model.field(object, fieldName);
         if (!field?.externalId) throw notFound();
         const names = readableFields(tx, object).map((readable) => readable.name);

@@ -1,10 +1,11 @@
 import type { Org } from '../../org/org.ts';
 import type { ApiRequest, ApiResponse } from '../../org/protocol.ts';
-import { ApiError, uiApiErrorBody } from './errors.ts';
+import { ApiError, invalidSession, uiApiErrorBody } from './errors.ts';
 import { restRoutes } from './rest.ts';
 import { compositeRoutes } from './composite.ts';
 import { uiApiRoutes } from './ui-api.ts';
 import { localRoutes } from './local.ts';
+import { anonymousBootstrap, findUser } from './local/login.ts';
 import { describeFailure } from './failures.ts';
 
 /** What a handler gets: the request and the parts of its path that the route names. */
@@ -31,13 +32,14 @@ const ROUTES: Route[] = [...localRoutes, ...uiApiRoutes, ...compositeRoutes, ...
 export function answer(org: Org, request: ApiRequest): ApiResponse {
     const isUiApi = request.path.includes('/ui-api/') || request.path.startsWith('/local/');
     try {
+        if (findUser(org, { userId: request.userId }) === null) return withoutUser(org, request.path);
         const versioned = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(request.path);
         const path = versioned ? (versioned[2] ?? '/').replace(/(.)\/$/, '$1') : request.path;
         for (const route of ROUTES) {
             if (route.method !== request.method) continue;
             const match = route.pattern.exec(path);
             if (!match) continue;
-            const params = match.slice(1).map((part) => (part === undefined ? '' : decodeURIComponent(part)));
+            const params = match.slice(1).map((part) => (part === undefined ? '' : decoded(part)));
             return route.handle({ org, request, params, query: request.query, body: request.body, userId: request.userId, version: versioned?.[1] ?? '68.0' });
         }
         throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
@@ -47,5 +49,18 @@ export function answer(org: Org, request: ApiRequest): ApiResponse {
             ? uiApiErrorBody(failure.status, failure.errorCode, failure.message)
             : [{ message: failure.message, errorCode: failure.errorCode, ...(failure.fields.length ? { fields: failure.fields } : {}) }];
         return { status: failure.status, body };
+    }
+}
+
+/** A session outlives its user when the data was reset or the user deactivated: then it is none. */
+function withoutUser(org: Org, path: string): ApiResponse {
+    return path === '/local/bootstrap' ? { status: 200, body: anonymousBootstrap(org) } : { status: 401, body: invalidSession(path) };
+}
+
+function decoded(part: string): string {
+    try {
+        return decodeURIComponent(part);
+    } catch {
+        throw new ApiError(400, 'MALFORMED_ID', `The path is not encoded as a URL: ${part}`);
     }
 }

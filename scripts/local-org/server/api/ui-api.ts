@@ -1,11 +1,11 @@
-import type { Transaction } from '../../contracts.ts';
+import type { DmlRowResult, Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
 import type { ObjectModel } from '../../schema/types.ts';
 import { ApiError, notFound, statusOf, uiApiErrorBody } from './errors.ts';
 import { objectOfId, queryAsUser, recordFromJson, writeAsUser } from './record-io.ts';
 import { inOrg } from './rest.ts';
 import type { Call, Route } from './router.ts';
-import { compactFields, compactLayoutFor, layoutFields, layoutFor } from './ui/layout.ts';
+import { compactFields, compactLayoutFor, labelOf, layoutFields, layoutFor } from './ui/layout.ts';
 import { listInfo, listUi } from './ui/list-views.ts';
 import { searchByName } from './ui/lookups.ts';
 import { MASTER_RECORD_TYPE, objectInfo } from './ui/object-info.ts';
@@ -83,7 +83,7 @@ function create(tx: Transaction, call: Call): ApiResponse {
     const object = uiObject(tx, body?.apiName ?? '');
     const record = recordFromJson(tx, object, canonical(tx, object, body?.fields ?? {}));
     const [result] = writeAsUser(tx, 'insert', [record]);
-    if (!result?.success) return writeFailure(result!, 'create');
+    if (!result?.success) return writeFailure(object, result!, 'create');
     return { status: 201, body: readUiRecord(tx, object, result.id as string, allPaths(tx, object)) };
 }
 
@@ -98,7 +98,7 @@ function update(tx: Transaction, call: Call): ApiResponse {
     const fields = (call.body as { fields?: Record<string, unknown> } | null)?.fields ?? {};
     const record = recordFromJson(tx, object, canonical(tx, object, fields), id);
     const [result] = writeAsUser(tx, 'update', [record]);
-    if (!result?.success) return writeFailure(result!, 'update');
+    if (!result?.success) return writeFailure(object, result!, 'update');
     return ok(readUiRecord(tx, object, id, allPaths(tx, object)));
 }
 
@@ -108,7 +108,7 @@ function remove(tx: Transaction, call: Call): ApiResponse {
     readUiRecord(tx, object, id, []);
     const row = recordFromJson(tx, object, {}, id);
     const [result] = writeAsUser(tx, 'delete', [row]);
-    return result?.success ? { status: 204, body: undefined } : writeFailure(result!, 'delete');
+    return result?.success ? { status: 204, body: undefined } : writeFailure(object, result!, 'delete');
 }
 
 /** UI API takes names with or without the namespace. */
@@ -116,11 +116,18 @@ function canonical(tx: Transaction, object: ObjectModel, fields: Record<string, 
     return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'Id').map(([name, value]) => [tx.model.field(object, name)?.name ?? name, value]));
 }
 
-function writeFailure(result: Parameters<typeof uiApiErrorBody>[3] & object, verb: string): ApiResponse {
+function writeFailure(object: ObjectModel, result: DmlRowResult, verb: string): ApiResponse {
     const code = result.errors[0]?.statusCode ?? '';
     const status = statusOf(code);
     const message = status === 403 ? (result.errors[0]?.message ?? code) : `An error occurred while trying to ${verb} the record. Please try again.`;
-    return { status, body: uiApiErrorBody(status, status === 403 ? code : 'INVALID_INPUT', message, result) };
+    return { status, body: uiApiErrorBody(status, status === 403 ? code : 'INVALID_INPUT', message, result, labelIn(object)) };
+}
+
+function labelIn(object: ObjectModel): (name: string) => string | null {
+    return (name) => {
+        const field = object.fields.get(name.toLowerCase());
+        return field ? labelOf(field) : null;
+    };
 }
 
 function relatedRecords(tx: Transaction, call: Call): ApiResponse {

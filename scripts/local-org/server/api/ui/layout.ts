@@ -2,7 +2,7 @@ import type { Transaction } from '../../../contracts.ts';
 import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 import { child, children, components, flag, text, type Xml } from './metadata.ts';
 import { isRequired, MASTER_RECORD_TYPE, visibleFields } from './object-info.ts';
-import { STANDARD_LAYOUTS } from './standard-layouts.ts';
+import { LAYOUT_LABELS, STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export interface LayoutItem {
     label: string | null;
@@ -118,8 +118,10 @@ function item(tx: Transaction, object: ObjectModel, field: FieldModel, _mode: st
     };
 }
 
-/** A field's label on a page: standard look-ups lose their trailing ` ID`. */
+/** A field's label on a page: standard look-ups lose their trailing ` ID`, some standard fields have a shorter one. */
 export function labelOf(field: FieldModel): string {
+    const short = LAYOUT_LABELS[field.object]?.[field.name];
+    if (short !== undefined) return short;
     return field.type === 'reference' && !field.custom ? field.label.replace(/ ID$/, '') : field.label;
 }
 

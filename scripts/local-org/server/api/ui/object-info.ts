@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../contracts.ts';
 import type { FieldModel, FieldType, ObjectModel } from '../../../schema/types.ts';
 import { themeOf } from './icons.ts';
+import { LAYOUT_LABELS } from './standard-layouts.ts';
 
 /** The id of the record type every object has when it names none. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -85,7 +86,7 @@ export function fieldInfo(tx: Transaction, object: ObjectModel, field: FieldMode
     const mayEdit = tx.user.fieldEdit(object, field.name);
     return {
         apiName: field.name,
-        label: field.label,
+        label: LAYOUT_LABELS[field.object]?.[field.name] ?? field.label,
         dataType: DATA_TYPES[field.type],
         extraTypeInfo: field.html ? 'RichTextArea' : field.type === 'textarea' ? 'PlainTextArea' : null,
         calculated: field.formula !== null || field.summary !== null,

@@ -3,7 +3,7 @@ import type { ChildRelationship, ObjectModel } from '../../../schema/types.ts';
 import { notFound } from '../errors.ts';
 import { children, components, text } from './metadata.ts';
 import { labelOf, layoutXml } from './layout.ts';
-import { STANDARD_LAYOUTS } from './standard-layouts.ts';
+import { RELATED_LISTS_NEWEST_FIRST, STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export interface Column {
     fieldApiName: string;
@@ -30,13 +30,14 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
     if (!xml) {
         for (const [name, columns] of Object.entries(STANDARD_LAYOUTS[object.name]?.related ?? {})) {
             const relationship = tx.model.childRelationship(object, name);
-            const list = relationship && relatedList(tx, object, relationship, columns, null);
+            const list = relationship && relatedList(tx, object, relationship, columns, newestFirst(name));
             if (list) lists.push(list);
         }
         // What the package hangs below a standard object shows on the org's own layouts as well.
         for (const relationship of object.children.filter((candidate) => candidate.name !== null && isOwn(tx, candidate.childObject))) {
             const list = lists.some((known) => known.relatedListId === relationship.name) ? null : relatedList(tx, object, relationship, [], null);
-            if (list) lists.push(list);
+            // No layout says that one may create here, and such records are made in the package's own ways.
+            if (list) lists.push({ ...list, createable: false });
         }
         return lists;
     }
@@ -59,6 +60,11 @@ export function relatedListById(tx: Transaction, object: ObjectModel, id: string
     const list = relationship ? relatedList(tx, object, relationship, [], null) : null;
     if (!list) throw notFound();
     return list;
+}
+
+function newestFirst(relationshipName: string): { field: string; ascending: boolean } | null {
+    const field = RELATED_LISTS_NEWEST_FIRST[relationshipName];
+    return field === undefined ? null : { field, ascending: false };
 }
 
 function isOwn(tx: Transaction, name: string): boolean {

@@ -14,6 +14,18 @@ export interface StandardLayout {
     list: string[];
 }
 
+/** Related lists that a new org sorts by something else than the first column; the newest first. */
+export const RELATED_LISTS_NEWEST_FIRST: Record<string, string> = { Opportunities: 'CloseDate', Cases: 'CaseNumber', Contracts: 'StartDate', Assets: 'InstallDate' };
+
+/** Labels of standard fields as pages, lists and forms write them, where the field's own (which describe tells) is longer. */
+export const LAYOUT_LABELS: Record<string, Record<string, string>> = {
+    Account: { Type: 'Type', Phone: 'Phone', Fax: 'Fax', Description: 'Description', Rating: 'Rating' },
+    Contact: { Name: 'Name', Phone: 'Phone', Fax: 'Fax', Description: 'Description' },
+    Opportunity: { Type: 'Type' },
+    Task: { ActivityDate: 'Due Date' },
+    Event: { StartDateTime: 'Start', EndDateTime: 'End', ActivityDate: 'Date' }
+};
+
 export const STANDARD_LAYOUTS: Record<string, StandardLayout> = {
     Account: {
         left: ['Name', 'ParentId', 'AccountNumber', 'Type', 'Industry', 'AnnualRevenue', 'NumberOfEmployees', 'Description', 'BillingStreet', 'BillingPostalCode', 'BillingCity', 'BillingCountry'],
