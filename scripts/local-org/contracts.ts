@@ -194,6 +194,8 @@ export interface ProgramField {
     readonly static: boolean;
     readonly transient: boolean;
     readonly auraEnabled: boolean;
+    /** Property of the JavaScript instance that holds the value, past all accessors; only where `stored`. */
+    readonly slot: string;
     /** Declared with accessors; `stored` tells automatic ones (which hold a value) from computed ones. */
     readonly property: boolean;
     readonly stored: boolean;

@@ -1,100 +1,263 @@
-import { UnsupportedError } from '../apex/runtime/values/errors.ts';
-import type { ApexObject } from '../apex/runtime/values/object.ts';
-import type { SObject } from '../apex/runtime/values/sobject.ts';
 import { tx } from '../apex/runtime/context.ts';
-import type { Access, DmlRowResult, JobHost, JobRequest } from '../contracts.ts';
+import { ApexException, apexError, AssertError, LimitError } from '../apex/runtime/values/index.ts';
+import type { ApexObject, SObject } from '../apex/runtime/values/index.ts';
+import type { Access, DmlRowResult, JobHost, JobRequest, Transaction } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
+import { Enqueuer } from './enqueue.ts';
 import { EventQueue } from './event-queue.ts';
+import { JobQueue, type Job } from './job-queue.ts';
+import { JobRows } from './job-rows.ts';
+import { quiddityOf, StepRunner, type RunningStep } from './run-step.ts';
+import { requiredFieldError } from './event-fields.ts';
 
-/** Rounds of events set off by events, before they count as endless. */
-const MOST_ROUNDS = 100;
+/** Rounds of events and steps of jobs that a test may set off before it counts as endless. */
+const MOST_ROUNDS = 1000;
+/** Longest sleep of the server between looks at the queue (ms): a pinned clock does not run at the machine's pace after a sleep of it. */
+const LONGEST_SLEEP = 30_000;
+
+const EVENT: RunningStep = { kind: 'event', jobId: '', depth: 0, maximumDepth: null, step: 'run', retries: 0, failed: false };
+
+/** Opens a transaction for a step: the database's own, or one nested in a test's. */
+type Begin = (quiddity: string, userId: string, work: (transaction: Transaction) => void) => void;
+
+/** What `runDue` did. */
+export interface JobRun {
+    steps: number;
+    failures: string[];
+    /** Whether more is due. */
+    more: boolean;
+}
 
 /**
- * What runs after a request: platform events are queued with the transaction that published them and delivered to their
- * triggers afterwards, each batch in a transaction of its own. Queueable, batch, scheduled and future jobs are refused.
+ * Asynchronous work: platform events, queueable, batch, scheduled and future jobs. What is asked for is written into the database by
+ * the transaction that asks; afterwards each step runs in a transaction of its own, which also moves the job on, so that a
+ * process may end at any moment. Tests run everything in their own database transaction at Test.stopTest.
  */
 export class OrgJobs implements JobHost {
-    readonly current = null;
     readonly #org: Org;
     readonly #events: EventQueue;
+    readonly #queue: JobQueue;
+    readonly #steps: StepRunner;
+    readonly #enqueuer: Enqueuer;
+    #running: RunningStep | null = null;
     #scheduled = false;
+    #timer: NodeJS.Timeout | null = null;
+    #closed = false;
 
     constructor(org: Org) {
         this.#org = org;
         this.#events = new EventQueue(org.store);
+        this.#queue = new JobQueue(org.store);
+        this.#steps = new StepRunner(org, this.#queue);
+        this.#enqueuer = new Enqueuer(org, this.#queue, () => this.#running);
+    }
+
+    get current(): JobHost['current'] {
+        return this.#running;
     }
 
     enqueue(request: JobRequest): string {
-        throw new UnsupportedError(`${request.kind} jobs`);
+        return this.#enqueuer.add(request);
     }
 
-    abort(): void {
-        throw new UnsupportedError('System.abortJob');
+    /** Takes an AsyncApexJob or CronTrigger id. A step that runs already ends, but nothing follows it. */
+    abort(jobId: string): void {
+        const rows = new JobRows(this.#org);
+        const job = this.#queue.find(jobId) ?? this.#queue.behind(0).find(({ state }) => state.cronId === jobId);
+        if (job === undefined || job === null) {
+            if (rows.value('SELECT 1 FROM "AsyncApexJob" WHERE "Id" = ?1 UNION SELECT 1 FROM "CronTrigger" WHERE "Id" = ?1', [jobId]) === null) {
+                throw apexError('StringException', `Invalid id: ${jobId}`);
+            }
+        } else {
+            this.#queue.remove(job.id);
+            rows.update('AsyncApexJob', job.id, { Status: 'Aborted', CompletedDate: tx().clock.now() });
+        }
+        const cronId = job?.state.cronId ?? jobId;
+        const detail = rows.value('SELECT "CronJobDetailId" FROM "CronTrigger" WHERE "Id" = ?', [cronId]);
+        rows.delete('CronTrigger', cronId);
+        if (detail !== null) rows.delete('CronJobDetail', String(detail));
     }
 
-    attachFinalizer(_finalizer: ApexObject): void {
-        throw new UnsupportedError('System.attachFinalizer');
+    attachFinalizer(finalizer: ApexObject): void {
+        if (this.#running?.kind !== 'queueable') throw apexError('AsyncException', 'System.attachFinalizer(Finalizer) can only be called from a Queueable job');
+        this.#steps.attachFinalizer(finalizer);
     }
 
     publish(events: SObject[], access: Access): DmlRowResult[] {
         const { user } = tx();
         const results = events.map((event): DmlRowResult => {
-            const failure = access.mode === 'user' && !user.object(event.object).create ? { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', message: `No access to ${event.object.name}`, fields: [] } : missing(event);
+            const denied = access.mode === 'user' && !user.object(event.object).create;
+            const failure = denied ? { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', message: `No access to ${event.object.name}`, fields: [] } : requiredFieldError(event);
             return { success: failure === null, id: null, created: failure === null, errors: failure === null ? [] : [failure] };
         });
         this.#events.add(events.filter((_, index) => results[index]?.success));
         return results;
     }
 
-    /** Delivers everything that waits, inside the running test. */
+    /** Delivers every event that waits, inside the running test. */
     deliverEvents(): void {
         for (let round = 0; !this.#events.isEmpty; round++) {
             if (round === MOST_ROUNDS) throw new Error('Platform events keep publishing further events');
-            const events = this.#events.take(this.#org.model) ?? [];
-            if (events.length > 0) this.#org.runNested('PLATFORM_EVENT', (nested) => this.#fire(events, nested.triggers));
+            this.#nested('PLATFORM_EVENT', this.#org.adminUserId, (transaction) => this.#deliver(transaction));
         }
     }
 
-    /** Delivers what waits once the current request was answered; interactive requests come first. */
+    /** Place in line behind which `runInTest` begins. */
+    get mark(): number {
+        return this.#queue.end;
+    }
+
+    /**
+     * Runs, inside the running test, the events and all jobs queued behind the mark, whenever they are due; what they queue runs as well, scheduled
+     * jobs once. Throws the first failure when all has run, as Test.stopTest does.
+     */
+    runInTest(mark: number): void {
+        const failures: unknown[] = [];
+        const fired = new Set<string>();
+        for (let round = 0; ; round++) {
+            if (round === MOST_ROUNDS) throw new Error('Jobs keep queueing further jobs');
+            this.deliverEvents();
+            const job = this.#queue.behind(mark).find(({ id, state }) => state.kind !== 'schedule' || !fired.has(id));
+            if (job === undefined) break;
+            if (job.state.kind === 'schedule') fired.add(job.id);
+            const failure = this.#step(job, (quiddity, userId, work) => this.#nested(quiddity, userId, work));
+            if (failure === null) continue;
+            if (!(failure instanceof ApexException || failure instanceof LimitError)) throw failure;
+            failures.push(failure);
+        }
+        if (failures.length > 0) throw failures[0];
+    }
+
+    /** Runs what waits once the current request was answered, one step at a time: interactive requests come first. */
     schedule(): void {
-        if (this.#scheduled || this.#events.isEmpty) return;
+        if (this.#scheduled) return;
+        if (this.#timer !== null) clearTimeout(this.#timer);
+        this.#timer = null;
+        if (!this.#hasWork()) return this.#sleep();
         this.#scheduled = true;
         setImmediate(() => {
             this.#scheduled = false;
-            this.deliverOnce();
+            if (this.#closed) return;
+            this.runNext();
             this.schedule();
         });
     }
 
-    /** Delivers what waits, batch by batch, for commands that end with the process; events that keep publishing others stay for the next one. */
-    drain(): void {
-        for (let round = 0; round < MOST_ROUNDS && !this.#events.isEmpty; round++) this.deliverOnce();
+    /** No step runs any more; what waits stays in the data file. */
+    close(): void {
+        this.#closed = true;
+        if (this.#timer !== null) clearTimeout(this.#timer);
     }
 
-    /** Delivers one batch in its own transaction. A trigger that fails is reported; its events are not tried again, as on the platform. */
-    deliverOnce(): void {
+    /** Runs everything that is due, step by step; for commands that end with the process. */
+    drain(): void {
+        while (this.#hasWork()) this.runNext();
+    }
+
+    /** Runs what is due for about a time budget (ms). */
+    runDue(budget: number): JobRun {
+        const until = performance.now() + budget;
+        const run: JobRun = { steps: 0, failures: [], more: false };
+        while (this.#hasWork() && performance.now() < until) {
+            const failure = this.runNext();
+            run.steps++;
+            if (failure !== null) run.failures.push(failure);
+        }
+        run.more = this.#hasWork();
+        return run;
+    }
+
+    /** Makes every waiting job due now. */
+    pullForward(): void {
+        this.#org.transaction({ userId: this.#org.adminUserId, quiddity: 'REST' }, ({ clock }) => void this.#org.store.run('UPDATE _job SET due = ?1 WHERE due > ?1', [clock.now()]));
+    }
+
+    /** All waiting jobs, in line. */
+    waiting(): Job[] {
+        return this.#queue.behind(0);
+    }
+
+    /** Runs one batch of events or one step of a job; the failure as text, null when there was none. */
+    runNext(): string | null {
         const org = this.#org;
-        const options = { userId: org.adminUserId, quiddity: 'PLATFORM_EVENT' };
+        const begin: Begin = (quiddity, userId, work) => org.transaction({ userId, quiddity }, work);
+        if (!this.#events.isEmpty) return this.#deliverOnce(begin);
+        const job = this.#queue.next(org.clock.now());
+        if (job === null) return null;
+        const failure = this.#step(job, begin);
+        if (failure === null) return null;
+        const text = `${job.state.className} (${job.state.kind} job ${job.id}) failed: ${org.describe(failure)}`;
+        org.listenerLog(text);
+        return text;
+    }
+
+    #hasWork(): boolean {
+        if (!this.#events.isEmpty) return true;
+        const due = this.#queue.nextDue;
+        return due !== null && due <= this.#org.clock.now();
+    }
+
+    #sleep(): void {
+        const due = this.#queue.nextDue;
+        if (due === null || this.#closed) return;
+        this.#timer = setTimeout(() => this.schedule(), Math.min(Math.max(due - this.#org.clock.now(), 1), LONGEST_SLEEP));
+        this.#timer.unref();
+    }
+
+    /** Runs a step, then, where it failed, what follows from that in a second transaction. Returns the failure or null. */
+    #step(job: Job, begin: Begin): unknown {
         try {
-            org.transaction(options, (transaction) => {
-                const events = this.#events.take(org.model);
-                if (events && events.length > 0) this.#fire(events, transaction.triggers);
-            });
+            begin(quiddityOf(job.state), job.state.userId, () => this.#as(this.#steps.begin(job), () => this.#steps.run(job)));
+            return null;
         } catch (error) {
-            org.listenerLog(`A platform event trigger failed: ${org.describe(error)}`);
-            org.transaction(options, () => void this.#events.take(org.model));
+            if (!(error instanceof ApexException || error instanceof LimitError || error instanceof AssertError)) this.#org.logBug(error);
+            begin(quiddityOf(job.state), this.#org.adminUserId, () => this.#steps.fail(job, error));
+            return error;
         }
     }
 
-    #fire(events: SObject[], triggers: ReturnType<typeof tx>['triggers']): void {
-        const object = events[0]!.object;
-        if (triggers.handles(object, 'after', 'insert')) triggers.fire({ object, when: 'after', operation: 'insert', newRows: events, oldRows: null });
+    #as<T>(running: RunningStep, work: () => T): T {
+        const before = this.#running;
+        this.#running = running;
+        try {
+            return work();
+        } finally {
+            this.#running = before;
+        }
     }
-}
 
-function missing(event: SObject): DmlRowResult['errors'][number] | null {
-    const fields = [...event.object.fields.values()].filter((field) => field.custom && !field.nillable && field.type !== 'boolean' && field.defaultFormula === null && (event.values[field.name] ?? null) === null);
-    if (fields.length === 0) return null;
-    const names = fields.map((field) => field.name);
-    return { statusCode: 'REQUIRED_FIELD_MISSING', message: `Required fields are missing: [${names.join(', ')}]`, fields: names };
+    /** A transaction inside a test's: undone alone when it fails. */
+    #nested(quiddity: string, userId: string, work: (transaction: Transaction) => void): void {
+        const { store } = this.#org;
+        store.savepoint('job_step');
+        try {
+            this.#org.runNested(quiddity, work, userId);
+        } catch (error) {
+            store.rollbackTo('job_step');
+            throw error;
+        } finally {
+            store.release('job_step');
+        }
+    }
+
+    /** A trigger that fails is reported; its events are not tried again, as on the platform. */
+    #deliverOnce(begin: Begin): string | null {
+        const org = this.#org;
+        try {
+            begin('PLATFORM_EVENT', org.adminUserId, (transaction) => this.#deliver(transaction));
+            return null;
+        } catch (error) {
+            const text = `A platform event trigger failed: ${org.describe(error)}`;
+            org.listenerLog(text);
+            begin('PLATFORM_EVENT', org.adminUserId, () => void this.#events.take(org.model));
+            return text;
+        }
+    }
+
+    #deliver({ triggers, model }: Transaction): void {
+        const events = this.#events.take(model) ?? [];
+        const object = events[0]?.object;
+        if (object === undefined || !triggers.handles(object, 'after', 'insert')) return;
+        this.#as(EVENT, () => triggers.fire({ object, when: 'after', operation: 'insert', newRows: events, oldRows: null }));
+    }
 }

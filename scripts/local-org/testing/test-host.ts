@@ -10,6 +10,7 @@ export class MethodTestHost implements TestHost {
     readonly #org: Org;
     #state: 'before' | 'between' | 'after' = 'before';
     #outside: LimitCounters | null = null;
+    #mark = 0;
 
     constructor(org: Org) {
         this.#org = org;
@@ -20,6 +21,7 @@ export class MethodTestHost implements TestHost {
         this.#state = 'between';
         const transaction = tx();
         this.#outside = transaction.limits;
+        this.#mark = this.#org.jobs.mark;
         transaction.limits = freshLimits();
     }
 
@@ -27,8 +29,11 @@ export class MethodTestHost implements TestHost {
         if (this.#state !== 'between') throw apexError('FinalException', 'Testing already stopped');
         this.#state = 'after';
         const transaction = tx();
-        this.#org.jobs.deliverEvents();
-        transaction.limits = this.#outside ?? freshLimits();
+        try {
+            this.#org.jobs.runInTest(this.#mark);
+        } finally {
+            transaction.limits = this.#outside ?? freshLimits();
+        }
     }
 
     setCreatedDate(recordId: string, ms: number): void {

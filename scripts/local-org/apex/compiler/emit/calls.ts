@@ -47,6 +47,11 @@ function userCall(s: Scope, method: MethodSymbol, self: string | null, args: rea
             `Method is not visible: ${method.returns.text} ${method.cls.fullName}.${method.name}(${typesText(method.parameters.map((each) => each.type))})`
         );
     }
+    if (method.static && method.annotations.some((each) => each.name === 'future'))
+        return {
+            js: `$.future(${quote(method.cls.fullName)},${quote(method.name)},[${converted(method, args)}])`,
+            type: method.returns
+        };
     if (method.static)
         return { js: `${classObject(s, method.cls)}.${method.js}(${converted(method, args)})`, type: method.returns };
     return { js: `${self}.${method.js}(${converted(method, args)})`, type: method.returns };

@@ -1,3 +1,4 @@
+import { tx } from '../context.ts';
 import {
     apexError,
     ApexEnum,
@@ -25,6 +26,11 @@ export const dynamic = {
         const member = kind === 'constructor' ? `new ${className}` : `${className}.${name}`;
         if (found === null) return () => this.unsupportedAt(`${member}(${types.join(', ')})`);
         return found;
+    },
+
+    /** A call of a @future method: it runs later, with copies of its arguments. */
+    future(className: string, method: string, args: unknown[]): void {
+        tx().jobs.enqueue({ kind: 'future', className, method, args });
     },
 
     property(this: Core, className: string, name: string): LibraryProperty {

@@ -60,6 +60,7 @@ function programField(name: string, type: string, more: Partial<ProgramField> = 
         auraEnabled: true,
         property: true,
         stored: true,
+        slot: name,
         readable: true,
         writable: true,
         access: 'public',
