@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Org } from '../../org/org.ts';
-import type { ApiResponse, OrgOptions } from '../../org/protocol.ts';
+import type { ApiRequest, ApiResponse, OrgOptions } from '../../org/protocol.ts';
 import { readProject } from '../../org/sources.ts';
 import { USERS } from '../../sample-data/company.ts';
 import { loadSampleData } from '../../sample-data/load.ts';
@@ -36,7 +36,11 @@ export class SampleOrg {
     send(persona: Persona, method: string, url: string, body: unknown = null): ApiResponse {
         const { pathname, searchParams } = new URL(url, 'http://localhost');
         const versioned = pathname.startsWith('/local/') || pathname.startsWith('/services/') ? pathname : `/services/data/v68.0${pathname}`;
-        return answer(this.org, { method, path: versioned, query: Object.fromEntries(searchParams), body, userId: this.userId(persona) });
+        return this.answer({ method, path: versioned, query: Object.fromEntries(searchParams), body, userId: this.userId(persona) });
+    }
+
+    answer(request: ApiRequest): ApiResponse {
+        return answer(this.org, request);
     }
 
     /** The body of a request that succeeds; throws with the answer otherwise. */
