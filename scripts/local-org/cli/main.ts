@@ -10,6 +10,7 @@ npm run org -- query  "SOQL" [--json] [--user USERNAME]
 npm run org -- apex   FILE [--user USERNAME]
 npm run org -- import DIR|FILE.csv [--map FILE] [--today DATE]
 npm run org -- reset  [--empty]
+npm run org -- token  [--user USERNAME] [--json]   for tools that speak the platform's REST API
 
 --data DIR      where the records are kept (default .local-org)
 --no-watch      leaves the browser side and the Apex as they are when sources change
@@ -25,7 +26,8 @@ const COMMANDS: Partial<Record<string, () => Promise<Command>>> = {
     query: async () => (await import('./query.ts')).queryCommand,
     apex: async () => (await import('./apex.ts')).apexCommand,
     import: async () => (await import('./import.ts')).importCommand,
-    reset: async () => (await import('./reset.ts')).resetCommand
+    reset: async () => (await import('./reset.ts')).resetCommand,
+    token: async () => (await import('./token.ts')).tokenCommand
 };
 
 // Types are stripped and modules compiled once, here and in the workers, which read the variable.
