@@ -66,6 +66,8 @@ export function keyPrefixesOf(model: OrgModel): Map<string, string> {
 /** Metadata that only the shell reads: folder name in OrgModel.ui by file kind. */
 const UI_KINDS: Record<string, string> = {
     app: 'applications',
+    cachePartition: 'cachePartitions',
+    page: 'pages',
     flexipage: 'flexipages',
     layout: 'layouts',
     tab: 'tabs',

@@ -1,7 +1,8 @@
 import type { Modifiers, PropertyDeclaration, TypeDeclaration, TypeRef } from './ast.ts';
 import type { Access, ClassSymbol, FieldSymbol, MethodSymbol, UnitSymbol } from './symbols.ts';
 import type { Program } from './program.ts';
-import { T } from './types.ts';
+import { platformType } from '../../platform/apex-types.ts';
+import { platformName, T } from './types.ts';
 import type { ApexType } from './types.ts';
 
 const ACCESS: Access[] = ['global', 'public', 'protected', 'private'];
@@ -75,6 +76,9 @@ export function resolveHeritage(program: Program, cls: ClassSymbol): void {
         const type = program.resolveType(declaration.superclass, scope, unit);
         if (type.kind === 'class' && type.cls!.kind === 'class') cls.superClass = type.cls;
         else if (type.text === 'Exception') cls.exception = true;
+        else if (type.kind === 'platform' && platformType(platformName(type))?.kind === 'class')
+            // Base classes that only the platform calls, such as those of the App Builder: the class stands alone.
+            program.info(unit, declaration.superclass, `unsupported: extends ${type.text}`);
         else if (type.kind !== 'any')
             program.error(unit, declaration.superclass, `Invalid type: class ${cls.name} cannot extend ${type.text}`);
     }

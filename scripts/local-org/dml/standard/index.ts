@@ -6,6 +6,7 @@ import { activityRules } from './activities.ts';
 import { accountRules, contactRules } from './people.ts';
 import { lineItemRules, opportunityRules, pricebookEntryRules } from './sales.ts';
 import { caseRules, userRules } from './setup.ts';
+import { settingRules } from './settings.ts';
 import { shareRules } from './shares.ts';
 
 export interface StandardRules {
@@ -29,5 +30,8 @@ const RULES: Record<string, StandardRules> = {
 
 /** The rules of an object, or null. */
 export function standardRules(object: ObjectModel): StandardRules | null {
+    if (object.kind === 'setting') {
+        return settingRules;
+    }
     return object.sharedObject === null ? (RULES[object.name] ?? null) : shareRules;
 }

@@ -60,6 +60,7 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
             const type = program.typeNamed(`${from.name}.${name}`, [], null);
             if (type !== null) return { ref: 'type', type };
             // Values and inner namespaces alike: what follows is refused with it.
+            if (from.name === 'page') return page(s, name, at);
             if (isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
             s.error(at, `Variable does not exist: ${from.name}.${name}`);
             return broken();
@@ -106,6 +107,15 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
         default:
             return typeMember(s, from.type, name, at);
     }
+}
+
+/** `Page.Name` of a Visualforce page in the sources. */
+function page(s: Scope, name: string, at: Node): Ex {
+    if (s.program.model.ui.pages?.has(name) !== true) {
+        s.error(at, `Page ${name} does not exist`);
+        return broken();
+    }
+    return { js: `$.page(${quote(name)})`, type: s.program.types.platform('PageReference'), nonNull: true };
 }
 
 function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Reference {

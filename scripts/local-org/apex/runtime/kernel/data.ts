@@ -1,6 +1,7 @@
 import { tx } from '../context.ts';
 import { AGGREGATE_RESULT } from '../../../soql/rows.ts';
 import { openDmlScope } from '../../../dml/mixed.ts';
+import { pageNamed } from '../library/page-reference.ts';
 import { runDml } from '../library/database.ts';
 import { runQuery } from '../library/run-query.ts';
 import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
@@ -93,6 +94,11 @@ export const data = {
         const text = this.model.labels.get(name);
         if (text === undefined) throw new TypeError(`no label ${name}`);
         return text;
+    },
+
+    /** `Page.Name`. */
+    page(name: string): unknown {
+        return pageNamed(name);
     },
 
     objectToken(this: Core, name: string): unknown {

@@ -1,13 +1,9 @@
-import { ApexMap, apexError, normalizeId, UnsupportedError } from '../values/index.ts';
+import { ApexMap, apexError, normalizeId } from '../values/index.ts';
 import type { SObject } from '../values/index.ts';
+import { customSettings } from './custom-settings.ts';
 import { need, systemQuery } from './support.ts';
 import type { Member } from './support.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
-
-/** Custom metadata types only; custom settings are refused. */
-function check(object: ObjectModel): void {
-    if (object.kind !== 'metadata') throw new UnsupportedError(`getInstance/getAll of ${object.name}`);
-}
 
 function rows(object: ObjectModel): SObject[] {
     const fields = [...object.fields.values()].filter((field) => field.type !== 'address').map((field) => field.name);
@@ -15,19 +11,22 @@ function rows(object: ObjectModel): SObject[] {
 }
 
 /**
- * `X__mdt.getAll()` and `X__mdt.getInstance(name)`: statics of every custom metadata type; the kernel passes the object first.
- * They cost no query, and long text areas come whole (the platform cuts them at 255 characters).
+ * `X__mdt.getAll()` and `X__mdt.getInstance(name)`: statics of every custom metadata type, and their like of custom settings; the kernel
+ * passes the object first. They cost no query, and long text areas come whole (the platform cuts them at 255 characters).
  */
 export const customMetadataStatics: Record<string, Member> = {
     getall: (object: ObjectModel) => {
-        check(object);
+        if (object.kind === 'setting') return customSettings.getAll(object);
         return new ApexMap(
             `Map<String,${object.name}>`,
             rows(object).map((row) => [row.values.DeveloperName, row])
         );
     },
+    'getinstance/0': (object: ObjectModel) => customSettings.getInstance(object),
+    'getorgdefaults/0': (object: ObjectModel) => customSettings.getOrgDefaults(object),
+    'getvalues/1': (object: ObjectModel, key: string) => customSettings.getValues(object, key),
     'getinstance/1': (object: ObjectModel, key: string) => {
-        check(object);
+        if (object.kind === 'setting') return customSettings.getInstance(object, key);
         if (need(key) === '') throw apexError('NullPointerException', 'Argument cannot be null.');
         const id = normalizeId(key);
         return (

@@ -24,6 +24,10 @@ import { stringClass } from './string.ts';
 import { asyncClasses, systemClass } from './system.ts';
 import { testClasses } from './test-class.ts';
 import { typeClass } from './type.ts';
+import { httpClasses } from './http.ts';
+import { pageClasses } from './page-reference.ts';
+import { cacheClasses } from './platform-cache.ts';
+import { restClasses } from './rest-context.ts';
 import { featureManagementClass, userInfoClass } from './user-info.ts';
 import type { Member, PlatformClass, PlatformProperty } from './support.ts';
 
@@ -70,7 +74,11 @@ const CLASSES: PlatformClass[] = [
     ...installClasses,
     ...messagingClasses,
     ...jobContextClasses,
-    ...testClasses
+    ...testClasses,
+    ...httpClasses,
+    ...restClasses,
+    ...cacheClasses,
+    ...pageClasses
 ];
 
 const byName = new Map<string, PlatformClass>(CLASSES.map((each) => [each.name.toLowerCase(), each]));

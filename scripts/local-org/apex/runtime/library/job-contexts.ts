@@ -59,20 +59,22 @@ const batchable = {
     getchildjobid: (self: BatchableContext) => self.childJobId
 };
 
+const schedulable = { gettriggerid: (self: SchedulableContext) => self.triggerId };
+const finalizer = {
+    getasyncapexjobid: (self: FinalizerContext) => self.jobId,
+    getrequestid: (self: FinalizerContext) => self.requestId,
+    getexception: (self: FinalizerContext) => self.exception,
+    getresult: (self: FinalizerContext) =>
+        constant('ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION')
+};
+
 export const jobContextClasses: PlatformClass[] = [
     { name: 'QueueableContext', methods: queueable },
     { name: 'QueueableContextImpl', methods: queueable },
     { name: 'Database.BatchableContext', methods: batchable },
     { name: 'Database.BatchableContextImpl', methods: batchable },
-    { name: 'SchedulableContext', methods: { gettriggerid: (self: SchedulableContext) => self.triggerId } },
-    {
-        name: 'FinalizerContext',
-        methods: {
-            getasyncapexjobid: (self: FinalizerContext) => self.jobId,
-            getrequestid: (self: FinalizerContext) => self.requestId,
-            getexception: (self: FinalizerContext) => self.exception,
-            getresult: (self: FinalizerContext) =>
-                constant('ParentJobResult', self.exception === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION')
-        }
-    }
+    { name: 'SchedulableContext', methods: schedulable },
+    { name: 'SchedulableContextImpl', methods: schedulable },
+    { name: 'FinalizerContext', methods: finalizer },
+    { name: 'FinalizerContextImpl', methods: finalizer }
 ];

@@ -2,6 +2,8 @@ import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
 import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject } from '../values/index.ts';
+import { setMock } from './http.ts';
+import { setCurrentPage } from './page-reference.ts';
 import { installTests } from './install.ts';
 import { RowResult } from './results.ts';
 import { need } from './support.ts';
@@ -37,6 +39,9 @@ export const testClasses: PlatformClass[] = [
             setcreateddate: (id: string, at: ApexDatetime) => testing().setCreatedDate(need(id), need(at, 2).ms),
             getstandardpricebookid: () => testing().standardPricebookId(),
             createstub: createStub,
+            setmock: setMock,
+            setcurrentpage: setCurrentPage,
+            setcurrentpagereference: setCurrentPage,
             geteventbus: () => {
                 testing();
                 return new TestBroker();
