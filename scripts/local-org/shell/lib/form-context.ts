@@ -27,6 +27,7 @@ export interface FormField {
         /** Another field has a new value (dependent picklists). */
         siblingChanged(apiName: string, value: unknown): void;
         reset(): void;
+        focus(): void;
     };
     /** Errors that belong to no field; only messages take them. */
     showErrors?(messages: string[]): void;

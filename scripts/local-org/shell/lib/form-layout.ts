@@ -31,11 +31,12 @@ export function formSections(sections: LayoutSection[], info: ObjectInfo, record
     return sections
         .map((section, index) => {
             const columns = Math.max(1, section.columns);
-            const items = section.layoutRows.flatMap((row, rowIndex) =>
+            const placed = section.layoutRows.map((row, rowIndex) =>
                 row.layoutItems.map((item, column) =>
                     toFormItem(item, info, record, `${index}.${rowIndex}.${column}`, columns)
                 )
             );
+            const items = record ? placed.flat() : enterable(placed, columns);
             return {
                 key: section.id || String(index),
                 heading: section.heading,
@@ -46,6 +47,17 @@ export function formSections(sections: LayoutSection[], info: ObjectInfo, record
         .filter((section) => section.items.some((item) => !item.isBlank));
 }
 
+/** The items that can be entered in a new record, moved up in their columns where others are left out. */
+function enterable(rows: FormItem[][], columns: number): FormItem[] {
+    const packed = Array.from({ length: columns }, (_, column) =>
+        rows.flatMap((row) => (row[column]?.isEditable ? [row[column]] : []))
+    );
+    const height = Math.max(0, ...packed.map((column) => column.length));
+    return Array.from({ length: height }, (_, row) =>
+        packed.map((column, index) => column[row] ?? blank(`blank.${row}.${index}`, itemClass(columns)))
+    ).flat();
+}
+
 /** One layout item. Several components in one item (created by, on a date) show as one value. */
 export function toFormItem(
     item: LayoutItem,
@@ -54,13 +66,12 @@ export function toFormItem(
     key: string,
     columns: number
 ): FormItem {
-    const itemClass = `slds-col slds-size_1-of-1 ${columns > 1 ? 'slds-medium-size_1-of-2' : ''} item slds-hint-parent`;
     const names = item.layoutComponents
         .filter((part) => part.componentType === 'Field' && part.apiName)
         .map((part) => qualify(part.apiName!));
     const fields = names.map((name) => info.fields[name]).filter((field) => field !== undefined);
     const first = fields[0];
-    if (!first) return blank(key, itemClass);
+    if (!first) return blank(key, itemClass(columns));
     const may = record ? item.editableForUpdate : item.editableForNew;
     const inputs = fields.flatMap((field) => inputsOf(field, info, record !== null, item.required));
     return {
@@ -72,9 +83,13 @@ export function toFormItem(
         inputs,
         isEditable: may && inputs.length > 0,
         required: item.required || first.required,
-        itemClass,
+        itemClass: itemClass(columns),
         isBlank: false
     };
+}
+
+function itemClass(columns: number): string {
+    return `slds-col slds-size_1-of-1 ${columns > 1 ? 'slds-medium-size_1-of-2' : ''} item slds-hint-parent`;
 }
 
 function inputsOf(field: FieldInfo, info: ObjectInfo, exists: boolean, required: boolean): FormItem['inputs'] {
@@ -104,7 +119,7 @@ function combined(fields: FieldInfo[], info: ObjectInfo, record: RecordData): Di
     return { ...shown, text: texts.join(', '), href: null };
 }
 
-function blank(key: string, itemClass: string): FormItem {
+function blank(key: string, cssClass: string): FormItem {
     return {
         key,
         apiName: '',
@@ -114,7 +129,7 @@ function blank(key: string, itemClass: string): FormItem {
         inputs: [],
         isEditable: false,
         required: false,
-        itemClass,
+        itemClass: cssClass,
         isBlank: true
     };
 }

@@ -31,10 +31,14 @@ const item = (
     visibility: null
 });
 
-/** The page of a record whose object has no FlexiPage: what the platform shows then. */
-export function defaultRecordPage(): { name: string; items: PageItem[] }[] {
+/**
+ * The page of a record whose object has no FlexiPage: what the platform shows then, without what would always be empty.
+ * @param hasRelated whether the object has related lists; tasks and events have no activities of their own
+ */
+export function defaultRecordPage(object: string, hasRelated: boolean): { name: string; items: PageItem[] }[] {
     const tab = (title: string, active: boolean, body: PageItem): PageItem =>
         item('flexipage:tab', { title, active }, { body: [body] });
+    const hasActivities = !['Task', 'Event'].includes(object);
     return [
         { name: 'header', items: [item('force:highlightsPanel')] },
         {
@@ -45,14 +49,16 @@ export function defaultRecordPage(): { name: string; items: PageItem[] }[] {
                     {},
                     {
                         tabs: [
-                            tab('Standard.Tab.relatedLists', false, item('force:relatedListContainer')),
+                            ...(hasRelated
+                                ? [tab('Standard.Tab.relatedLists', false, item('force:relatedListContainer'))]
+                                : []),
                             tab('Standard.Tab.detail', true, item('force:detailPanel'))
                         ]
                     }
                 )
             ]
         },
-        { name: 'sidebar', items: [item('runtime_sales_activities:activityPanel')] }
+        { name: 'sidebar', items: hasActivities ? [item('runtime_sales_activities:activityPanel')] : [] }
     ];
 }
 

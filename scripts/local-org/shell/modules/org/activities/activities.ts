@@ -102,6 +102,7 @@ export default class ActivitiesPanel extends LightningElement {
                   ? formatDate(activity.date)
                   : 'No due date',
             subjectClass: activity.isClosed ? 'slds-truncate closed' : 'slds-truncate',
+            overdue,
             dateClass: overdue ? 'overdue' : '',
             about: [people, activity.owner?.name].filter(Boolean).join(' — ')
         };

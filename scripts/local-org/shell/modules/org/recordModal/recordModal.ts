@@ -37,6 +37,7 @@ export default class RecordModal extends LightningModal {
     saving = false;
     problem = '';
     #another = false;
+    #focused = false;
 
     connectedCallback(): void {
         super.connectedCallback?.();
@@ -127,6 +128,17 @@ export default class RecordModal extends LightningModal {
     handleSaveAndNew(): void {
         this.#another = true;
         (this.refs!.submit as HTMLButtonElement).click();
+    }
+
+    /** The inputs are there one rendering after the values. */
+    handleLoad(): void {
+        if (this.#focused) return;
+        this.#focused = true;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        requestAnimationFrame(() => {
+            const inputs = [...this.template!.querySelectorAll('lightning-input-field')] as HTMLElement[];
+            inputs[0]?.focus();
+        });
     }
 
     handleSubmit(): void {

@@ -81,7 +81,8 @@ export default class RecordPage extends LightningElement {
     }
 
     get regions(): Region[] {
-        const regions = this.data!.flexiPage?.regions ?? defaultRecordPage();
+        const { object, relatedLists, flexiPage } = this.data!;
+        const regions = flexiPage?.regions ?? defaultRecordPage(object, relatedLists.length > 0);
         return regions
             .filter((region) => region.items.length > 0)
             .map((region) => ({

@@ -55,7 +55,8 @@ export default class InputField extends LightningElement {
                 report: () => this.reportValidity(),
                 showError: (message) => this.showError(message),
                 siblingChanged: (apiName, value) => this.siblingChanged(apiName, value),
-                reset: () => this.reset()
+                reset: () => this.reset(),
+                focus: () => this.focus()
             }
         });
     }

@@ -6,6 +6,7 @@ import { messageOf } from '../../../lib/http.ts';
 export default class Messages extends LightningElement {
     errors: { key: string; text: string }[] = [];
     #error: unknown;
+    #isNew = false;
 
     @api
     get error(): unknown {
@@ -29,7 +30,15 @@ export default class Messages extends LightningElement {
         });
     }
 
+    /** A form may be scrolled to its end when it is saved. */
+    renderedCallback(): void {
+        if (!this.#isNew) return;
+        this.#isNew = false;
+        this.template!.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+    }
+
     show(messages: string[]): void {
+        this.#isNew = messages.length > 0;
         this.errors = messages.map((text, index) => ({ key: `${index}`, text }));
     }
 }

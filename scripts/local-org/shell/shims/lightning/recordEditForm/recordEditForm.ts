@@ -116,7 +116,11 @@ export default class RecordEditForm extends LightningElement {
         // The author's onsubmit must see our event, not the browser's.
         event.stopPropagation();
         const inputs = this.inputs();
-        if (!inputs.map((field) => field.input!.report()).every(Boolean)) return;
+        const wrong = inputs.filter((field) => !field.input!.report());
+        if (wrong.length > 0) {
+            wrong[0]!.input!.focus();
+            return;
+        }
         const fields = Object.fromEntries(inputs.map((field) => [field.apiName, field.input!.value()]));
         const go = this.dispatchEvent(new CustomEvent('submit', { cancelable: true, detail: { fields } }));
         if (go) void this.submit(fields);
