@@ -2,7 +2,7 @@ import type { Transaction } from '../../../contracts.ts';
 import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 import { child, children, components, flag, text, type Xml } from './metadata.ts';
 import { isRequired, MASTER_RECORD_TYPE, visibleFields } from './object-info.ts';
-import { LAYOUT_LABELS, STANDARD_LAYOUTS } from './standard-layouts.ts';
+import { LAYOUT_LABELS, REQUIRED_ON_LAYOUTS, STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export interface LayoutItem {
     label: string | null;
@@ -145,7 +145,7 @@ function generated(tx: Transaction, object: ObjectModel, mode: string): LayoutSe
     const half = Math.ceil(fields.length / 2);
     const left = standard ? known(standard.left) : fields.slice(0, half);
     const right = standard ? known(standard.right) : fields.slice(half);
-    const toItems = (list: FieldModel[]): LayoutItem[] => list.map((field) => item(tx, object, field, mode, false));
+    const toItems = (list: FieldModel[]): LayoutItem[] => list.map((field) => item(tx, object, field, mode, REQUIRED_ON_LAYOUTS[object.name]?.includes(field.name) ?? false));
     const sections = [section('s0', `${object.label} Information`, 2, rowsOf([toItems(left), toItems(right)]), true)];
     const system = known(SYSTEM_FIELDS);
     if (mode === 'View' && system.length > 0) {

@@ -26,6 +26,12 @@ export const LAYOUT_LABELS: Record<string, Record<string, string>> = {
     Event: { StartDateTime: 'Start', EndDateTime: 'End', ActivityDate: 'Date' }
 };
 
+/** Fields that the standard page layouts require although the API does not. */
+export const REQUIRED_ON_LAYOUTS: Record<string, readonly string[]> = {
+    Task: ['Subject', 'Status', 'Priority'],
+    Event: ['Subject', 'StartDateTime', 'EndDateTime']
+};
+
 export const STANDARD_LAYOUTS: Record<string, StandardLayout> = {
     Account: {
         left: ['Name', 'ParentId', 'AccountNumber', 'Type', 'Industry', 'AnnualRevenue', 'NumberOfEmployees', 'Description', 'BillingStreet', 'BillingPostalCode', 'BillingCity', 'BillingCountry'],
