@@ -9,6 +9,7 @@ npm run org -- test   [--source DIR]... [--tests NAME]... [--namespace NS] [--co
 npm run org -- query  "SOQL" [--json] [--user USERNAME]
 npm run org -- apex   FILE [--user USERNAME]
 npm run org -- import DIR|FILE.csv [--map FILE] [--today DATE]
+npm run org -- jobs   list | run [--all]   background jobs: what waits; run what is due (--all: the rest as well, now)
 npm run org -- reset  [--empty]
 npm run org -- token  [--user USERNAME] [--json]   for tools that speak the platform's REST API
 
@@ -26,6 +27,7 @@ const COMMANDS: Partial<Record<string, () => Promise<Command>>> = {
     query: async () => (await import('./query.ts')).queryCommand,
     apex: async () => (await import('./apex.ts')).apexCommand,
     import: async () => (await import('./import.ts')).importCommand,
+    jobs: async () => (await import('./jobs.ts')).jobsCommand,
     reset: async () => (await import('./reset.ts')).resetCommand,
     token: async () => (await import('./token.ts')).tokenCommand
 };

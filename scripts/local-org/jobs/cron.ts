@@ -44,7 +44,11 @@ export function parseCron(text: string): Cron {
 
 /** The next moment after `after` (epoch ms) at which the expression fires in a time zone; null when it never will. */
 export function nextFire(cron: Cron, after: number, zone: string): number | null {
-    const first = Math.floor((after + offsetAt(zone, after)) / DAY_MS);
+    const today = Math.floor((after + offsetAt(zone, after)) / DAY_MS);
+    const year = new Date(today * DAY_MS).getUTCFullYear();
+    const years = cron.years === null ? [year] : [...cron.years].filter((each) => each >= year);
+    if (years.length === 0) return null;
+    const first = Math.max(today, Date.UTC(Math.min(...years), 0, 1) / DAY_MS);
     for (let day = first; day < first + HORIZON_DAYS; day++) {
         const date = new Date(day * DAY_MS);
         const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];

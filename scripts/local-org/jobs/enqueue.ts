@@ -4,7 +4,7 @@ import { apexError, ApexList, LimitError } from '../apex/runtime/values/index.ts
 import type { JobRequest } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
 import { nextFire, parseCron } from './cron.ts';
-import type { JobQueue, JobState } from './job-queue.ts';
+import { NOW, type JobQueue, type JobState } from './job-queue.ts';
 import { JobRows } from './job-rows.ts';
 import { writeObjects } from './object-text.ts';
 import type { RunningStep } from './run-step.ts';
@@ -121,7 +121,7 @@ export class Enqueuer {
         });
         this.#queue.add({
             id,
-            due: clock.now() + delay,
+            due: delay === 0 ? NOW : clock.now() + delay,
             signature,
             state: {
                 step: 'run', userId: user.userId, depth: 1, maximumDepth: null, retries: 0, scopeSize: 0, chunks: 0, position: 0, method: null, cronId: null, cron: null, zone: user.timeZone, requestId: null, failure: null, ...state

@@ -1,5 +1,8 @@
 import type { Store } from '../store/store.ts';
 
+/** `due` of what runs as soon as it can: a pinned clock begins anew when the org is opened again. */
+export const NOW = 0;
+
 /** What a waiting job does next. */
 export type JobStep = 'run' | 'start' | 'execute' | 'finish' | 'finalizer';
 
@@ -11,7 +14,7 @@ export interface Job {
     sequence: number;
     /** AsyncApexJob id. */
     id: string;
-    /** Not before this moment (epoch ms). */
+    /** Not before this moment (epoch ms), or NOW. */
     due: number;
     signature: string | null;
     state: JobState;
@@ -95,6 +98,11 @@ export class JobQueue {
 
     hasSignature(signature: string): boolean {
         return this.#store.get('SELECT 1 FROM _job WHERE signature = ?', [signature]) !== null;
+    }
+
+    /** A running job no longer keeps others of its signature away. */
+    dropSignature(id: string): void {
+        this.#store.run('UPDATE _job SET signature = NULL WHERE id = ? AND signature IS NOT NULL', [id]);
     }
 
     addChunk(id: string, position: number, items: string): void {

@@ -149,9 +149,9 @@ export class OrgJobs implements JobHost {
         if (this.#timer !== null) clearTimeout(this.#timer);
     }
 
-    /** Runs everything that is due, step by step; for commands that end with the process. */
+    /** Delivers the events that wait; for commands that end with the process. Jobs stay in the queue, for the server or `jobs run`. */
     drain(): void {
-        while (this.#hasWork()) this.runNext();
+        while (!this.#events.isEmpty) this.runNext();
     }
 
     /** Runs what is due for about a time budget (ms). */

@@ -6,7 +6,7 @@ import type { JobHost } from '../contracts.ts';
 import { messageOf } from '../org/describe.ts';
 import type { Org } from '../org/org.ts';
 import { nextFire, parseCron } from './cron.ts';
-import type { Job, JobQueue, JobState } from './job-queue.ts';
+import { NOW, type Job, type JobQueue, type JobState } from './job-queue.ts';
 import { JobRows, type Values } from './job-rows.ts';
 import { readObjects, writeObjects } from './object-text.ts';
 import { chunksOf, readChunk } from './scope.ts';
@@ -52,6 +52,7 @@ export class StepRunner {
     run(job: Job): void {
         const { id, state } = job;
         if (state.step === 'finalizer') return this.#finalize(job);
+        this.#queue.dropSignature(id);
         this.#rows.update('AsyncApexJob', id, { Status: 'Processing' });
         switch (state.kind) {
             case 'queueable':
@@ -87,7 +88,7 @@ export class StepRunner {
         this.#rows.update('AsyncApexJob', id, { ...values, CompletedDate: tx().clock.now() });
         if (this.#finalizer === null) return this.#queue.remove(id);
         const failure = error === undefined ? null : writeObjects(asException(error));
-        this.#queue.advance(job, { ...state, step: 'finalizer', body: writeObjects(this.#finalizer), requestId: `TID:${id}`, failure }, tx().clock.now());
+        this.#queue.advance(job, { ...state, step: 'finalizer', body: writeObjects(this.#finalizer), requestId: `TID:${id}`, failure }, NOW);
     }
 
     #finalize({ id, state }: Job): void {
@@ -147,7 +148,7 @@ export class StepRunner {
         }
         this.#rows.update('AsyncApexJob', id, { TotalJobItems: chunks });
         const body = isStateful(instance) ? writeObjects(instance) : state.body;
-        this.#queue.advance(job, { ...state, step: chunks === 0 ? 'finish' : 'execute', body, chunks }, tx().clock.now());
+        this.#queue.advance(job, { ...state, step: chunks === 0 ? 'finish' : 'execute', body, chunks }, NOW);
     }
 
     #chunkDone(job: Job, body: string, failure: string | null): void {
@@ -157,7 +158,7 @@ export class StepRunner {
         const first: Values = failure !== null && errors === 1 ? { ExtendedStatus: `First error: ${failure}`.slice(0, STATUS_LENGTH) } : {};
         this.#rows.update('AsyncApexJob', id, { Status: 'Processing', JobItemsProcessed: position, NumberOfErrors: errors, ...first });
         this.#queue.removeChunk(id, state.position);
-        this.#queue.advance(job, { ...state, body, position, step: position === state.chunks ? 'finish' : 'execute' }, tx().clock.now());
+        this.#queue.advance(job, { ...state, body, position, step: position === state.chunks ? 'finish' : 'execute' }, NOW);
     }
 
     #errors(id: string): number {

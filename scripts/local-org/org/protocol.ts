@@ -37,6 +37,7 @@ export type WorkerRequest =
     | { kind: 'sample-data'; wanted: boolean }
     | { kind: 'anonymous-bootstrap' }
     | { kind: 'find-user'; userId?: string; username?: string }
+    | { kind: 'jobs'; action: 'list' | 'pull-forward' | 'run' }
     | { kind: 'reload'; paths: string[] }
     | { kind: 'close' };
 

@@ -4,6 +4,7 @@ import { findUser, anonymousBootstrap } from '../server/api/local/login.ts';
 import { answer } from '../server/api/router.ts';
 import { runImport } from '../import/run.ts';
 import { loadSampleData } from '../sample-data/load.ts';
+import { jobCommand } from '../jobs/command.ts';
 import { runAnonymous, runQuery } from './commands.ts';
 import { Org } from './org.ts';
 import type { WorkerNotice, WorkerRequest } from './protocol.ts';
@@ -46,6 +47,8 @@ function handle(request: WorkerRequest): unknown {
             return anonymousBootstrap(opened());
         case 'find-user':
             return findUser(opened(), request);
+        case 'jobs':
+            return jobCommand(opened(), request.action);
         case 'reload':
             return opened().reload(request.paths);
         case 'close':

@@ -1,0 +1,38 @@
+import type { Org } from '../org/org.ts';
+import { NOW } from './job-queue.ts';
+import type { JobRun } from './org-jobs.ts';
+
+/** Time after which a running command lets other requests through (ms). */
+const TURN = 200;
+
+/** One waiting job as the command line shows it. */
+export interface WaitingJob {
+    id: string;
+    kind: string;
+    step: string;
+    className: string;
+    /** ISO text, GMT, or `now`. */
+    due: string;
+    /** Chunks of a batch job done and in all, or a cron expression; else ''. */
+    progress: string;
+}
+
+/**
+ * `jobs` of the command line: what waits, or one turn of running what is due. The caller asks again while there is more, so
+ * that interactive requests come in between.
+ */
+export function jobCommand(org: Org, action: 'list' | 'pull-forward' | 'run'): WaitingJob[] | JobRun | null {
+    if (action === 'run') return org.jobs.runDue(TURN);
+    if (action === 'pull-forward') {
+        org.jobs.pullForward();
+        return null;
+    }
+    return org.jobs.waiting().map(({ id, due, state }) => ({
+        id,
+        kind: state.kind,
+        step: state.step,
+        className: state.method === null ? state.className : `${state.className}.${state.method}`,
+        due: due === NOW ? 'now' : new Date(due).toISOString(),
+        progress: state.kind === 'batch' && state.step !== 'start' ? `${state.position} of ${state.chunks}` : (state.cron ?? '')
+    }));
+}
