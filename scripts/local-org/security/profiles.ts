@@ -53,10 +53,10 @@ export const PROFILES: readonly ProfileRights[] = [
         name: 'System Administrator',
         object: (object) => (object.kind === 'share' || object.kind === 'event' ? FULL : ALL),
         fields: { standard: 'edit', custom: 'edit' },
-        userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers', 'CustomizeApplication', 'ViewSetup', 'AuthorApex', 'ApiEnabled', 'RunReports', 'ManagePermissionSets', 'AssignPermissionSets'],
+        userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers', 'CustomizeApplication', 'ViewSetup', 'AuthorApex', 'ApiEnabled', 'RunReports', 'ManagePermissionSets', 'AssignPermissionSets', 'PrivacyDataAccess', 'MassInlineEdit', 'SubmitMacrosAllowed'],
         allClasses: true
     },
-    { name: 'Standard User', object: standardUser, fields: { standard: 'edit', custom: 'none' }, userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports'], allClasses: false },
+    { name: 'Standard User', object: standardUser, fields: { standard: 'edit', custom: 'none' }, userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports', 'MassInlineEdit', 'SubmitMacrosAllowed'], allClasses: false },
     { name: 'Read Only', object: readOnly, fields: { standard: 'read', custom: 'none' }, userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports'], allClasses: false },
     { name: 'Minimum Access - Salesforce', object: (object) => (isSetupReadable(object) ? READ : NO_RIGHTS), fields: { standard: 'none', custom: 'none' }, userPermissions: ['ApiEnabled'], allClasses: false }
 ];

@@ -6,9 +6,11 @@ import type { LineCoverage, TestInventory, TestRequest, TestResult } from './pro
 /** A class that takes longer is stopped with its worker, and its methods fail (ms). */
 const CLASS_LIMIT = 120_000;
 
+/** One worker thread with an org of its own. A worker that died or was stopped answers nothing any more; `isAlive` tells. */
 class TestWorker {
     readonly #worker: Worker;
     #next = 1;
+    isAlive = true;
     readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
     constructor(options: OrgOptions) {
@@ -19,8 +21,12 @@ class TestWorker {
             if (error === undefined) waiting?.resolve(value);
             else waiting?.reject(new Error(error));
         });
-        this.#worker.on('error', (error) => {
-            for (const waiting of this.#waiting.values()) waiting.reject(error);
+        let problem = new Error('The worker was stopped');
+        this.#worker.on('error', (error) => (problem = error as Error));
+        this.#worker.on('exit', () => {
+            this.isAlive = false;
+            for (const waiting of this.#waiting.values()) waiting.reject(problem);
+            this.#waiting.clear();
         });
     }
 
@@ -33,6 +39,7 @@ class TestWorker {
     }
 
     close(): Promise<number> {
+        this.isAlive = false;
         return this.#worker.terminate();
     }
 }
@@ -49,6 +56,8 @@ export interface RunOptions {
     only: readonly string[];
     coverage: boolean;
     onResult: (done: number, total: number) => void;
+    /** How long a class may take (ms); two minutes unless told otherwise. */
+    classLimit?: number;
 }
 
 /** Runs Apex tests on one in-memory org per core; each class runs on one worker. */
@@ -61,21 +70,23 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
         // A second org costs about a second to open, so it pays only for a few classes or more.
         const extra = Math.min(os.availableParallelism(), Math.ceil(queue.length / 4)) - 1;
         const results: TestResult[] = [];
-        const work = async (worker: TestWorker, opened: boolean): Promise<void> => {
-            if (!opened) await worker.ask({ kind: 'open' });
+        const opened = async (): Promise<TestWorker> => {
+            const worker = new TestWorker(options.org);
+            workers.push(worker);
+            await worker.ask({ kind: 'open' });
+            return worker;
+        };
+        const work = async (first: TestWorker | null): Promise<void> => {
+            let worker = first;
             for (let entry = queue.shift(); entry; entry = queue.shift()) {
-                results.push(...(await runOne(worker, entry)));
+                // A class that took too long has taken its worker with it.
+                if (!worker?.isAlive) worker = await opened();
+                results.push(...(await runOne(worker, entry, options.classLimit ?? CLASS_LIMIT)));
                 options.onResult(results.length, total);
             }
         };
-        const running = [work(workers[0]!, true)];
-        for (let index = 0; index < extra; index++) {
-            const worker = new TestWorker(options.org);
-            workers.push(worker);
-            running.push(work(worker, false));
-        }
-        await Promise.all(running);
-        const coverage = options.coverage ? merged(await Promise.all(workers.map((worker) => worker.ask<LineCoverage[]>({ kind: 'coverage' })))) : [];
+        await Promise.all([work(workers[0]!), ...Array.from({ length: extra }, () => work(null))]);
+        const coverage = options.coverage ? merged(await Promise.all(workers.filter((worker) => worker.isAlive).map((worker) => worker.ask<LineCoverage[]>({ kind: 'coverage' })))) : [];
         results.sort((left, right) => left.className.localeCompare(right.className));
         return { inventory, results, coverage };
     } finally {
@@ -101,10 +112,13 @@ function chosen(inventory: TestInventory, only: readonly string[]): Entry[] {
     return [...entries].map(([className, methods]) => ({ className, methods })).sort((left, right) => right.methods.length - left.methods.length);
 }
 
-async function runOne(worker: TestWorker, entry: Entry): Promise<TestResult[]> {
+async function runOne(worker: TestWorker, entry: Entry, limit: number): Promise<TestResult[]> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error(`took longer than ${CLASS_LIMIT / 1000} s`)), CLASS_LIMIT);
+        timer = setTimeout(() => {
+            void worker.close();
+            reject(new Error(`took longer than ${limit / 1000} s`));
+        }, limit);
     });
     try {
         return await Promise.race([worker.ask<TestResult[]>({ kind: 'run', className: entry.className, methods: entry.methods }), late]);

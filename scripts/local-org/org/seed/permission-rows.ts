@@ -18,7 +18,7 @@ export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, s
     const sets = to.model.permissionSets.filter((set) => !set.isProfile);
     const own = sets.map((set): Values => ({ Name: set.name, Label: set.label, Description: set.description, IsOwnedByProfile: false, IsCustom: true, NamespacePrefix: namespace, Type: 'Regular', ProfileId: null }));
     const ofProfiles = PROFILES.map((profile): Values => ({
-        Name: `X${profileIds.get(profile.name) ?? ''}`, Label: profile.name, IsOwnedByProfile: true, IsCustom: false, Type: 'Profile', ProfileId: profileIds.get(profile.name) ?? null, ...flags(to, profile.userPermissions)
+        Name: `X${profileIds.get(profile.name) ?? ''}`, Label: profile.name, IsOwnedByProfile: true, IsCustom: false, Type: 'Profile', ProfileId: profileIds.get(profile.name) ?? null, ...permissionFlags(to, 'PermissionSet', profile.userPermissions)
     }));
     const ids = to.replaceAll('PermissionSet', ['Name'], [...own, ...ofProfiles]);
     const holders: Holder[] = ids.map((id, index) => (index < sets.length ? { id, set: sets[index]!, profile: null } : { id, set: null, profile: PROFILES[index - sets.length]! }));
@@ -27,9 +27,9 @@ export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, s
     to.replaceAll('SetupEntityAccess', ['ParentId', 'SetupEntityId'], holders.flatMap((holder) => accessRows(to, holder)));
 }
 
-/** `Permissions…` columns that PermissionSet has for the granted user permissions. */
-function flags(to: Seeder, granted: readonly string[]): Values {
-    const fields = to.object('PermissionSet').fields;
+/** `Permissions…` columns that an object has for the granted user permissions. */
+export function permissionFlags(to: Seeder, objectName: 'PermissionSet' | 'Profile', granted: readonly string[]): Values {
+    const fields = to.object(objectName).fields;
     return Object.fromEntries([...fields.values()].filter((field) => field.name.startsWith('Permissions')).map((field) => [field.name, granted.includes(field.name.slice('Permissions'.length))]));
 }
 

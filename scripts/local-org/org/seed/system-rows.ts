@@ -2,7 +2,7 @@ import { PROFILES } from '../../security/profiles.ts';
 import type { OrgModel } from '../../schema/types.ts';
 import { valueRows } from '../../schema/standard-values.ts';
 import type { Store } from '../../store/store.ts';
-import { seedPermissionRows } from './permission-rows.ts';
+import { permissionFlags, seedPermissionRows } from './permission-rows.ts';
 import { Seeder, type Values } from './seeder.ts';
 
 /** Ids of rows that other parts need by name. */
@@ -38,7 +38,7 @@ function seed(to: Seeder): SystemRows {
         DefaultLocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', FiscalYearStartMonth: 1, UsesStartDateAsFiscalYearName: false
     });
     const names = [...PROFILES.map((profile) => profile.name), ...to.model.permissionSets.filter((set) => set.isProfile).map((set) => set.label || set.name)];
-    const profileIds = new Map(names.map((name) => [name, to.put('Profile', 'Name', { Name: name, UserType: 'Standard' })]));
+    const profileIds = new Map(names.map((name) => [name, to.put('Profile', 'Name', { Name: name, UserType: 'Standard', ...permissionFlags(to, 'Profile', rightsOf(to, name)) })]));
     const adminUserId = to.put('User', 'Username', {
         Username: 'admin@keystone.local', FirstName: 'Ada', LastName: 'Admin', Alias: 'admin', Email: 'admin@example.com', ProfileId: profileIds.get('System Administrator') ?? null, IsActive: true,
         TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', Title: 'Administrator'
@@ -51,6 +51,12 @@ function seed(to: Seeder): SystemRows {
     seedCustomMetadata(to);
     const standardPricebookId = to.put('Pricebook2', 'Name', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, false);
     return { organizationId, adminUserId, standardPricebookId };
+}
+
+/** User permissions of a profile by its name: the org's own, or one of the metadata. */
+function rightsOf(to: Seeder, name: string): readonly string[] {
+    const own = PROFILES.find((profile) => profile.name === name);
+    return own?.userPermissions ?? [...(to.model.permissionSets.find((set) => set.isProfile && (set.label || set.name) === name)?.userPermissions ?? [])];
 }
 
 /** Hours of a new org: every day from midnight to midnight. */
