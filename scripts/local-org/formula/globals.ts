@@ -16,6 +16,8 @@ const RECORDS: Record<string, { object: string; kind: GlobalKind | '$User' }> = 
     $userrole: { object: 'UserRole', kind: '$UserRole' },
     $organization: { object: 'Organization', kind: '$Organization' }
 };
+/** Where the org would be reached; a name reserved for examples. */
+const ORG_DOMAIN = 'https://local-org.example.com';
 const ORIGIN = Date.UTC(1900, 0, 1);
 
 function unknown(node: FieldNode): never {
@@ -110,6 +112,12 @@ export function readGlobal(compilation: Compilation, node: FieldNode): Typed {
         }
         case '$recordtype':
             return compilation.any({ kind: 'field', path: `RecordType.${name}`, offset: node.offset });
+        // Addresses of the SOAP API, the only use of $Api in formulas; there is no session behind a formula here.
+        case '$api': {
+            const match = /^(?:Partner|Enterprise)_Server_URL_(\d+)$/i.exec(name) ?? unknown(node);
+            const path = /^e/i.test(name) ? 'c' : 'u';
+            return { type: 'text', run: () => `${ORG_DOMAIN}/services/Soap/${path}/${Number(match[1]) / 10}.0` };
+        }
         case '$system': {
             if (name.toLowerCase() !== 'origindatetime') unknown(node);
             return { type: 'datetime', run: () => ORIGIN };

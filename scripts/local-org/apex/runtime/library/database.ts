@@ -7,7 +7,7 @@ import { RowResult } from './results.ts';
 import type { ResultType } from './results.ts';
 import { SObjectFieldToken } from './schema-tokens.ts';
 import { need } from './support.ts';
-import type { Member, PlatformClass } from './support.ts';
+import type { Member, PlatformClass, PlatformProperty } from './support.ts';
 import { AccessLevel } from './access.ts';
 import { BoundQuery, count, fetchRows } from './dynamic-query.ts';
 import type { Scope } from './dynamic-query.ts';
@@ -20,12 +20,25 @@ class DuplicateRuleHeader extends PlatformObject {
     runAsCurrentUser: boolean | null = null;
 }
 
+/** Saves send no e-mail in the local org, so that asking for it, or not, changes nothing. */
+class EmailHeader extends PlatformObject {
+    readonly apexType = 'Database.DMLOptions.EmailHeader';
+    readonly values = new Map<string, boolean | null>();
+}
+
+const emailFlag = (name: string): PlatformProperty =>
+    ({
+        get: (self: EmailHeader) => self.values.get(name) ?? null,
+        set: (self: EmailHeader, v: boolean | null) => void self.values.set(name, v)
+    }) as unknown as PlatformProperty;
+
 /** Database.DMLOptions; only OptAllOrNone has an effect, the others that ask for something unmodelled refuse it when set. */
 export class DmlOptions extends PlatformObject {
     readonly apexType = 'Database.DMLOptions';
     optAllOrNone: boolean | null = null;
     allowFieldTruncation: boolean | null = null;
     duplicateRuleHeader = new DuplicateRuleHeader();
+    emailHeader = new EmailHeader();
 }
 
 /** Savepoint of Database.setSavepoint. */
@@ -223,7 +236,16 @@ export const databaseClasses: PlatformClass[] = [
                 get: (self?: DmlOptions) => self!.allowFieldTruncation,
                 set: (self: DmlOptions, v: boolean | null) => void (self.allowFieldTruncation = v)
             },
-            duplicateruleheader: { get: (self?: DmlOptions) => self!.duplicateRuleHeader }
+            duplicateruleheader: { get: (self?: DmlOptions) => self!.duplicateRuleHeader },
+            emailheader: { get: (self?: DmlOptions) => self!.emailHeader }
+        }
+    },
+    {
+        name: 'Database.DMLOptions.EmailHeader',
+        properties: {
+            triggerautoresponseemail: emailFlag('autoResponse'),
+            triggerotheremail: emailFlag('other'),
+            triggeruseremail: emailFlag('user')
         }
     },
     {

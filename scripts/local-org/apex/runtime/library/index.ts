@@ -24,6 +24,8 @@ import { stringClass } from './string.ts';
 import { asyncClasses, systemClass } from './system.ts';
 import { testClasses } from './test-class.ts';
 import { typeClass } from './type.ts';
+import { selectOptionClass } from './select-option.ts';
+import { urlClass } from './url.ts';
 import { httpClasses } from './http.ts';
 import { pageClasses } from './page-reference.ts';
 import { cacheClasses } from './platform-cache.ts';
@@ -75,6 +77,8 @@ const CLASSES: PlatformClass[] = [
     ...messagingClasses,
     ...jobContextClasses,
     ...testClasses,
+    urlClass,
+    selectOptionClass,
     ...httpClasses,
     ...restClasses,
     ...cacheClasses,

@@ -1,4 +1,6 @@
 import { tx } from '../context.ts';
+import { constant } from './enums.ts';
+import type { ApexException } from '../values/index.ts';
 import { ApexMap, PlatformObject, SObject } from '../values/index.ts';
 import { listOf, need } from './support.ts';
 import type { PlatformClass } from './support.ts';
@@ -109,6 +111,8 @@ export const pageClasses: PlatformClass[] = [
         name: 'ApexPages',
         statics: {
             currentpage: () => state().current,
+            addmessages: (error: ApexException) =>
+                void state().messages.push(new PageMessage(constant('ApexPages.Severity', 'ERROR'), need(error).getMessage(), error.getMessage())),
             addmessage: (message: PageMessage) => void state().messages.push(need(message)),
             getmessages: () => listOf('ApexPages.Message', state().messages),
             'hasmessages/0': () => hasMessages(),

@@ -8,7 +8,8 @@ import { installTests } from './install.ts';
 import { RowResult } from './results.ts';
 import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';
-import type { TestHost } from '../../../contracts.ts';
+import type { AccessLevel } from './access.ts';
+import type { Access, TestHost } from '../../../contracts.ts';
 
 /** The test runner; TypeException outside of a test. */
 function testing(): TestHost {
@@ -26,6 +27,18 @@ function createStub(type: ApexType, provider: ApexObject): ApexObject {
     const found = tx().program.find(need(type).name);
     if (found === null) throw apexError('TypeException', `Cannot create a stub of ${type.name}`);
     return found.stub(need(provider, 2));
+}
+
+/** EventBus.publish: one event or a list of them. */
+function publish(target: unknown, access: Access): RowResult | ApexList {
+    const rows = target instanceof ApexList ? target.items : [need(target)];
+    const results = tx()
+        .jobs.publish(
+            rows.map((row) => need(row as SObject | null)),
+            access
+        )
+        .map((result) => new RowResult('SaveResult', result));
+    return target instanceof ApexList ? new ApexList('List<Database.SaveResult>', results) : results[0]!;
 }
 
 export const testClasses: PlatformClass[] = [
@@ -52,16 +65,9 @@ export const testClasses: PlatformClass[] = [
     {
         name: 'EventBus',
         statics: {
-            'publish/1': (target: unknown) => {
-                const rows = target instanceof ApexList ? target.items : [need(target)];
-                const results = tx()
-                    .jobs.publish(
-                        rows.map((row) => need(row as SObject | null)),
-                        runningCode().access()
-                    )
-                    .map((result) => new RowResult('SaveResult', result));
-                return target instanceof ApexList ? new ApexList('List<Database.SaveResult>', results) : results[0]!;
-            }
+            'publish/1': (target: unknown) => publish(target, runningCode().access()),
+            'publishwithaccesslevel/2': (target: unknown, level: AccessLevel) =>
+                publish(target, need(level, 2).access())
         }
     }
 ];
