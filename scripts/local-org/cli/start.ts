@@ -25,15 +25,17 @@ export async function startCommand(args: string[]): Promise<number> {
     const progress = new Progress();
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
     await loadSampleDataOnce(settings, progress);
+    // Heard from here on: an interrupt while the server starts must end it as well as one later.
+    const interrupted = new Promise<void>((resolve) => {
+        process.once('SIGINT', () => resolve());
+        process.once('SIGTERM', () => resolve());
+    });
     const server = await startServer({ org: settings.org, dataDirectory: settings.dataDirectory, port, watch: values['no-watch'] !== true, log, progress: (text, done, total) => progress.update(text, done, total) }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
         throw error;
     });
     process.stdout.write(`\nKeystone runs on the local org (${since(started)}):\n\n    ${server.url}\n\nStop with Ctrl+C. Records stay in ${settings.dataDirectory}\n`);
-    await new Promise<void>((resolve) => {
-        process.once('SIGINT', resolve);
-        process.once('SIGTERM', resolve);
-    });
+    await interrupted;
     await server.close();
     process.exit(0);
 }
