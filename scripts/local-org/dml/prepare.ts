@@ -1,6 +1,6 @@
 /** From the caller's rows to raw rows: values, defaults, audit fields. */
 import { normalizeId, SObject } from '../apex/runtime/values/index.ts';
-import type { FieldModel, RawValue } from '../schema/types.ts';
+import type { FieldModel, ObjectModel, RawValue } from '../schema/types.ts';
 import { isStored, isText } from '../store/columns.ts';
 import { fold } from '../store/fold.ts';
 import type { Store } from '../store/store.ts';
@@ -97,7 +97,7 @@ function resolveParents(context: SaveContext, works: readonly Work[], store: Sto
                 continue;
             }
             const field = tx.model.relationship(object, name);
-            const keyName = Object.keys(value.values).find((candidate) => value.object.fields.get(candidate.toLowerCase())?.externalId);
+            const keyName = Object.keys(value.values).find((candidate) => isLookupKey(value.object, candidate));
             if (field === undefined || keyName === undefined || work.given.has(field.name)) {
                 continue;
             }
@@ -122,6 +122,12 @@ function resolveParents(context: SaveContext, works: readonly Work[], store: Sto
             }
         }
     }
+}
+
+/** External ids, and the names of the org's own records (a profile's, a record type's), which are id look-up fields as well. */
+function isLookupKey(object: ObjectModel, name: string): boolean {
+    const field = object.fields.get(name.toLowerCase());
+    return field !== undefined && (field.externalId || (object.kind === 'system' && field.nameField));
 }
 
 /** How a key field's values are told apart. */

@@ -114,5 +114,6 @@ function write(parts: SaveParts, context: SaveContext, works: Work[], operation:
     } else {
         updateRows(store, layout, works.map((work) => work.row));
     }
+    standardRules(object)?.after?.(context, works, store);
     parts.written(context, works);
 }

@@ -121,7 +121,8 @@ class Access implements UserAccess {
         const fromProfile = this.#profile?.fields[field.custom ? 'custom' : 'standard'] ?? 'none';
         const rights = { read: fromProfile !== 'none', edit: fromProfile === 'edit' };
         for (const set of this.#sets) {
-            const granted = set.fields.get(key);
+            // A location's parts follow the location, which is what metadata names.
+            const granted = set.fields.get(key) ?? set.fields.get(key.replace(/__(?:latitude|longitude)__s$/, '__c'));
             if (granted) {
                 rights.read ||= granted.read;
                 rights.edit ||= granted.edit;

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import type { SaveContext, Work } from '../work.ts';
 import { activityRules } from './activities.ts';
 import { accountRules, contactRules } from './people.ts';
+import { contentVersionRules } from './content.ts';
 import { lineItemRules, opportunityRules, pricebookEntryRules } from './sales.ts';
 import { caseRules, userRules } from './setup.ts';
 import { settingRules } from './settings.ts';
@@ -12,6 +13,8 @@ import { shareRules } from './shares.ts';
 export interface StandardRules {
     /** Fills computed fields: before the before triggers, and again after them. */
     before?(context: SaveContext, works: readonly Work[], store: Store): void;
+    /** What goes with written rows, before the after triggers. */
+    after?(context: SaveContext, works: readonly Work[], store: Store): void;
     /** Checks of the object's own. */
     validate?(context: SaveContext, works: readonly Work[], store: Store): void;
 }
@@ -20,6 +23,7 @@ const RULES: Record<string, StandardRules> = {
     Account: accountRules,
     Case: caseRules,
     Contact: contactRules,
+    ContentVersion: contentVersionRules,
     Event: activityRules,
     Opportunity: opportunityRules,
     OpportunityLineItem: lineItemRules,

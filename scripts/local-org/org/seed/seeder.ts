@@ -47,6 +47,19 @@ export class Seeder {
         return ids;
     }
 
+    /** Replaces all rows of a table by rows that bring their ids. */
+    fill(objectName: string, rows: readonly Values[]): void {
+        const object = this.object(objectName);
+        this.#store.run(`DELETE FROM ${quote(object.name)}`);
+        for (const { Id, ...values } of rows) this.#write(object, String(Id), values, true);
+    }
+
+    /** Makes the acting user the author of rows that were there before any user was. */
+    adopt(objectName: string): void {
+        const table = quote(this.object(objectName).name);
+        this.#store.run(`UPDATE ${table} SET "CreatedById" = ?1, "LastModifiedById" = ?1 WHERE "CreatedById" IS NULL`, [this.actingUser]);
+    }
+
     /** Id of a row by a field's value, or null. */
     idOf(objectName: string, field: string, value: string): string | null {
         const row = this.#store.get(`SELECT "Id" FROM ${quote(this.object(objectName).name)} WHERE ${quote(field)} = ?`, [value]);

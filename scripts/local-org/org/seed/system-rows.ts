@@ -1,5 +1,5 @@
 import { PROFILES } from '../../security/profiles.ts';
-import type { OrgModel } from '../../schema/types.ts';
+import type { CustomMetadataRecord, ObjectModel, OrgModel } from '../../schema/types.ts';
 import { valueRows } from '../../schema/standard-values.ts';
 import type { Store } from '../../store/store.ts';
 import { permissionFlags, seedPermissionRows } from './permission-rows.ts';
@@ -37,17 +37,20 @@ function seed(to: Seeder): SystemRows {
         Name: 'Keystone local org', OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: true, NamespacePrefix: null, TimeZoneSidKey: 'America/Los_Angeles',
         DefaultLocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', FiscalYearStartMonth: 1, UsesStartDateAsFiscalYearName: false
     });
+    const licenseId = to.put('UserLicense', 'Name', { Name: 'Salesforce', MasterLabel: 'Salesforce', LicenseDefinitionKey: 'SFDC', Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 });
     const names = [...PROFILES.map((profile) => profile.name), ...to.model.permissionSets.filter((set) => set.isProfile).map((set) => set.label || set.name)];
-    const profileIds = new Map(names.map((name) => [name, to.put('Profile', 'Name', { Name: name, UserType: 'Standard', ...permissionFlags(to, 'Profile', rightsOf(to, name)) })]));
+    const profileIds = new Map(names.map((name) => [name, to.put('Profile', 'Name', { Name: name, UserType: 'Standard', UserLicenseId: licenseId, ...permissionFlags(to, 'Profile', rightsOf(to, name)) })]));
     const adminUserId = to.put('User', 'Username', {
         Username: 'admin@keystone.local', FirstName: 'Ada', LastName: 'Admin', Alias: 'admin', Email: 'admin@example.com', ProfileId: profileIds.get('System Administrator') ?? null, IsActive: true,
         TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', Title: 'Administrator'
     }, false);
     to.actingUser = adminUserId;
+    for (const name of ['Organization', 'Profile', 'User']) to.adopt(name);
     to.put('BusinessHours', 'Name', { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles', ...wholeDays() }, false);
     seedSetup(to);
     seedPermissionRows(to, profileIds);
     for (const name of VALUE_OBJECTS) seedValues(to, name);
+    seedDefinitions(to);
     seedCustomMetadata(to);
     const standardPricebookId = to.put('Pricebook2', 'Name', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, false);
     return { organizationId, adminUserId, standardPricebookId };
@@ -87,6 +90,32 @@ function seedValues(to: Seeder, objectName: string): void {
     to.replaceAll(objectName, ['MasterLabel'], rows);
 }
 
+/** Rows that metadata relationships point to: every object, and the fields of those that records name. Their ids are their durable ids. */
+function seedDefinitions(to: Seeder): void {
+    const { model } = to;
+    const named = new Set<ObjectModel>();
+    for (const { object, values } of model.customMetadata)
+        for (const [name, value] of values)
+            if (model.field(object, name)?.referenceTo.includes('EntityDefinition') && typeof value === 'string' && model.object(value)) named.add(model.object(value)!);
+    to.fill('EntityDefinition', [...model.objects.values()].map((object): Values => ({
+        Id: object.name, DurableId: object.name, QualifiedApiName: object.name, DeveloperName: object.localName.replace(/__\w+$/, ''), Label: object.label, MasterLabel: object.label,
+        PluralLabel: object.labelPlural, KeyPrefix: object.keyPrefix || null, InternalSharingModel: object.sharing
+    })));
+    to.fill('FieldDefinition', [...named].flatMap((object) => [...object.fields.values()].map((field): Values => ({
+        Id: `${object.name}.${field.name}`, DurableId: `${object.name}.${field.name}`, QualifiedApiName: field.name, DeveloperName: field.localName.replace(/__\w+$/, ''),
+        EntityDefinitionId: object.name, Label: field.label, MasterLabel: field.label, Length: field.length, Precision: field.precision, Scale: field.scale
+    }))));
+}
+
+/** Values of one custom metadata record; a relationship to a field is the field of the object that the same record names. */
+function metadataValues(model: OrgModel, record: CustomMetadataRecord): Values {
+    const entity = [...record.values].find(([name]) => model.field(record.object, name)?.referenceTo.includes('EntityDefinition'))?.[1];
+    return Object.fromEntries([...record.values].map(([name, value]) => {
+        const isField = model.field(record.object, name)?.referenceTo.includes('FieldDefinition') === true;
+        return [name, isField && typeof value === 'string' && !value.includes('.') && typeof entity === 'string' ? `${model.object(entity)?.name ?? entity}.${value}` : value];
+    }));
+}
+
 function seedCustomMetadata(to: Seeder): void {
     const { model } = to;
     for (const object of model.objects.values()) {
@@ -95,7 +124,7 @@ function seedCustomMetadata(to: Seeder): void {
             .filter((record) => model.object(record.object) === object)
             .map((record): Values => ({
                 DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label, Language: 'en_US', NamespacePrefix: model.namespace || null,
-                QualifiedApiName: model.namespace ? `${model.namespace}__${record.developerName}` : record.developerName, ...Object.fromEntries(record.values)
+                QualifiedApiName: model.namespace ? `${model.namespace}__${record.developerName}` : record.developerName, ...metadataValues(model, record)
             }));
         to.replaceAll(object.name, ['DeveloperName'], rows);
     }

@@ -1,3 +1,4 @@
+import { SelectOption } from './select-option.ts';
 import { tx } from '../context.ts';
 import {
     apexError,
@@ -45,6 +46,7 @@ function compareRows(a: SObject, b: SObject): number {
 function compareNullsFirst(a: unknown, b: unknown): number {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
     if (a instanceof SObject && b instanceof SObject) return compareRows(a, b);
+    if (a instanceof SelectOption && b instanceof SelectOption) return a.compareTo(b);
     if (a instanceof ApexObject) {
         if (a.$has('compareto/1')) return a.$invoke('compareto/1', b) as number;
         throw apexError('ListException', MESSAGES.notSortable(a.$class?.name ?? 'Object'));

@@ -1,6 +1,6 @@
 import { tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
-import { ApexException, ApexList, ApexMap, ApexObject, ApexSet, PlatformObject, SObject } from '../values/index.ts';
+import { ApexDouble, ApexException, ApexList, ApexMap, ApexObject, ApexSet, PlatformObject, SObject } from '../values/index.ts';
 import { need } from './support.ts';
 import type { Member, PlatformClass } from './support.ts';
 
@@ -86,6 +86,21 @@ function standard(scope: Scope): Partition {
     throw failure(scope, 'No default partition was found.');
 }
 
+/** Megabytes that the metadata gives a partition. */
+function capacity(self: Partition): number {
+    interface Part {
+        cacheType?: unknown;
+        allocatedCapacity?: unknown;
+        allocatedPurchasedCapacity?: unknown;
+    }
+    const node = tx().model.ui.cachePartitions?.get(self.name) as { platformCachePartitionTypes?: Part | Part[] } | undefined;
+    const type = self.scope === 'Org' ? 'Organization' : 'Session';
+    return [node?.platformCachePartitionTypes ?? []]
+        .flat()
+        .filter((part) => String(part.cacheType) === type)
+        .reduce((sum, part) => sum + Number(part.allocatedCapacity ?? 0) + Number(part.allocatedPurchasedCapacity ?? 0), 0);
+}
+
 function checkKey(key: string): string {
     if (!/^[A-Za-z0-9]{1,50}$/.test(need(key)))
         throw new ApexException('Cache.InvalidParamException', `Invalid cache key: ${key}. Keys are alphanumeric, with up to 50 characters.`);
@@ -122,6 +137,7 @@ const methods: Record<string, Member> = {
     'remove/2': (self: Partition, builder: ApexType, key: string) => self.entries.delete(`${need(builder).name}_${need(key, 2)}`),
     getkeys: (self: Partition) => new ApexSet('Set<String>', self.entries.keys()),
     getnumkeys: (self: Partition) => BigInt(self.entries.size),
+    getcapacity: (self: Partition) => new ApexDouble(capacity(self)),
     getname: (self: Partition) => self.name,
     isavailable: () => true
 };

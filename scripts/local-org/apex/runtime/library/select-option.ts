@@ -1,9 +1,9 @@
-import { PlatformObject } from '../values/index.ts';
+import { compare, PlatformObject } from '../values/index.ts';
 import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';
 
 /** System.SelectOption: one entry of a list that a Visualforce page would show. */
-class SelectOption extends PlatformObject {
+export class SelectOption extends PlatformObject {
     readonly apexType = 'System.SelectOption';
     value: string;
     label: string;
@@ -15,6 +15,11 @@ class SelectOption extends PlatformObject {
         this.value = need(value);
         this.label = need(label, 2);
         this.disabled = disabled;
+    }
+
+    /** Order of List.sort(): by value, then by label [Apex Reference, SelectOption]. */
+    compareTo(other: SelectOption): number {
+        return compare(this.value, other.value) || compare(this.label, other.label);
     }
 
     override toText(): string {

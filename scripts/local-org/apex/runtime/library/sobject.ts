@@ -8,8 +8,10 @@ import {
     concatText,
     equalsMethod,
     hash,
-    MESSAGES
+    MESSAGES,
+    UnsupportedError
 } from '../values/index.ts';
+import type { DmlOptions } from './database.ts';
 import { customMetadataStatics } from './custom-metadata.ts';
 import { ApexError } from './results.ts';
 import { SObjectFieldToken, sobjectTypeOf } from './schema-tokens.ts';
@@ -106,6 +108,10 @@ export const sobjectClass: PlatformClass = {
             return before;
         },
         getsobjects: (self: SObject, name: string) => children(self, name),
+        // Assignment rules, duplicate rules and e-mails do not exist in the local org: options about them change nothing.
+        setoptions: (_self: SObject, options: DmlOptions) => {
+            if (need(options).allowFieldTruncation === true) throw new UnsupportedError('DMLOptions.AllowFieldTruncation');
+        },
         getsobjecttype: (self: SObject) => sobjectTypeOf(self.object)
     }
 };

@@ -11,6 +11,9 @@ import type { PlatformClass } from './support.ts';
 import type { AccessLevel } from './access.ts';
 import type { Access, TestHost } from '../../../contracts.ts';
 
+/** Statements per transaction. */
+const DML_STATEMENTS = 150;
+
 /** The test runner; TypeException outside of a test. */
 function testing(): TestHost {
     const host = tx().testing;
@@ -29,8 +32,11 @@ function createStub(type: ApexType, provider: ApexObject): ApexObject {
     return found.stub(need(provider, 2));
 }
 
-/** EventBus.publish: one event or a list of them. */
+/** EventBus.publish: one event or a list of them; counts as one DML statement, as events published after commit do. */
 function publish(target: unknown, access: Access): RowResult | ApexList {
+    const { limits } = tx();
+    limits.dmlStatements++;
+    if (limits.dmlStatements > DML_STATEMENTS) throw new LimitError(`Too many DML statements: ${limits.dmlStatements}`);
     const rows = target instanceof ApexList ? target.items : [need(target)];
     const results = tx()
         .jobs.publish(

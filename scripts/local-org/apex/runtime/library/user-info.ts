@@ -27,6 +27,8 @@ export const userInfoClass: PlatformClass = {
         gettimezone: () => new ApexTimeZone(tx().user.timeZone),
         getfirstname: () => user().values.FirstName ?? null,
         getlastname: () => user().values.LastName ?? null,
+        // A text of the platform's form; no server takes it.
+        getsessionid: () => `${organization().id!.slice(0, 15)}!${tx().user.userId}`,
         getuseremail: () => user().values.Email ?? null,
         getlanguage: () => user().values.LanguageLocaleKey ?? 'en_US',
         getusertype: () => 'Standard',
