@@ -72,7 +72,7 @@ test('shouldExplainEveryBadRowAndKeepTheGoodOnesWhenAFileHasMistakes', () => {
     assert.deepEqual(values("SELECT Name FROM Thing__c WHERE CreatedDate < 2026-02-01T00:00:00Z"), [['Good']], 'dates of origin are kept');
 });
 
-test('shouldRejectBothDoublesWhenTheMatchKeyIsNotUnique', () => {
+test('shouldRejectTheSecondRowWhenItHasTheSameMatchKey', () => {
     const mapping: Mapping = { objects: { Account: { match: ['Name'] } } };
     const report = load({ 'Account.csv': 'Name,Phone\nSame,1\nSame,2\nOther,3\n' }, mapping);
     assert.equal(report.objects[0]!.inserted, 2);

@@ -47,7 +47,7 @@ async function save(context: TestContext, file: string, text: string, matches: (
 }
 const who = async (): Promise<unknown> => ((await server.send('POST', '/local/apex', { className: 'ThingController', method: 'who' })).body as { returnValue: unknown }).returnValue;
 const things = async (): Promise<number> => ((await server.send('GET', '/services/data/v68.0/query?q=SELECT+COUNT()+FROM+Thing__c')).body as { totalSize: number }).totalSize;
-const files = (event: { buildErrors?: unknown }): string[] => ((event.buildErrors ?? []) as { file: string }[]).map((error) => error.file);
+const files = (event: Record<string, unknown>): string[] => ((event['buildErrors'] ?? []) as { file: string }[]).map((error) => error.file);
 
 test('shouldRunTheNewCodeWhenAnApexClassIsSaved', async (context) => {
     await save(context, CLASS, CONTROLLER.replace('return System.Label', "return 'Well, ' + System.Label"), (event) => event.type === 'apex');

@@ -48,7 +48,7 @@ export class ServerProcess {
         for (;;) {
             if (child.exitCode !== null) throw new Error(`The server ended:\n${output}`);
             const known = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8') || 'null') as RunningServer | null) : null;
-            if (known?.pid === child.pid) {
+            if (known !== null && known.pid === child.pid) {
                 const running = new ServerProcess(child, known);
                 await running.login('admin@keystone.local');
                 return running;
