@@ -1,4 +1,4 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger AccountTrigger on Account(after insert, after update, before delete, after delete, after undelete) {
-    TriggerDispatcher.run(Account.SObjectType);
+trigger AccountTrigger on Account(after insert, after update, after delete, after undelete) {
+    TriggerDispatcher.runGuarded(Account.SObjectType);
 }

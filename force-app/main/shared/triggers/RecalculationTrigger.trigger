@@ -1,4 +1,4 @@
 /** Handlers are named in Trigger_Handler__mdt. */
 trigger RecalculationTrigger on Recalculation__e(after insert) {
-    TriggerDispatcher.run(Recalculation__e.SObjectType);
+    TriggerDispatcher.runGuarded(Recalculation__e.SObjectType);
 }

@@ -1,4 +1,4 @@
 /** Handlers are named in Trigger_Handler__mdt. */
 trigger TaskTrigger on Task(after insert, after update, after delete, after undelete) {
-    TriggerDispatcher.run(Task.SObjectType);
+    TriggerDispatcher.runGuarded(Task.SObjectType);
 }

@@ -1,7 +1,7 @@
 import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
 import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
-import { ApexList, apexError, PlatformObject } from '../values/index.ts';
+import { ApexList, apexError, LimitError, PlatformObject } from '../values/index.ts';
 import { setMock } from './http.ts';
 import { setCurrentPage } from './page-reference.ts';
 import { installTests } from './install.ts';
