@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, afterEach, before, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
-import { accessibilityViolations, launch, open, openAs, screenshot, type Browser } from './support.ts';
+import { accessibilityViolations, idOf, launch, open, openAs, screenshot, type Browser } from './support.ts';
 import { TestServer } from './server.ts';
 
 /** The main job, as people do it: propose, activate, plan, come back. Later tests build on what earlier ones did. */
@@ -34,14 +34,6 @@ afterEach(async (context) => {
     if (failed) await screenshot(page, ARTIFACTS, (context as TestContext).name);
 });
 
-/** Id of the first row of a query, through the platform's REST path as the logged-in user. */
-async function idOf(soql: string): Promise<string | null> {
-    const answer = await page.request.get(`${server.url}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`);
-    assert.ok(answer.ok(), `${soql}: ${await answer.text()}`);
-    const { records } = (await answer.json()) as { records: { Id: string }[] };
-    return records[0]?.Id ?? null;
-}
-
 async function apex(className: string, method: string, params: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }> {
     const answer = await page.request.post(`${server.url}/local/apex`, { data: { className, method, params, cacheable: false } });
     return { status: answer.status(), body: (await answer.json()) as Record<string, unknown> };
@@ -49,7 +41,7 @@ async function apex(className: string, method: string, params: Record<string, un
 
 test('shouldProposeTheAccountWhenAKamOpensIt', async () => {
     await openAs(page, server.url, 'kam1');
-    const id = await idOf(`SELECT Id FROM Account WHERE Name = '${ACCOUNT}'`);
+    const id = await idOf(page, server.url, `SELECT Id FROM Account WHERE Name = '${ACCOUNT}'`);
     accountUrl = `${server.url}/lightning/r/Account/${id}/view`;
     await open(page, accountUrl);
     await page.locator('c-key-account-card [data-action="propose"]').click();
@@ -57,14 +49,14 @@ test('shouldProposeTheAccountWhenAKamOpensIt', async () => {
     await dialog.locator('textarea').fill('Smelter modernisation for the next five years');
     await dialog.locator('[data-action="confirm"]').click();
     await page.locator('c-key-account-card').getByText('Proposed').first().waitFor();
-    keyAccountId = (await idOf(`SELECT Id FROM keystone__Key_Account__c WHERE keystone__Account__r.Name = '${ACCOUNT}'`)) ?? '';
+    keyAccountId = (await idOf(page, server.url, `SELECT Id FROM keystone__Key_Account__c WHERE keystone__Account__r.Name = '${ACCOUNT}'`)) ?? '';
     assert.match(keyAccountId, /^\w{18}$/);
     assert.deepEqual(await accessibilityViolations(page), []);
 });
 
 test('shouldHideTheRecordWhenTheOtherKamHasNoShare', async () => {
     await openAs(page, server.url, 'kam2');
-    assert.equal(await idOf(`SELECT Id FROM keystone__Key_Account__c WHERE Id = '${keyAccountId}'`), null);
+    assert.equal(await idOf(page, server.url, `SELECT Id FROM keystone__Key_Account__c WHERE Id = '${keyAccountId}'`), null);
     const record = await page.request.get(`${server.url}/services/data/v68.0/sobjects/keystone__Key_Account__c/${keyAccountId}`);
     assert.equal(record.status(), 404);
     const answer = await apex('KeyAccountCardController', 'exitKeyAccount', { keyAccountId, reason: 'I may not' });

@@ -5,26 +5,38 @@ import path from 'node:path';
 
 const MAIN = path.resolve(import.meta.dirname, '..', 'cli', 'main.ts');
 
+export interface TestServerOptions {
+    /** The project's folder; this one unless told otherwise. */
+    project?: string;
+    /** Take over changes of the sources; false unless told otherwise. */
+    watch?: boolean;
+}
+
 /** A local org in a process of its own, over a data folder of its own, as `npm start` would run it. */
 export class TestServer {
     readonly data: string;
     url = '';
     #child: ChildProcess | null = null;
 
-    private constructor(data: string) {
+    readonly #options: TestServerOptions;
+
+    private constructor(data: string, options: TestServerOptions) {
         this.data = data;
+        this.#options = options;
     }
 
     /** Starts a server with the sample data; the folder is deleted by `dispose`. */
-    static async start(): Promise<TestServer> {
-        const server = new TestServer(fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-org-')));
+    static async start(options: TestServerOptions = {}): Promise<TestServer> {
+        const server = new TestServer(fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-org-')), options);
         await server.up();
         return server;
     }
 
     /** Starts the process and waits for its URL. */
     async up(): Promise<void> {
-        const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', this.data, '--no-watch'], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const { watch = false, project } = this.#options;
+        const args = [MAIN, 'start', '--port', '0', '--data', this.data, ...(watch ? [] : ['--no-watch'])];
+        const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(project === undefined ? {} : { cwd: project }) });
         this.#child = child;
         let output = '';
         this.url = await new Promise<string>((resolve, reject) => {

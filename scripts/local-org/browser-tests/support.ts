@@ -101,6 +101,14 @@ export async function settled(page: Page): Promise<void> {
     await page.waitForFunction(NO_LOADING);
 }
 
+/** Id of the first row of a query, through the platform's REST path as the logged-in user; null when there is none. */
+export async function idOf(page: Page, baseUrl: string, soql: string): Promise<string | null> {
+    const answer = await page.request.get(`${baseUrl}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`);
+    if (!answer.ok()) throw new Error(`${soql}: ${await answer.text()}`);
+    const { records } = (await answer.json()) as { records: { Id: string }[] };
+    return records[0]?.Id ?? null;
+}
+
 /** A field of the open record's details, read-only. */
 export function detailOf(page: Page, label: string) {
     return page

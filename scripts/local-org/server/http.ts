@@ -61,7 +61,7 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
 
     const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
     const pathname = url.pathname.replace(/\/{2,}/g, '/');
-    if (request.method === 'GET' && sendStatic(parts, response, pathname)) return;
+    if (request.method === 'GET' && sendStatic(parts, request, response, pathname)) return;
     if (pathname === '/local/command') return runCommand(parts, request, response);
     if (pathname === '/local/events') return parts.events.connect(response, parts.hello());
     if (pathname === '/local/login' && request.method === 'POST') return login(parts, request, response);
@@ -87,7 +87,7 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
     sendJson(response, answer.status, answer.body);
 }
 
-function sendStatic(parts: ServerParts, response: ServerResponse, pathname: string): boolean {
+function sendStatic(parts: ServerParts, request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
     for (const mount of parts.mounts) {
         if (!pathname.startsWith(mount.prefix)) continue;
         if (!sendFile(response, mount.folder, pathname.slice(mount.prefix.length), mount.immutable)) response.writeHead(404).end();
@@ -97,8 +97,14 @@ function sendStatic(parts: ServerParts, response: ServerResponse, pathname: stri
         response.writeHead(404).end();
         return true;
     }
-    if (pathname !== '/' && pathname !== '/lightning' && !pathname.startsWith('/lightning/')) return false;
+    const isPage = /^\/(lightning(\/.*)?)?$/.test(pathname) || (!isApiPath(pathname) && (request.headers.accept ?? '').includes('text/html'));
+    if (!isPage) return false;
     return sendFile(response, parts.indexHtml, '', false);
+}
+
+/** Below these a browser asks for data; anywhere else it is shown the app, which says when there is no such page. */
+function isApiPath(pathname: string): boolean {
+    return /^\/(services|local|resource)\//.test(pathname);
 }
 
 async function login(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -89,7 +89,7 @@ export function shownConflict(conflict: PlanFieldConflict, row: Row, context: Ce
     };
     return {
         field: conflict.field,
-        label: conflict.label || (field?.label ?? conflict.field),
+        label: field?.label ?? (conflict.label || conflict.field),
         base: shown(conflict.base),
         mine: shown(valueOf(row, conflict.field)),
         theirs: shown(conflict.theirs)

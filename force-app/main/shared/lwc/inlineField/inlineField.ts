@@ -62,7 +62,7 @@ export default class InlineField extends LightningElement {
 
     get textClass(): string {
         const fixed = ONE_LINE.includes(this.cell.type) ? ' text_fixed' : '';
-        return `text${fixed}${this.cell.text ? '' : ' text_empty'}`;
+        return `text${fixed}${this.cell.text ? '' : ' text_empty'}${this.strong ? ' value_strong' : ''}`;
     }
 
     get buttonClass(): string {

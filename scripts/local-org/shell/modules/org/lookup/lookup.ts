@@ -12,6 +12,8 @@ interface Combobox extends HTMLElement {
 /** Time without a key press before a search starts, in milliseconds. */
 const PAUSE = 200;
 
+const NOT_CHOSEN = 'Select an option from the list, or remove the search term.';
+
 /**
  * Search as you type, choose one record. Who uses it brings the search. Fires `change` with `detail.recordId`
  * (null when cleared), and `targetchange` with `detail.apiName`.
@@ -41,6 +43,7 @@ export default class Lookup extends LightningElement {
     #options: LookupOption[] = [];
     #timer: ReturnType<typeof setTimeout> | undefined;
     #asked = 0;
+    #leftOver = false;
 
     /** The chosen record: `{id, name}`, or null. */
     @api
@@ -176,6 +179,10 @@ export default class Lookup extends LightningElement {
 
     @api
     reportValidity(): boolean {
+        // Text that nobody chose a record for would be lost in silence.
+        const leftOver = this.text.trim() !== '' && this.selectedId === null;
+        if (leftOver !== this.#leftOver) this.setCustomValidity(leftOver ? NOT_CHOSEN : '');
+        this.#leftOver = leftOver;
         return this.combobox?.reportValidity() ?? true;
     }
 
