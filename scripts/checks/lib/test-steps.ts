@@ -72,6 +72,11 @@ export const steps: readonly TestStep[] = [
         run: (run) => runApexTests(run, ['--namespace', openProject().namespace])
     },
     {
+        name: 'spec',
+        title: 'conformance specs of the local org',
+        run: (run) => runApexTests(run, ['--source', 'scripts/local-org/spec'])
+    },
+    {
         name: 'browser',
         title: 'browser tests',
         run: (run) => {

@@ -18,7 +18,11 @@ export async function jobsCommand(args: string[]): Promise<number> {
         if (action === 'list') {
             const waiting = await connection.ask<WaitingJob[]>({ kind: 'jobs', action: 'list' });
             const rows = waiting.map((job) => [job.id, job.kind, job.step, job.className, job.due, job.progress]);
-            process.stdout.write(waiting.length === 0 ? 'No job waits\n' : `${table(['Id', 'Kind', 'Next step', 'Class', 'Due', 'Progress'], rows)}\n`);
+            process.stdout.write(
+                waiting.length === 0
+                    ? 'No job waits\n'
+                    : `${table(['Id', 'Kind', 'Next step', 'Class', 'Due', 'Progress'], rows)}\n`
+            );
             return 0;
         }
         if (values.all === true) await connection.ask({ kind: 'jobs', action: 'pull-forward' });
@@ -26,7 +30,7 @@ export async function jobsCommand(args: string[]): Promise<number> {
         const progress = new Progress();
         const failures: string[] = [];
         let steps = 0;
-        for (let more = true; more; ) {
+        for (let more = true; more;) {
             const run = await connection.ask<JobRun>({ kind: 'jobs', action: 'run' });
             steps += run.steps;
             failures.push(...run.failures);

@@ -25,7 +25,7 @@ function defaultsOf(object: ObjectModel): Defaults {
                 formulas.push(field);
             } else if (chosen !== undefined) {
                 constants.push({ field, value: chosen.value });
-            } else if (field.summary?.operation === 'count') {
+            } else if (field.summary?.operation === 'count' || field.summary?.operation === 'sum') {
                 constants.push({ field, value: 0 });
             }
         }

@@ -33,6 +33,9 @@ export function jobCommand(org: Org, action: 'list' | 'pull-forward' | 'run'): W
         step: state.step,
         className: state.method === null ? state.className : `${state.className}.${state.method}`,
         due: due === NOW ? 'now' : new Date(due).toISOString(),
-        progress: state.kind === 'batch' && state.step !== 'start' ? `${state.position} of ${state.chunks}` : (state.cron ?? '')
+        progress:
+            state.kind === 'batch' && state.step !== 'start'
+                ? `${state.position} of ${state.chunks}`
+                : (state.cron ?? '')
     }));
 }

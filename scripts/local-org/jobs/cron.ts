@@ -28,10 +28,20 @@ export function parseCron(text: string): Cron {
         throw apexError('StringException', `Illegal cron expression format (${text}): ${why}`);
     };
     if (parts.length < 6 || parts.length > 7) wrong('six or seven parts are needed');
-    const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year] = parts as [string, string, string, string, string, string, string?];
+    const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year] = parts as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string?
+    ];
     if (!/^\d+$/.test(seconds) || !/^\d+$/.test(minutes)) wrong('Seconds and minutes must be specified as integers');
-    if ((dayOfMonth === '?') === (dayOfWeek === '?')) wrong('one of day of month and day of week must be ?, and only one');
-    const set = (part: string, low: number, high: number, names: readonly string[] = []): ReadonlySet<number> => numbers(part, low, high, names, wrong);
+    if ((dayOfMonth === '?') === (dayOfWeek === '?'))
+        wrong('one of day of month and day of week must be ?, and only one');
+    const set = (part: string, low: number, high: number, names: readonly string[] = []): ReadonlySet<number> =>
+        numbers(part, low, high, names, wrong);
     return {
         seconds: set(seconds, 0, 59),
         minutes: set(minutes, 0, 59),
@@ -88,20 +98,28 @@ function numbers(part: string, low: number, high: number, names: readonly string
         const end = range === '*' ? high : to !== undefined ? one(to) : step === undefined ? start : high;
         // FRI-MON runs over the end of the week.
         const last = end < start ? end + (high - low + 1) : end;
-        for (let value = start; value <= last; value += every) found.add(value > high ? value - (high - low + 1) : value);
+        for (let value = start; value <= last; value += every)
+            found.add(value > high ? value - (high - low + 1) : value);
     }
     return found;
 }
 
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const weekday = (year: number, month: number, day: number): number => new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
+const weekday = (year: number, month: number, day: number): number =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
 
 /** `L` is the last day; `15W` the weekday nearest to the 15th, within the month; `LW` the last weekday. */
 function dayOfMonthRule(part: string, set: SetOf): Cron['isDay'] {
     if (part === 'L') return (year, month, day) => day === lastDay(year, month);
     const near = /^(\d+|L)W$/.exec(part);
     if (near !== null) {
-        return (year, month, day) => day === nearestWeekday(year, month, near[1] === 'L' ? lastDay(year, month) : Math.min(Number(near[1]), lastDay(year, month)));
+        return (year, month, day) =>
+            day ===
+            nearestWeekday(
+                year,
+                month,
+                near[1] === 'L' ? lastDay(year, month) : Math.min(Number(near[1]), lastDay(year, month))
+            );
     }
     const days = set(part, 1, 31);
     return (_year, _month, day) => days.has(day);

@@ -12,13 +12,23 @@ export class EventQueue {
 
     constructor(store: Store) {
         this.#store = store;
-        store.exec('CREATE TABLE IF NOT EXISTS _event (id INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, fields TEXT NOT NULL)');
+        store.exec(
+            'CREATE TABLE IF NOT EXISTS _event (id INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, fields TEXT NOT NULL)'
+        );
     }
 
     add(events: readonly SObject[]): void {
         for (const event of events) {
-            const fields = Object.fromEntries(Object.entries(event.values).map(([name, value]) => [name, toRaw(event.object.fields.get(name.toLowerCase())!, value)]));
-            this.#store.run('INSERT INTO _event (object, fields) VALUES (?, ?)', [event.object.name, JSON.stringify(fields)]);
+            const fields = Object.fromEntries(
+                Object.entries(event.values).map(([name, value]) => [
+                    name,
+                    toRaw(event.object.fields.get(name.toLowerCase())!, value)
+                ])
+            );
+            this.#store.run('INSERT INTO _event (object, fields) VALUES (?, ?)', [
+                event.object.name,
+                JSON.stringify(fields)
+            ]);
         }
     }
 
@@ -30,7 +40,10 @@ export class EventQueue {
     take(model: OrgModel): SObject[] | null {
         const first = this.#store.get('SELECT object FROM _event ORDER BY id LIMIT 1');
         if (first === null) return null;
-        const rows = this.#store.all('SELECT id, fields FROM _event WHERE object = ? ORDER BY id LIMIT ?', [first[0] ?? null, BATCH]);
+        const rows = this.#store.all('SELECT id, fields FROM _event WHERE object = ? ORDER BY id LIMIT ?', [
+            first[0] ?? null,
+            BATCH
+        ]);
         for (const [id] of rows) this.#store.run('DELETE FROM _event WHERE id = ?', [id ?? null]);
         const object = model.object(String(first[0]));
         if (!object) return [];
@@ -40,7 +53,8 @@ export class EventQueue {
                 const field = object.fields.get(name.toLowerCase());
                 if (field) event.values[field.name] = fromRaw(field, raw);
             }
-            for (const field of object.fields.values()) event.values[field.name] ??= field.type === 'boolean' ? false : null;
+            for (const field of object.fields.values())
+                event.values[field.name] ??= field.type === 'boolean' ? false : null;
             event.values['ReplayId'] = String(id);
             return event;
         });

@@ -58,12 +58,20 @@ export class JobQueue {
     }
 
     add(job: Omit<Job, 'sequence'>): void {
-        this.#store.run('INSERT INTO _job (id, due, signature, state) VALUES (?, ?, ?, ?)', [job.id, job.due, job.signature, JSON.stringify(job.state)]);
+        this.#store.run('INSERT INTO _job (id, due, signature, state) VALUES (?, ?, ?, ?)', [
+            job.id,
+            job.due,
+            job.signature,
+            JSON.stringify(job.state)
+        ]);
     }
 
     /** Puts a job back in line, at the end, with its next step. A job that was aborted meanwhile stays away. */
     advance(job: Job, state: JobState, due: number): void {
-        this.#store.run('UPDATE _job SET sequence = (SELECT max(sequence) + 1 FROM _job), due = ?, state = ? WHERE id = ?', [due, JSON.stringify(state), job.id]);
+        this.#store.run(
+            'UPDATE _job SET sequence = (SELECT max(sequence) + 1 FROM _job), due = ?, state = ? WHERE id = ?',
+            [due, JSON.stringify(state), job.id]
+        );
     }
 
     remove(id: string): void {
@@ -121,8 +129,14 @@ export class JobQueue {
     }
 
     #jobs(where: string, parameters: readonly (string | number)[]): Job[] {
-        return this.#store.all(`SELECT sequence, id, due, signature, state FROM _job ${where}`, parameters).map(([sequence, id, due, signature, state]) => ({
-            sequence: Number(sequence), id: String(id), due: Number(due), signature: signature === null ? null : String(signature), state: JSON.parse(String(state)) as JobState
-        }));
+        return this.#store
+            .all(`SELECT sequence, id, due, signature, state FROM _job ${where}`, parameters)
+            .map(([sequence, id, due, signature, state]) => ({
+                sequence: Number(sequence),
+                id: String(id),
+                due: Number(due),
+                signature: signature === null ? null : String(signature),
+                state: JSON.parse(String(state)) as JobState
+            }));
     }
 }

@@ -21,7 +21,16 @@ export class JobRows {
         if (object === undefined) throw new Error(`The standard objects lack ${objectName}`);
         const id = store.newId(object);
         const now = clock.now();
-        const all: Values = { CreatedDate: now, LastModifiedDate: now, SystemModstamp: now, CreatedById: userId, LastModifiedById: userId, OwnerId: userId, IsDeleted: false, ...values };
+        const all: Values = {
+            CreatedDate: now,
+            LastModifiedDate: now,
+            SystemModstamp: now,
+            CreatedById: userId,
+            LastModifiedById: userId,
+            OwnerId: userId,
+            IsDeleted: false,
+            ...values
+        };
         const columns = columnsOf(object).filter((column) => column.name !== 'Id' && all[column.name] !== undefined);
         store.run(
             `INSERT INTO ${quote(object.name)} ("Id", ${columns.map((column) => quote(column.name)).join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
@@ -32,7 +41,10 @@ export class JobRows {
 
     update(objectName: string, id: string, values: Values): void {
         const names = Object.keys(values);
-        this.#org.store.run(`UPDATE ${quote(objectName)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`, [...names.map((name) => toSql(values[name]!)), id]);
+        this.#org.store.run(
+            `UPDATE ${quote(objectName)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`,
+            [...names.map((name) => toSql(values[name]!)), id]
+        );
     }
 
     delete(objectName: string, id: string): void {
@@ -46,6 +58,7 @@ export class JobRows {
 
     /** Id of the class that a job runs; inner classes count as their outer one. */
     classId(className: string): string | null {
-        return this.value('SELECT "Id" FROM "ApexClass" WHERE lower("Name") = lower(?)', [className.split('.')[0]!]) as string | null;
+        return this.value('SELECT "Id" FROM "ApexClass" WHERE lower("Name") = lower(?)', [className.split('.')[0]!]) as
+            string | null;
     }
 }

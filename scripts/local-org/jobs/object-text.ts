@@ -1,9 +1,28 @@
 import { tx } from '../apex/runtime/context.ts';
 import { platformEnum } from '../apex/runtime/library/enums.ts';
-import { SObjectFieldToken, sobjectFieldOf, SObjectTypeToken, sobjectTypeOf } from '../apex/runtime/library/schema-tokens.ts';
+import {
+    SObjectFieldToken,
+    sobjectFieldOf,
+    SObjectTypeToken,
+    sobjectTypeOf
+} from '../apex/runtime/library/schema-tokens.ts';
 import { ApexType } from '../apex/runtime/type.ts';
 import {
-    ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexEnum, apexError, ApexException, ApexList, ApexMap, ApexObject, ApexSet, ApexTime, Decimal, SObject, typeName
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexEnum,
+    apexError,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    ApexTime,
+    Decimal,
+    SObject,
+    typeName
 } from '../apex/runtime/values/index.ts';
 import type { ProgramClass } from '../contracts.ts';
 
@@ -62,12 +81,32 @@ class Writer {
         const all = (items: readonly unknown[]): Node[] => items.map((item) => this.node(item));
         if (value instanceof ApexList) return { $: 'list', type: value.type, items: all(value.items) };
         if (value instanceof ApexSet) return { $: 'set', type: value.type, items: all(value.values()) };
-        if (value instanceof ApexMap) return { $: 'map', type: value.type, keys: all(value.keys()), items: all(value.values()) };
-        if (value instanceof SObject) return { $: 'record', object: value.object.name, queried: value.queried, fields: this.#entries(Object.entries(value.values)) };
+        if (value instanceof ApexMap)
+            return { $: 'map', type: value.type, keys: all(value.keys()), items: all(value.values()) };
+        if (value instanceof SObject)
+            return {
+                $: 'record',
+                object: value.object.name,
+                queried: value.queried,
+                fields: this.#entries(Object.entries(value.values))
+            };
         if (value instanceof ApexObject && !value.$stub) {
-            const fields = value.$class === null ? [] : slots(value.$class).map((slot): [string, unknown] => [slot, (value as unknown as Record<string, unknown>)[slot]]);
-            const thrown = value instanceof ApexException ? { message: value.message, cause: this.node(value.cause) } : {};
-            return { $: 'object', class: value.$class?.name ?? (value as ApexException).typeName, own: value.$class !== null, fields: this.#entries(fields), ...thrown };
+            const fields =
+                value.$class === null
+                    ? []
+                    : slots(value.$class).map((slot): [string, unknown] => [
+                          slot,
+                          (value as unknown as Record<string, unknown>)[slot]
+                      ]);
+            const thrown =
+                value instanceof ApexException ? { message: value.message, cause: this.node(value.cause) } : {};
+            return {
+                $: 'object',
+                class: value.$class?.name ?? (value as ApexException).typeName,
+                own: value.$class !== null,
+                fields: this.#entries(fields),
+                ...thrown
+            };
         }
         throw apexError('SerializationException', `Not Serializable: ${typeName(value)}`);
     }
@@ -88,7 +127,8 @@ function scalar(value: object): Node {
     if (value instanceof ApexEnum) return { $: 'enum', type: value.enumName, v: value.name };
     if (value instanceof ApexType) return { $: 'type', v: value.name };
     if (value instanceof SObjectTypeToken) return { $: 'sobjecttype', v: value.object.name };
-    if (value instanceof SObjectFieldToken) return { $: 'sobjectfield', object: value.object.name, v: value.field.name };
+    if (value instanceof SObjectFieldToken)
+        return { $: 'sobjectfield', object: value.object.name, v: value.field.name };
     return null;
 }
 
@@ -112,7 +152,8 @@ class Reader {
         objects.forEach((node, at) => {
             if (!isKeyed(node)) this.#fill(node, this.#made[at]);
         });
-        for (let at = objects.length - 1; at >= 0; at--) if (isKeyed(objects[at]!)) this.#fill(objects[at]!, this.#made[at]);
+        for (let at = objects.length - 1; at >= 0; at--)
+            if (isKeyed(objects[at]!)) this.#fill(objects[at]!, this.#made[at]);
         return this.#value(this.#graph.root);
     }
 
@@ -137,7 +178,8 @@ class Reader {
         } else {
             const target = made as Record<string, unknown>;
             const { $class } = made as ApexObject;
-            for (const slot of $class === null ? [] : slots($class)) if (fields![slot] !== undefined) target[slot] = this.#value(fields![slot]);
+            for (const slot of $class === null ? [] : slots($class))
+                if (fields![slot] !== undefined) target[slot] = this.#value(fields![slot]);
             if (made instanceof ApexException) {
                 made.message = (node as unknown as { message: string | null }).message;
                 made.cause = this.#value((node as unknown as { cause: Node }).cause) as ApexException | null;
@@ -146,7 +188,8 @@ class Reader {
     }
 }
 
-const isKeyed = (node: Node): boolean => node !== null && typeof node === 'object' && (node.$ === 'set' || node.$ === 'map');
+const isKeyed = (node: Node): boolean =>
+    node !== null && typeof node === 'object' && (node.$ === 'set' || node.$ === 'map');
 
 function gone(name: unknown): never {
     throw apexError('UnexpectedException', `A waiting job needs ${String(name)}, which no longer exists`);
@@ -154,7 +197,15 @@ function gone(name: unknown): never {
 
 /** The object itself, still empty. */
 function shell(node: Node): unknown {
-    const entry = node as { $: string; type: string; object: string; queried: boolean; class: string; own: boolean; message?: string | null };
+    const entry = node as {
+        $: string;
+        type: string;
+        object: string;
+        queried: boolean;
+        class: string;
+        own: boolean;
+        message?: string | null;
+    };
     switch (entry.$) {
         case 'list':
             return new ApexList(entry.type);
@@ -189,7 +240,9 @@ function plain(node: { $: string; [key: string]: unknown }): unknown {
             return new ApexBlob(Buffer.from(v as string, 'base64'));
         case 'enum': {
             const type = node['type'] as string;
-            const own = tx().program.find(type)?.constants.find((each) => each.name === v);
+            const own = tx()
+                .program.find(type)
+                ?.constants.find((each) => each.name === v);
             return own ?? platformEnum(type)?.find(v as string) ?? gone(`${type}.${String(v)}`);
         }
         case 'type':

@@ -15,7 +15,15 @@ const MOST_ROUNDS = 1000;
 /** Longest sleep of the server between looks at the queue (ms): a pinned clock does not run at the machine's pace after a sleep of it. */
 const LONGEST_SLEEP = 30_000;
 
-const EVENT: RunningStep = { kind: 'event', jobId: '', depth: 0, maximumDepth: null, step: 'run', retries: 0, failed: false };
+const EVENT: RunningStep = {
+    kind: 'event',
+    jobId: '',
+    depth: 0,
+    maximumDepth: null,
+    step: 'run',
+    retries: 0,
+    failed: false
+};
 
 /** Opens a transaction for a step: the database's own, or one nested in a test's. */
 type Begin = (quiddity: string, userId: string, work: (transaction: Transaction) => void) => void;
@@ -65,7 +73,12 @@ export class OrgJobs implements JobHost {
         const rows = new JobRows(this.#org);
         const job = this.#queue.find(jobId) ?? this.#queue.behind(0).find(({ state }) => state.cronId === jobId);
         if (job === undefined || job === null) {
-            if (rows.value('SELECT 1 FROM "AsyncApexJob" WHERE "Id" = ?1 UNION SELECT 1 FROM "CronTrigger" WHERE "Id" = ?1', [jobId]) === null) {
+            if (
+                rows.value(
+                    'SELECT 1 FROM "AsyncApexJob" WHERE "Id" = ?1 UNION SELECT 1 FROM "CronTrigger" WHERE "Id" = ?1',
+                    [jobId]
+                ) === null
+            ) {
                 throw apexError('StringException', `Invalid id: ${jobId}`);
             }
         } else {
@@ -79,7 +92,11 @@ export class OrgJobs implements JobHost {
     }
 
     attachFinalizer(finalizer: ApexObject): void {
-        if (this.#running?.kind !== 'queueable') throw apexError('AsyncException', 'System.attachFinalizer(Finalizer) can only be called from a Queueable job');
+        if (this.#running?.kind !== 'queueable')
+            throw apexError(
+                'AsyncException',
+                'System.attachFinalizer(Finalizer) can only be called from a Queueable job'
+            );
         this.#steps.attachFinalizer(finalizer);
     }
 
@@ -87,8 +104,19 @@ export class OrgJobs implements JobHost {
         const { user } = tx();
         const results = events.map((event): DmlRowResult => {
             const denied = access.mode === 'user' && !user.object(event.object).create;
-            const failure = denied ? { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY', message: `No access to ${event.object.name}`, fields: [] } : requiredFieldError(event);
-            return { success: failure === null, id: null, created: failure === null, errors: failure === null ? [] : [failure] };
+            const failure = denied
+                ? {
+                      statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+                      message: `No access to ${event.object.name}`,
+                      fields: []
+                  }
+                : requiredFieldError(event);
+            return {
+                success: failure === null,
+                id: null,
+                created: failure === null,
+                errors: failure === null ? [] : [failure]
+            };
         });
         this.#events.add(events.filter((_, index) => results[index]?.success));
         return results;
@@ -169,7 +197,10 @@ export class OrgJobs implements JobHost {
 
     /** Makes every waiting job due now. */
     pullForward(): void {
-        this.#org.transaction({ userId: this.#org.adminUserId, quiddity: 'REST' }, ({ clock }) => void this.#org.store.run('UPDATE _job SET due = ?1 WHERE due > ?1', [clock.now()]));
+        this.#org.transaction(
+            { userId: this.#org.adminUserId, quiddity: 'REST' },
+            ({ clock }) => void this.#org.store.run('UPDATE _job SET due = ?1 WHERE due > ?1', [clock.now()])
+        );
     }
 
     /** All waiting jobs, in line. */
@@ -200,17 +231,23 @@ export class OrgJobs implements JobHost {
     #sleep(): void {
         const due = this.#queue.nextDue;
         if (due === null || this.#closed) return;
-        this.#timer = setTimeout(() => this.schedule(), Math.min(Math.max(due - this.#org.clock.now(), 1), LONGEST_SLEEP));
+        this.#timer = setTimeout(
+            () => this.schedule(),
+            Math.min(Math.max(due - this.#org.clock.now(), 1), LONGEST_SLEEP)
+        );
         this.#timer.unref();
     }
 
     /** Runs a step, then, where it failed, what follows from that in a second transaction. Returns the failure or null. */
     #step(job: Job, begin: Begin): unknown {
         try {
-            begin(quiddityOf(job.state), job.state.userId, () => this.#as(this.#steps.begin(job), () => this.#steps.run(job)));
+            begin(quiddityOf(job.state), job.state.userId, () =>
+                this.#as(this.#steps.begin(job), () => this.#steps.run(job))
+            );
             return null;
         } catch (error) {
-            if (!(error instanceof ApexException || error instanceof LimitError || error instanceof AssertError)) this.#org.logBug(error);
+            if (!(error instanceof ApexException || error instanceof LimitError || error instanceof AssertError))
+                this.#org.logBug(error);
             begin(quiddityOf(job.state), this.#org.adminUserId, () => this.#steps.fail(job, error));
             return error;
         }
@@ -258,6 +295,8 @@ export class OrgJobs implements JobHost {
         const events = this.#events.take(model) ?? [];
         const object = events[0]?.object;
         if (object === undefined || !triggers.handles(object, 'after', 'insert')) return;
-        this.#as(EVENT, () => triggers.fire({ object, when: 'after', operation: 'insert', newRows: events, oldRows: null }));
+        this.#as(EVENT, () =>
+            triggers.fire({ object, when: 'after', operation: 'insert', newRows: events, oldRows: null })
+        );
     }
 }

@@ -1,5 +1,10 @@
 import { tx } from '../apex/runtime/context.ts';
-import { BatchableContext, FinalizerContext, QueueableContext, SchedulableContext } from '../apex/runtime/library/job-contexts.ts';
+import {
+    BatchableContext,
+    FinalizerContext,
+    QueueableContext,
+    SchedulableContext
+} from '../apex/runtime/library/job-contexts.ts';
 import { apexError, ApexException, LimitError } from '../apex/runtime/values/index.ts';
 import type { ApexList, ApexObject } from '../apex/runtime/values/index.ts';
 import type { JobHost } from '../contracts.ts';
@@ -12,7 +17,11 @@ import { readObjects, writeObjects } from './object-text.ts';
 import { chunksOf, readChunk } from './scope.ts';
 
 /** What the running step is, as far as `System.isBatch` and the rules of queueing ask. */
-export type RunningStep = NonNullable<JobHost['current']> & { step: JobState['step']; retries: number; failed: boolean };
+export type RunningStep = NonNullable<JobHost['current']> & {
+    step: JobState['step'];
+    retries: number;
+    failed: boolean;
+};
 
 /** Characters of AsyncApexJob.ExtendedStatus. */
 const STATUS_LENGTH = 1000;
@@ -40,11 +49,20 @@ export class StepRunner {
     begin({ id, state }: Job): RunningStep {
         this.#finalizer = null;
         const { step, depth, maximumDepth, retries } = state;
-        return { kind: step === 'finalizer' ? 'finalizer' : state.kind, jobId: id, depth, maximumDepth, step, retries, failed: state.failure !== null };
+        return {
+            kind: step === 'finalizer' ? 'finalizer' : state.kind,
+            jobId: id,
+            depth,
+            maximumDepth,
+            step,
+            retries,
+            failed: state.failure !== null
+        };
     }
 
     attachFinalizer(finalizer: ApexObject): void {
-        if (this.#finalizer !== null) throw apexError('AsyncException', 'More than one Finalizer cannot be attached to same Async Apex Job');
+        if (this.#finalizer !== null)
+            throw apexError('AsyncException', 'More than one Finalizer cannot be attached to same Async Apex Job');
         this.#finalizer = finalizer;
     }
 
@@ -59,7 +77,11 @@ export class StepRunner {
                 this.#call(readObjects(state.body) as ApexObject, 'execute', new QueueableContext(id));
                 return this.#end(job, { Status: 'Completed' });
             case 'future':
-                this.#org.kernel.callStatic(state.className, state.method!, (readObjects(state.body) as ApexList).items);
+                this.#org.kernel.callStatic(
+                    state.className,
+                    state.method!,
+                    (readObjects(state.body) as ApexList).items
+                );
                 return this.#end(job, { Status: 'Completed' });
             case 'schedule':
                 return this.#scheduled(job);
@@ -75,7 +97,15 @@ export class StepRunner {
         const message = messageOf(error).slice(0, STATUS_LENGTH);
         if (state.kind === 'batch' && state.step === 'execute') return this.#chunkDone(job, state.body, message);
         if (state.kind === 'schedule') return this.#again(job);
-        this.#end(job, { Status: 'Failed', NumberOfErrors: state.kind === 'batch' ? this.#errors(id) : 1, ExtendedStatus: message }, error);
+        this.#end(
+            job,
+            {
+                Status: 'Failed',
+                NumberOfErrors: state.kind === 'batch' ? this.#errors(id) : 1,
+                ExtendedStatus: message
+            },
+            error
+        );
     }
 
     #call(target: ApexObject, method: string, ...args: unknown[]): unknown {
@@ -88,12 +118,20 @@ export class StepRunner {
         this.#rows.update('AsyncApexJob', id, { ...values, CompletedDate: tx().clock.now() });
         if (this.#finalizer === null) return this.#queue.remove(id);
         const failure = error === undefined ? null : writeObjects(asException(error));
-        this.#queue.advance(job, { ...state, step: 'finalizer', body: writeObjects(this.#finalizer), requestId: `TID:${id}`, failure }, NOW);
+        this.#queue.advance(
+            job,
+            { ...state, step: 'finalizer', body: writeObjects(this.#finalizer), requestId: `TID:${id}`, failure },
+            NOW
+        );
     }
 
     #finalize({ id, state }: Job): void {
         const failure = state.failure === null ? null : (readObjects(state.failure) as ApexException);
-        this.#call(readObjects(state.body) as ApexObject, 'execute', new FinalizerContext(id, state.requestId!, failure));
+        this.#call(
+            readObjects(state.body) as ApexObject,
+            'execute',
+            new FinalizerContext(id, state.requestId!, failure)
+        );
         this.#queue.remove(id);
     }
 
@@ -115,7 +153,12 @@ export class StepRunner {
 
     #triggered(cronId: string, next: number | null): void {
         const times = Number(this.#rows.value('SELECT "TimesTriggered" FROM "CronTrigger" WHERE "Id" = ?', [cronId]));
-        this.#rows.update('CronTrigger', cronId, { PreviousFireTime: tx().clock.now(), NextFireTime: next, TimesTriggered: times + 1, State: next === null ? 'DELETED' : 'WAITING' });
+        this.#rows.update('CronTrigger', cronId, {
+            PreviousFireTime: tx().clock.now(),
+            NextFireTime: next,
+            TimesTriggered: times + 1,
+            State: next === null ? 'DELETED' : 'WAITING'
+        });
     }
 
     #batch(job: Job): void {
@@ -155,10 +198,22 @@ export class StepRunner {
         const { id, state } = job;
         const position = state.position + 1;
         const errors = this.#errors(id) + (failure === null ? 0 : 1);
-        const first: Values = failure !== null && errors === 1 ? { ExtendedStatus: `First error: ${failure}`.slice(0, STATUS_LENGTH) } : {};
-        this.#rows.update('AsyncApexJob', id, { Status: 'Processing', JobItemsProcessed: position, NumberOfErrors: errors, ...first });
+        const first: Values =
+            failure !== null && errors === 1
+                ? { ExtendedStatus: `First error: ${failure}`.slice(0, STATUS_LENGTH) }
+                : {};
+        this.#rows.update('AsyncApexJob', id, {
+            Status: 'Processing',
+            JobItemsProcessed: position,
+            NumberOfErrors: errors,
+            ...first
+        });
         this.#queue.removeChunk(id, state.position);
-        this.#queue.advance(job, { ...state, body, position, step: position === state.chunks ? 'finish' : 'execute' }, NOW);
+        this.#queue.advance(
+            job,
+            { ...state, body, position, step: position === state.chunks ? 'finish' : 'execute' },
+            NOW
+        );
     }
 
     #errors(id: string): number {
@@ -173,5 +228,8 @@ function isStateful(job: ApexObject): boolean {
 /** What FinalizerContext.getException answers: limits come as a LimitException, which only a finalizer gets to see. */
 function asException(error: unknown): ApexException {
     if (error instanceof ApexException) return error;
-    return apexError(error instanceof LimitError ? 'LimitException' : 'UnexpectedException', messageOf(error).replace(/^System\.\w+: /, ''));
+    return apexError(
+        error instanceof LimitError ? 'LimitException' : 'UnexpectedException',
+        messageOf(error).replace(/^System\.\w+: /, '')
+    );
 }

@@ -40,7 +40,11 @@ function refreshed(rows: SObject[]): SObject[] {
     const ids = rows.map((row) => row.id).filter((id) => id !== null);
     if (ids.length < rows.length) return rows;
     const names = [...new Set(rows.flatMap((row) => fieldsOf(row, '')))].filter((name) => name !== 'Id');
-    const fresh = new Map(systemQuery(`SELECT Id${names.map((name) => `, ${name}`).join('')} FROM ${object.name} WHERE Id IN :ids`, { ids: new ApexList('List<Id>', ids) }).map((row) => [row.id, row]));
+    const fresh = new Map(
+        systemQuery(`SELECT Id${names.map((name) => `, ${name}`).join('')} FROM ${object.name} WHERE Id IN :ids`, {
+            ids: new ApexList('List<Id>', ids)
+        }).map((row) => [row.id, row])
+    );
     return rows.flatMap((row) => {
         const now = fresh.get(row.id);
         if (now === undefined) return [];
@@ -59,8 +63,11 @@ function fieldsOf(row: SObject, path: string): string[] {
 
 /** Type of a chunk of an iterable: by the records in it, else by the declared Database.Batchable. */
 function elementType(job: ApexObject, items: readonly unknown[]): string {
-    const declared = job.$class?.interfaces.map((text) => /^(?:Database\.)?Batchable<(.+)>$/i.exec(text)?.[1]).find((text) => text !== undefined);
+    const declared = job.$class?.interfaces
+        .map((text) => /^(?:Database\.)?Batchable<(.+)>$/i.exec(text)?.[1])
+        .find((text) => text !== undefined);
     const first = items[0];
-    if (first instanceof SObject && (declared === undefined || /^sobject$/i.test(declared))) return `List<${first.object.name}>`;
+    if (first instanceof SObject && (declared === undefined || /^sobject$/i.test(declared)))
+        return `List<${first.object.name}>`;
     return `List<${declared ?? 'Object'}>`;
 }

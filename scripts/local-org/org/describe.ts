@@ -1,4 +1,4 @@
-import { ApexException, apexFrames, frameText } from '../apex/runtime/values/index.ts';
+import { ApexException, AssertError, LimitError, apexFrames, frameText } from '../apex/runtime/values/index.ts';
 
 /** Apex frames of an error, innermost first: `Class.Foo.bar: line 12, column 1`. */
 export function apexStackOf(error: unknown): string[] {
@@ -9,6 +9,7 @@ export function apexStackOf(error: unknown): string[] {
 /** Type and message of whatever was thrown; an Apex exception is not a JavaScript Error. */
 export function messageOf(error: unknown): string {
     if (error instanceof ApexException) return `${error.typeName}: ${error.getMessage()}`;
+    if (error instanceof LimitError || error instanceof AssertError) return `${error.typeName}: ${error.message}`;
     return error instanceof Error ? error.message : String(error);
 }
 

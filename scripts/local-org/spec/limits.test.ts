@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { Org } from '../org/org.ts';
+
+// Governor limits [Apex Developer Guide, "Execution Governors and Limits", apex_gov_limits.htm]: no catch sees them, so
+// they are looked at from outside.
+
+const project = path.join(import.meta.dirname, '../../..');
+const org = Org.open({
+    projectDirectory: project,
+    sourceDirectories: [import.meta.dirname],
+    namespace: '',
+    databaseFile: ':memory:',
+    today: '2026-11-22'
+});
+after(() => org.close());
+
+function problem(text: string): string {
+    const { success, problem: found } = org.executeAnonymous(org.adminUserId, text);
+    assert.equal(success, false);
+    return found ?? '';
+}
+
+test('shouldStopWhenAQueryIsInALoop', () => {
+    assert.match(
+        problem('for (Integer i = 0; i < 200; i++) { List<Account> rows = [SELECT Id FROM Account]; }'),
+        /LimitException: Too many SOQL queries: 101/
+    );
+});
+
+test('shouldStopWhenAStatementIsInALoop', () => {
+    assert.match(
+        problem(`for (Integer i = 0; i < 200; i++) { insert new Spec_Log__c(Name = 'x'); }`),
+        /LimitException: Too many DML statements: 151/
+    );
+});
+
+test('shouldStopWhenTooManyRowsAreWritten', () => {
+    const text = `List<Spec_Log__c> rows = new List<Spec_Log__c>(); for (Integer i = 0; i < 10001; i++) rows.add(new Spec_Log__c(Name = 'x')); insert rows;`;
+    assert.match(problem(text), /LimitException: Too many DML rows: 10001/);
+});
+
+test('shouldStopWhenALoopNeverEnds', () => {
+    assert.match(problem('Integer i = 0; while (true) { i++; }'), /LimitException: Apex CPU time limit exceeded/);
+});
+
+test('shouldStopWhenAMethodCallsItselfForEver', () => {
+    assert.match(
+        problem('class Deep { Integer go(Integer n) { return go(n + 1); } } new Deep().go(0);'),
+        /LimitException: Maximum stack depth reached: 1001/
+    );
+});
+
+test('shouldNotBeCaughtWhenALimitIsPassed', () => {
+    assert.match(
+        problem(
+            'try { for (Integer i = 0; i < 200; i++) { List<Account> rows = [SELECT Id FROM Account]; } } catch (Exception e) { System.debug(e); }'
+        ),
+        /LimitException/
+    );
+});
+
+test('shouldUndoTheTransactionWhenALimitIsPassed', () => {
+    problem(`insert new Spec_Log__c(Name = 'undone'); while (true) {}`);
+    assert.equal(org.store.get('SELECT count(*) FROM "Spec_Log__c"')?.[0], 0);
+});
+
+test('shouldTellTheFinalizerWhenAJobPassesALimit', () => {
+    const { success } = org.executeAnonymous(org.adminUserId, 'System.enqueueJob(new SpecJobs.Greedy());');
+    assert.equal(success, true);
+    while (org.jobs.runDue(1000).more);
+    const texts = org.store.all('SELECT "Text__c" FROM "Spec_Log__c"').map(([text]) => String(text));
+    assert.deepEqual(texts.sort(), [
+        'exception System.LimitException: Too many SOQL queries: 201',
+        'result UNHANDLED_EXCEPTION'
+    ]);
+});
