@@ -1,12 +1,18 @@
+import { normalizeId } from '../apex/runtime/values/id.ts';
 import type { FieldModel, RawValue } from '../schema/types.ts';
 
 /** A cell that cannot be what its column says; `message` is for the person who prepared the file. */
 export class CellError extends Error {}
 
-/** Raw value of a cell for a field, as data loads write them: ISO dates, plain numbers, true/false/1/0. Empty is null. */
+/** `#N/A`, which data loads write to empty a field; an empty cell says nothing about it. */
+export function isNothing(cell: string): boolean {
+    return cell.trim() === '#N/A';
+}
+
+/** Raw value of a cell for a field, as data loads write them: ISO dates, plain numbers, true/false/1/0. Empty and #N/A are null. */
 export function rawFromCell(field: FieldModel, text: string): RawValue {
     const cell = text.trim();
-    if (cell === '') return null;
+    if (cell === '' || isNothing(cell)) return null;
     switch (field.type) {
         case 'boolean':
             if (/^(true|1|yes)$/i.test(cell)) return true;
@@ -24,6 +30,12 @@ export function rawFromCell(field: FieldModel, text: string): RawValue {
             return dateOf(field, cell);
         case 'datetime':
             return momentOf(field, cell);
+        case 'id':
+        case 'reference': {
+            const id = normalizeId(cell);
+            if (id === null) throw new CellError(`${field.name}: "${cell}" is not an id`);
+            return id;
+        }
         default:
             return text;
     }

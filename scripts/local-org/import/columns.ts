@@ -37,7 +37,9 @@ function meaningOf(model: OrgModel, object: ObjectModel, column: string): { kind
     const field = model.relationship(object, relationship);
     if (!field) return `${object.name} has no relationship ${relationship}`;
     if (more.length > 0) return `${column} goes over more than one relationship`;
-    const target = model.object(field.referenceTo[0] ?? '');
+    // Of several targets (an owner is a user or a queue) the first that has such a field is meant.
+    const targets = field.referenceTo.map((name) => model.object(name)).filter((candidate) => candidate !== undefined);
+    const target = targets.find((candidate) => model.field(candidate, byName));
     const by = target && model.field(target, byName);
     if (!target || !by) return `${field.referenceTo[0] ?? relationship} has no field ${byName}`;
     return { kind: 'parent', field, target, by };

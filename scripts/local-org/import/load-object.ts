@@ -1,17 +1,19 @@
 import { ApexList } from '../apex/runtime/values/list.ts';
 import { SObject } from '../apex/runtime/values/sobject.ts';
 import type { DmlRowResult, Transaction } from '../contracts.ts';
+import { describeError } from '../org/describe.ts';
 import type { Org } from '../org/org.ts';
 import type { ObjectModel, RawValue } from '../schema/types.ts';
 import { fromRaw, toRaw } from '../store/values.ts';
-import { CellError, rawFromCell } from './cells.ts';
+import { CellError, isNothing, rawFromCell } from './cells.ts';
 import { planColumns, type ColumnMeaning } from './columns.ts';
+import { LoadNotes } from './load-notes.ts';
 import { ParentIndex } from './parent-index.ts';
 import type { ObjectMapping } from './mapping.ts';
 import type { Table } from './table.ts';
 
-/** Rows written in one transaction. */
-const BATCH = 1000;
+/** Rows written in one transaction: as on the platform, so that the limits of a transaction are met as there. */
+const BATCH = 200;
 
 const SYSTEM = { mode: 'system', sharing: false } as const;
 
@@ -28,7 +30,7 @@ export interface ObjectReport {
     updated: number;
     unchanged: number;
     rejected: RejectedRow[];
-    /** Columns without meaning, empty references, values outside a picklist. */
+    /** Columns without meaning, and what `LoadNotes` counted. */
     warnings: string[];
 }
 
@@ -55,8 +57,9 @@ class Loader {
     readonly #columns: ColumnMeaning[];
     readonly #match: ColumnMeaning[];
     readonly #parents = new Map<string, ParentIndex>();
-    readonly #blank = new Map<string, number>();
-    readonly #outside = new Map<string, Map<string, number>>();
+    readonly #notes: LoadNotes;
+    /** Values of a column in the file, folded, for references to rows of the same file. */
+    readonly #inFile = new Map<ColumnMeaning, ReadonlySet<string>>();
     /** Match key -> id of the existing record, or null where several share it. */
     readonly #existing = new Map<string, string | null>();
     readonly #seen = new Map<string, number>();
@@ -71,6 +74,7 @@ class Loader {
         this.#columns = plan.columns;
         this.#report = { object: object.name, file: table.file, inserted: 0, updated: 0, unchanged: 0, rejected: [], warnings: [...plan.problems] };
         this.#match = this.#matchColumns();
+        this.#notes = new LoadNotes(object, plan.columns);
     }
 
     run(): ObjectReport {
@@ -96,13 +100,14 @@ class Loader {
             }
             for (let start = 0; start < ready.length; start += BATCH) {
                 const batch = ready.slice(start, start + BATCH);
-                this.#inOrg((tx) => this.#write(tx, batch));
+                this.#write(batch);
                 done += batch.length;
                 this.#progress(`${this.#object.labelPlural}`, done, this.#table.rows.length);
             }
             waiting = later;
         }
-        this.#summarise();
+        this.#report.rejected.sort((left, right) => left.row - right.row);
+        this.#report.warnings.push(...this.#notes.sentences());
         return this.#report;
     }
 
@@ -148,11 +153,12 @@ class Loader {
     #readCell(candidate: Candidate, column: ColumnMeaning): void {
         const cell = candidate.cells[column.index] || (this.#mapping.defaults?.[column.column] ?? '');
         if (column.kind === 'field') {
-            // An empty cell leaves the field to its default on insert, and as it is on update.
+            // An empty cell leaves the field to its default on insert, and as it is on update; #N/A empties it.
             if (cell.trim() !== '') candidate.values.set(column.field.name, rawFromCell(column.field, cell));
             return;
         }
         if (cell.trim() === '') return;
+        if (isNothing(cell)) return void candidate.values.set(column.field.name, null);
         const found = this.#parents.get(column.column)!.find(cell);
         if (found.kind === 'one') candidate.values.set(column.field.name, found.id);
         else if (found.kind === 'many') throw new CellError(`${column.column}: ${found.count} records of ${column.target.label} have the ${column.by.label} "${cell}"`);
@@ -161,11 +167,16 @@ class Loader {
     }
 
     #isInFile(column: ColumnMeaning & { kind: 'parent' }, cell: string): boolean {
-        const own = this.#columns.find((candidate) => candidate.kind === 'field' && candidate.field === column.by);
-        return own !== undefined && this.#table.rows.some((line) => line.cells[own.index]?.trim().toLowerCase() === cell.trim().toLowerCase());
+        let values = this.#inFile.get(column);
+        if (!values) {
+            const own = this.#columns.find((candidate) => candidate.kind === 'field' && candidate.field === column.by);
+            values = new Set(own === undefined ? [] : this.#table.rows.map((line) => folded(line.cells[own.index] ?? '')));
+            this.#inFile.set(column, values);
+        }
+        return values.has(folded(cell));
     }
 
-    #write(tx: Transaction, batch: Candidate[]): void {
+    #write(batch: readonly Candidate[]): void {
         const inserts: Candidate[] = [];
         const updates: { candidate: Candidate; id: string }[] = [];
         for (const candidate of batch) {
@@ -181,8 +192,19 @@ class Loader {
             else if (id === undefined) inserts.push(candidate);
             else updates.push({ candidate, id });
         }
-        this.#insert(tx, inserts);
-        this.#update(tx, updates);
+        this.#attempt(inserts, (tx) => this.#insert(tx, inserts));
+        this.#attempt(updates.map(({ candidate }) => candidate), (tx) => this.#update(tx, updates));
+    }
+
+    /** Runs a write in its own transaction; one that fails as a whole (a limit, a bug of a trigger) rejects its rows, not the file. */
+    #attempt(candidates: readonly Candidate[], work: (tx: Transaction) => void): void {
+        if (candidates.length === 0) return;
+        try {
+            this.#inOrg(work);
+        } catch (error) {
+            const reason = `the transaction of ${candidates.length} rows failed: ${describeError(error).split('\n').slice(0, 2).join(', ')}`;
+            for (const candidate of candidates) this.#reject(candidate.row, candidate.cells, reason);
+        }
     }
 
     #insert(tx: Transaction, candidates: Candidate[]): void {
@@ -196,37 +218,36 @@ class Loader {
         });
     }
 
-    #update(tx: Transaction, candidates: { candidate: Candidate; id: string }[]): void {
+    #update(tx: Transaction, candidates: readonly { candidate: Candidate; id: string }[]): void {
         const changed = this.#changed(tx, candidates);
         const rows = changed.map(({ candidate, id }) => this.#record(candidate, id));
-        if (rows.length === 0) return;
-        const results = tx.data.dml({ operation: 'update', rows, allOrNone: false, access: SYSTEM });
+        const results = rows.length === 0 ? [] : tx.data.dml({ operation: 'update', rows, allOrNone: false, access: SYSTEM });
         results.forEach((result, index) => {
             const { candidate } = changed[index]!;
             if (!result.success) return this.#reject(candidate.row, candidate.cells, reasonOf(result));
             this.#report.updated++;
-            this.#count(candidate);
+            this.#notes.count(candidate.values);
         });
+        const written = new Set(changed);
+        for (const entry of candidates) {
+            if (written.has(entry)) continue;
+            this.#report.unchanged++;
+            this.#notes.count(entry.candidate.values);
+        }
     }
 
-    /** Leaves out the rows whose record already holds what the file says. */
-    #changed(tx: Transaction, candidates: { candidate: Candidate; id: string }[]): { candidate: Candidate; id: string }[] {
-        if (candidates.length === 0) return [];
+    /** The rows whose record does not hold yet what the file says. */
+    #changed(tx: Transaction, candidates: readonly { candidate: Candidate; id: string }[]): { candidate: Candidate; id: string }[] {
         const fields = [...new Set(this.#columns.map((column) => column.field.name))];
         const soql = `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name} WHERE Id IN :ids`;
         const rows = tx.data.query({ soql, binds: new Map([['ids', new ApexList('List<Id>', candidates.map(({ id }) => id))]]), access: SYSTEM }).rows;
         const byId = new Map(rows.map((row) => [String(row.values['Id']), row]));
         return candidates.filter(({ candidate, id }) => {
             const row = byId.get(id);
-            const same = [...candidate.values].every(([name, value]) => {
+            return [...candidate.values].some(([name, value]) => {
                 const field = this.#object.fields.get(name.toLowerCase())!;
-                return !field.updateable || sameRaw(toRaw(field, row?.values[name] ?? null), value);
+                return field.updateable && !sameRaw(toRaw(field, row?.values[name] ?? null), value);
             });
-            if (same) {
-                this.#report.unchanged++;
-                this.#count(candidate);
-            }
-            return !same;
         });
     }
 
@@ -242,7 +263,7 @@ class Loader {
     }
 
     #accepted(candidate: Candidate, id: string): void {
-        this.#count(candidate);
+        this.#notes.count(candidate.values);
         for (const column of this.#columns) {
             if (column.kind !== 'parent' || column.target !== this.#object) continue;
             const own = candidate.values.get(column.by.name);
@@ -250,34 +271,17 @@ class Loader {
         }
     }
 
-    /** Notes what a loaded row leaves empty or holds outside a picklist. */
-    #count(candidate: Candidate): void {
-        for (const column of this.#columns) {
-            const value = candidate.values.get(column.field.name) ?? null;
-            if (column.kind === 'parent' && value === null && column.target !== this.#object) this.#blank.set(column.column, (this.#blank.get(column.column) ?? 0) + 1);
-            if (column.field.type !== 'picklist' || value === null || column.field.picklistValues.some((entry) => entry.value === value)) continue;
-            const values = this.#outside.get(column.column) ?? new Map<string, number>();
-            values.set(String(value), (values.get(String(value)) ?? 0) + 1);
-            this.#outside.set(column.column, values);
-        }
-    }
-
     #reject(row: number, cells: string[], reason: string): void {
         this.#report.rejected.push({ row, reason, cells });
-    }
-
-    #summarise(): void {
-        this.#report.rejected.sort((left, right) => left.row - right.row);
-        for (const [column, count] of this.#blank) this.#report.warnings.push(`${count.toLocaleString('en-US')} rows have no ${column}; they were loaded without it`);
-        for (const [column, values] of this.#outside) {
-            const list = [...values].map(([value, count]) => `"${value}" (${count})`).join(', ');
-            this.#report.warnings.push(`${column} holds values that its picklist does not list: ${list}`);
-        }
     }
 }
 
 function keyOf(values: readonly RawValue[]): string {
     return JSON.stringify(values.map((value) => (typeof value === 'string' ? value.toLowerCase() : value)));
+}
+
+function folded(text: string): string {
+    return text.trim().toLowerCase();
 }
 
 function sameRaw(left: RawValue, right: RawValue): boolean {

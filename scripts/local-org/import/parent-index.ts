@@ -1,3 +1,4 @@
+import { normalizeId } from '../apex/runtime/values/id.ts';
 import type { Transaction } from '../contracts.ts';
 import type { FieldModel, ObjectModel } from '../schema/types.ts';
 
@@ -6,11 +7,17 @@ export type Found = { kind: 'one'; id: string } | { kind: 'none' } | { kind: 'ma
 /** Records of an object by one of their fields, for columns such as `Account.Name`. Knows when a value is ambiguous. */
 export class ParentIndex {
     readonly #ids = new Map<string, string[]>();
+    /** Ids differ by case; names do not. */
+    readonly #isById: boolean;
+
+    private constructor(isById: boolean) {
+        this.#isById = isById;
+    }
 
     /** Reads the whole object, as the system sees it. */
     static read(tx: Transaction, object: ObjectModel, by: FieldModel): ParentIndex {
-        const index = new ParentIndex();
-        const rows = tx.data.query({ soql: `SELECT Id, ${by.name === 'Id' ? 'IsDeleted' : by.name} FROM ${object.name}`, binds: null, access: { mode: 'system', sharing: false } }).rows;
+        const index = new ParentIndex(by.type === 'id');
+        const rows = tx.data.query({ soql: `SELECT ${[...new Set(['Id', by.name])].join(', ')} FROM ${object.name}`, binds: null, access: { mode: 'system', sharing: false } }).rows;
         for (const row of rows) {
             const value = row.values[by.name];
             if (value !== null && value !== undefined) index.add(String(value), String(row.values['Id']));
@@ -19,15 +26,20 @@ export class ParentIndex {
     }
 
     add(value: string, id: string): void {
-        const key = value.trim().toLowerCase();
+        const key = this.#keyOf(value);
         const ids = this.#ids.get(key);
         if (ids) ids.push(id);
         else this.#ids.set(key, [id]);
     }
 
     find(value: string): Found {
-        const ids = this.#ids.get(value.trim().toLowerCase()) ?? [];
+        const ids = this.#ids.get(this.#keyOf(value)) ?? [];
         if (ids.length === 0) return { kind: 'none' };
         return ids.length === 1 ? { kind: 'one', id: ids[0] as string } : { kind: 'many', count: ids.length };
+    }
+
+    #keyOf(value: string): string {
+        const text = value.trim();
+        return this.#isById ? (normalizeId(text) ?? text) : text.toLowerCase();
     }
 }

@@ -52,7 +52,7 @@ test('shouldFindParentsInOtherFilesWhenTheyAreLoadedFirst', () => {
     const report = load({ 'Contact.csv': 'LastName,Account.Name\nDoe,Acme\nRoe,acme \nPoe,\n', 'Account.csv': 'Name\nAcme\n' });
     assert.deepEqual(report.objects.map((object) => object.object), ['Account', 'Contact']);
     assert.equal(values('SELECT Id FROM Contact WHERE AccountId != null').length, 2);
-    assert.deepEqual(report.objects[1]!.warnings, ['1 rows have no Account.Name; they were loaded without it']);
+    assert.deepEqual(report.objects[1]!.warnings, ['1 row has no Account.Name; it was loaded without it']);
 });
 
 test('shouldRejectTheRowWhenAParentsNameIsAmbiguous', () => {
@@ -85,6 +85,31 @@ test('shouldApplyRenamesDefaultsAndIgnoredColumnsWhenTheMappingSaysSo', () => {
     assert.deepEqual([counts(report), report.objects[0]!.warnings], [{ Thing__c: [1, 0, 0, 0] }, []]);
     assert.deepEqual(values('SELECT Name, Code__c, Amount__c FROM Thing__c'), [['One', 'k1', 5]]);
     assert.deepEqual(counts(load({ 'stuff.csv': 'Title,Key,Comment\nOne,k1,other\n' }, mapping)), { Thing__c: [0, 0, 1, 0] });
+});
+
+test('shouldFindOwnersAndIdsWhenColumnsNameThem', () => {
+    load({ 'Thing__c.csv': 'Name,Code__c\nWhole,w\n' });
+    const [[id]] = runQuery(org, 'SELECT Id FROM Thing__c', null).records.map((row) => [String(row['Id'])]) as [[string]];
+    const report = load({ 'Thing__c.csv': `Name,Code__c,Parent__c,Owner.Username\nPart,p,${id.slice(0, 15)},ADMIN@keystone.local\nBad,b,nonsense,admin@keystone.local\n`, 'Case.csv': 'Subject,Owner.Username\nHelp,admin@keystone.local\n' });
+    assert.deepEqual(counts(report), { Case: [1, 0, 0, 0], Thing__c: [1, 0, 0, 1] });
+    assert.deepEqual(values("SELECT Name FROM Thing__c WHERE Parent__r.Code__c = 'w'"), [['Part']]);
+    assert.match(report.objects.find((object) => object.object === 'Thing__c')!.rejected[0]!.reason, /Parent__c: "nonsense" is not an id/);
+});
+
+test('shouldEmptyTheFieldWhenTheCellSaysSo', () => {
+    load({ 'Thing__c.csv': 'Name,Code__c,Amount__c\nOne,a,1\n\nTwo,b,2\n' });
+    const report = load({ 'Thing__c.csv': 'Name,Code__c,Amount__c\nOne,a,#N/A\n\nTwo,b,\nThree,c,x\n' });
+    assert.deepEqual(values('SELECT Name, Amount__c FROM Thing__c ORDER BY Code__c'), [['One', null], ['Two', 2]]);
+    assert.deepEqual(report.objects[0]!.rejected.map((row) => row.row), [5], 'blank lines count as rows');
+});
+
+test('shouldRejectTheRowsOfTheTransactionWhenATriggerBreaksALimit', () => {
+    fixture.write('force-app/triggers/Hungry.trigger', "trigger Hungry on Thing__c (before insert) {\n    for (Thing__c row : Trigger.new) {\n        while (row.Name == 'Hungry') {\n            Integer n = [SELECT COUNT() FROM Account];\n        }\n    }\n}\n");
+    fixture.write('force-app/triggers/Hungry.trigger-meta.xml', '<?xml version="1.0" encoding="UTF-8"?>\n<ApexTrigger xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>68.0</apiVersion><status>Active</status></ApexTrigger>\n');
+    org.reload([path.join(fixture.directory, 'force-app/triggers/Hungry.trigger')]);
+    const report = load({ 'Thing__c.csv': `Name\n${'Fine\n'.repeat(200)}Hungry\n` });
+    assert.deepEqual(counts(report), { Thing__c: [200, 0, 0, 1] });
+    assert.match(report.objects[0]!.rejected[0]!.reason, /the transaction of 1 rows failed: .*Too many SOQL queries: 101/);
 });
 
 test('shouldNameTheFileWhenItCannotBeLoadedAtAll', () => {

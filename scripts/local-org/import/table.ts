@@ -15,11 +15,11 @@ export interface Table {
     rows: Row[];
 }
 
-/** Reads a data-load CSV file. Lines with too many or too few cells are kept with their problem. */
+/** Reads a data-load CSV file. Lines with too many or too few cells are kept with their problem, empty ones are left out. */
 export function readTable(file: string): Table {
     let lines: string[][];
     try {
-        lines = parse(fs.readFileSync(file), { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+        lines = parse(fs.readFileSync(file), { bom: true, relax_column_count: true, relax_quotes: true }) as string[][];
     } catch (error) {
         throw new Error(`${file} is not a CSV file: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -31,11 +31,9 @@ export function readTable(file: string): Table {
     return {
         file,
         columns,
-        rows: body.map((cells, index) => ({
-            row: index + 2,
-            cells,
-            problem: cells.length === columns.length ? null : `has ${cells.length} values for ${columns.length} columns`
-        }))
+        rows: body
+            .map((cells, index) => ({ row: index + 2, cells, problem: cells.length === columns.length ? null : `has ${cells.length} values for ${columns.length} columns` }))
+            .filter(({ cells }) => cells.length > 1 || cells[0] !== '')
     };
 }
 
