@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { OrgOptions } from '../org/protocol.ts';
-import { findProject, readProject } from '../org/sources.ts';
+import { findProject, projectRootOf, readProject, type Project } from '../org/sources.ts';
 
 /** A mistake in how a command was called: printed without a stack, exit code 2. */
 export class UsageError extends Error {}
@@ -24,9 +24,15 @@ export function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: s
     }
 }
 
+/** The project around a source folder; a folder without any is its own. */
+function projectOf(folder: string): Project {
+    const root = projectRootOf(folder);
+    return root === null ? { directory: folder, sourceDirectories: [folder], namespace: '' } : readProject(root);
+}
+
 /** Where the data is and how the org is opened, from the common options. The project is that of a folder: the working one unless another is given. */
-export function settingsOf(values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined }, folder = process.cwd()): Settings {
-    const project = readProject(findProject(folder));
+export function settingsOf(values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined }, folder?: string): Settings {
+    const project = folder === undefined ? readProject(findProject(process.cwd())) : projectOf(path.resolve(folder));
     const dataDirectory = path.resolve(values.data ?? path.join(project.directory, '.local-org'));
     if (values.today !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(values.today) || Number.isNaN(Date.parse(values.today)))) {
         throw new UsageError(`--today takes a date of the form YYYY-MM-DD, not ${values.today}`);

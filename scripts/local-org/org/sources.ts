@@ -24,9 +24,16 @@ export function readProject(directory: string): Project {
 
 /** The project's root: the folder of sfdx-project.json at or above a folder. */
 export function findProject(from: string): string {
+    const found = projectRootOf(from);
+    if (found === null) throw new Error('No sfdx-project.json here or above');
+    return found;
+}
+
+/** As findProject, null where there is no sfdx-project.json at or above the folder. */
+export function projectRootOf(from: string): string | null {
     for (let directory = path.resolve(from); ; directory = path.dirname(directory)) {
         if (fs.existsSync(path.join(directory, 'sfdx-project.json'))) return directory;
-        if (directory === path.dirname(directory)) throw new Error('No sfdx-project.json here or above');
+        if (directory === path.dirname(directory)) return null;
     }
 }
 
