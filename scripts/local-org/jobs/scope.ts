@@ -1,7 +1,7 @@
 import { iterate } from '../apex/runtime/library/iterate.ts';
 import { QueryLocator } from '../apex/runtime/library/database.ts';
 import { systemQuery } from '../apex/runtime/library/support.ts';
-import { ApexList, ApexObject, SObject } from '../apex/runtime/values/index.ts';
+import { ApexList, SObject, type ApexObject } from '../apex/runtime/values/index.ts';
 import { readObjects, writeObjects } from './object-text.ts';
 
 /** What start of a batch job returned, cut into chunks, each as text. */

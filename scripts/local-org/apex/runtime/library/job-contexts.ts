@@ -29,7 +29,7 @@ export class BatchableContext extends PlatformObject {
 
 /** Argument of Schedulable.execute. */
 export class SchedulableContext extends PlatformObject {
-    readonly apexType = 'System.SchedulableContextImpl';
+    readonly apexType = 'System.SchedulableContext';
     readonly triggerId: string;
 
     constructor(triggerId: string) {
@@ -40,7 +40,7 @@ export class SchedulableContext extends PlatformObject {
 
 /** Argument of Finalizer.execute; `exception` is null after success. */
 export class FinalizerContext extends PlatformObject {
-    readonly apexType = 'System.FinalizerContextImpl';
+    readonly apexType = 'System.FinalizerContext';
     readonly jobId: string;
     readonly requestId: string;
     readonly exception: ApexException | null;
@@ -74,7 +74,5 @@ export const jobContextClasses: PlatformClass[] = [
     { name: 'Database.BatchableContext', methods: batchable },
     { name: 'Database.BatchableContextImpl', methods: batchable },
     { name: 'SchedulableContext', methods: schedulable },
-    { name: 'SchedulableContextImpl', methods: schedulable },
-    { name: 'FinalizerContext', methods: finalizer },
-    { name: 'FinalizerContextImpl', methods: finalizer }
+    { name: 'FinalizerContext', methods: finalizer }
 ];
