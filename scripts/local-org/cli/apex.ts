@@ -18,7 +18,11 @@ export async function apexCommand(args: string[]): Promise<number> {
     const settings = settingsOf(values);
     const connection = await connect(settings.org, settings.dataDirectory);
     try {
-        const answer = await connection.ask<ApexAnswer>({ kind: 'apex', text: fs.readFileSync(file, 'utf8'), userId: values.user ?? null });
+        const answer = await connection.ask<ApexAnswer>({
+            kind: 'apex',
+            text: fs.readFileSync(file, 'utf8'),
+            userId: values.user ?? null
+        });
         for (const line of answer.log) process.stdout.write(`${line}\n`);
         if (answer.problem !== null) process.stderr.write(`${answer.problem}\n`);
         return answer.success ? 0 : 1;

@@ -67,10 +67,16 @@ function throughServer(server: RunningServer): Connection {
                 headers: { 'content-type': 'application/json', authorization: `Bearer ${server.token}` },
                 body: JSON.stringify(request)
             });
-            if (!response.ok || !response.body) throw new Error(`The running server refused: ${response.status} ${await response.text()}`);
+            if (!response.ok || !response.body)
+                throw new Error(`The running server refused: ${response.status} ${await response.text()}`);
             for await (const line of createInterface({ input: Readable.fromWeb(response.body), crlfDelay: Infinity })) {
-                const message = JSON.parse(line) as { progress?: { text: string; done: number; total: number }; value?: T; error?: string };
-                if (message.progress) onProgress?.(message.progress.text, message.progress.done, message.progress.total);
+                const message = JSON.parse(line) as {
+                    progress?: { text: string; done: number; total: number };
+                    value?: T;
+                    error?: string;
+                };
+                if (message.progress)
+                    onProgress?.(message.progress.text, message.progress.done, message.progress.total);
                 else if (message.error !== undefined) throw new Error(message.error);
                 else return message.value as T;
             }

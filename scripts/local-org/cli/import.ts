@@ -17,18 +17,33 @@ export async function importCommand(args: string[]): Promise<number> {
     const connection = await connect(settings.org, settings.dataDirectory);
     const progress = new Progress();
     try {
-        const request = { kind: 'import', path: path.resolve(source), mapFile: values.map === undefined ? null : path.resolve(values.map), today: values.today ?? null } as const;
-        const report = await connection.ask<ImportReport>(request, (text, done, total) => progress.update(text, done, total));
+        const request = {
+            kind: 'import',
+            path: path.resolve(source),
+            mapFile: values.map === undefined ? null : path.resolve(values.map),
+            today: values.today ?? null
+        } as const;
+        const report = await connection.ask<ImportReport>(request, (text, done, total) =>
+            progress.update(text, done, total)
+        );
         progress.done();
         process.stdout.write(`${text(report)}\n${since(started)}\n`);
-        return report.objects.some((object) => object.rejected.length > 0 || object.warnings.some((warning) => warning.endsWith('the column is left out'))) ? 1 : 0;
+        return report.objects.some(
+            (object) =>
+                object.rejected.length > 0 ||
+                object.warnings.some((warning) => warning.endsWith('the column is left out'))
+        )
+            ? 1
+            : 0;
     } finally {
         await connection.close();
     }
 }
 
 function text(report: ImportReport): string {
-    const rows = report.objects.map((object) => [object.object, object.inserted, object.updated, object.unchanged, object.rejected.length].map(String));
+    const rows = report.objects.map((object) =>
+        [object.object, object.inserted, object.updated, object.unchanged, object.rejected.length].map(String)
+    );
     const lines = [table(['Object', 'Inserted', 'Updated', 'Unchanged', 'Rejected'], rows)];
     for (const object of report.objects) {
         for (const warning of object.warnings) lines.push(`${object.object}: ${warning}`);

@@ -33,7 +33,10 @@ const COMMANDS: Partial<Record<string, () => Promise<Command>>> = {
 };
 
 // Types are stripped and modules compiled once, here and in the workers, which read the variable.
-process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '../../../node_modules/.cache/keystone-local-org/modules');
+process.env['NODE_COMPILE_CACHE'] ??= path.join(
+    import.meta.dirname,
+    '../../../node_modules/.cache/keystone-local-org/modules'
+);
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 const [name = 'help', ...args] = process.argv.slice(2);
@@ -46,7 +49,9 @@ if (!command || args.includes('--help') || args.includes('-h')) {
         process.exitCode = await (await command())(args);
     } catch (error) {
         const usage = error instanceof UsageError;
-        process.stderr.write(`${usage ? error.message : error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message) : String(error)}\n`);
+        process.stderr.write(
+            `${usage ? error.message : error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message) : String(error)}\n`
+        );
         process.exitCode = usage ? 2 : 1;
     }
 }

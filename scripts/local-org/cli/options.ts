@@ -7,7 +7,12 @@ import { findProject, projectRootOf, readProject, type Project } from '../org/so
 export class UsageError extends Error {}
 
 /** Options that every command takes. */
-export const COMMON = { data: { type: 'string' }, today: { type: 'string' }, namespace: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+export const COMMON = {
+    data: { type: 'string' },
+    today: { type: 'string' },
+    namespace: { type: 'string' },
+    help: { type: 'boolean', short: 'h' }
+} as const;
 
 export interface Settings {
     project: string;
@@ -16,7 +21,10 @@ export interface Settings {
 }
 
 /** parseArgs with errors as usage errors. */
-export function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T): ReturnType<typeof parseArgs<{ args: string[]; options: T & typeof COMMON; allowPositionals: true }>> {
+export function parse<T extends NonNullable<ParseArgsConfig['options']>>(
+    args: string[],
+    options: T
+): ReturnType<typeof parseArgs<{ args: string[]; options: T & typeof COMMON; allowPositionals: true }>> {
     try {
         return parseArgs({ args, options: { ...COMMON, ...options }, allowPositionals: true });
     } catch (error) {
@@ -31,10 +39,16 @@ function projectOf(folder: string): Project {
 }
 
 /** Where the data is and how the org is opened, from the common options. The project is that of a folder: the working one unless another is given. */
-export function settingsOf(values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined }, folder?: string): Settings {
+export function settingsOf(
+    values: { data?: string | undefined; today?: string | undefined; namespace?: string | undefined },
+    folder?: string
+): Settings {
     const project = folder === undefined ? readProject(findProject(process.cwd())) : projectOf(path.resolve(folder));
     const dataDirectory = path.resolve(values.data ?? path.join(project.directory, '.local-org'));
-    if (values.today !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(values.today) || Number.isNaN(Date.parse(values.today)))) {
+    if (
+        values.today !== undefined &&
+        (!/^\d{4}-\d{2}-\d{2}$/.test(values.today) || Number.isNaN(Date.parse(values.today)))
+    ) {
         throw new UsageError(`--today takes a date of the form YYYY-MM-DD, not ${values.today}`);
     }
     return {

@@ -1,8 +1,14 @@
 /** A plain table for the terminal: columns as wide as their widest cell, at most 60 characters. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
     const cut = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
-    const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => cut(row[index] ?? '').length)));
-    const line = (cells: readonly string[]): string => cells.map((cell, index) => cut(cell).padEnd(widths[index] ?? 0)).join('  ').trimEnd();
+    const widths = columns.map((column, index) =>
+        Math.max(column.length, ...rows.map((row) => cut(row[index] ?? '').length))
+    );
+    const line = (cells: readonly string[]): string =>
+        cells
+            .map((cell, index) => cut(cell).padEnd(widths[index] ?? 0))
+            .join('  ')
+            .trimEnd();
     return [line(columns), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
 }
 

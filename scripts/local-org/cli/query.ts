@@ -16,7 +16,11 @@ export async function queryCommand(args: string[]): Promise<number> {
     const connection = await connect(settings.org, settings.dataDirectory);
     try {
         const answer = await connection.ask<QueryAnswer>({ kind: 'query', soql, userId: values.user ?? null });
-        process.stdout.write(values.json ? `${JSON.stringify({ status: 0, result: { ...answer, done: true } }, null, 2)}\n` : `${plain(answer)}\n`);
+        process.stdout.write(
+            values.json
+                ? `${JSON.stringify({ status: 0, result: { ...answer, done: true } }, null, 2)}\n`
+                : `${plain(answer)}\n`
+        );
     } finally {
         await connection.close();
     }
@@ -27,7 +31,10 @@ function plain(answer: QueryAnswer): string {
     if (answer.records.length === 0) return `${answer.totalSize} rows`;
     const rows = answer.records.map((record) => flat(record));
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return `${table(columns, rows.map((row) => columns.map((column) => row[column] ?? '')))}\n${answer.totalSize} rows`;
+    return `${table(
+        columns,
+        rows.map((row) => columns.map((column) => row[column] ?? ''))
+    )}\n${answer.totalSize} rows`;
 }
 
 function flat(record: Record<string, unknown>, prefix = ''): Record<string, string> {

@@ -25,11 +25,15 @@ export async function resetCommand(args: string[]): Promise<number> {
     const connection = await connect(settings.org, settings.dataDirectory);
     const progress = new Progress();
     try {
-        await connection.ask({ kind: 'sample-data', wanted: values.empty !== true }, (text, done, total) => progress.update(text, done, total));
+        await connection.ask({ kind: 'sample-data', wanted: values.empty !== true }, (text, done, total) =>
+            progress.update(text, done, total)
+        );
     } finally {
         progress.done();
         await connection.close();
     }
-    process.stdout.write(`${values.empty ? 'The org is empty' : 'The org holds the sample data'} (${since(started)})\n`);
+    process.stdout.write(
+        `${values.empty ? 'The org is empty' : 'The org holds the sample data'} (${since(started)})\n`
+    );
     return 0;
 }

@@ -10,10 +10,15 @@ const DEFAULT_PORT = 8168;
 
 /** `start [--port N] [--data DIR] [--today DATE] [--fresh] [--no-watch]`: serves until it is interrupted. */
 export async function startCommand(args: string[]): Promise<number> {
-    const { values } = parse(args, { port: { type: 'string' }, fresh: { type: 'boolean' }, 'no-watch': { type: 'boolean' } });
+    const { values } = parse(args, {
+        port: { type: 'string' },
+        fresh: { type: 'boolean' },
+        'no-watch': { type: 'boolean' }
+    });
     const settings = settingsOf(values);
     const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+        throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
     const running = runningServer(settings.dataDirectory);
     if (running) {
         if (values.fresh) throw new UsageError('The server is running on this data; stop it first');
@@ -30,11 +35,21 @@ export async function startCommand(args: string[]): Promise<number> {
         process.once('SIGINT', () => resolve());
         process.once('SIGTERM', () => resolve());
     });
-    const server = await startServer({ org: settings.org, dataDirectory: settings.dataDirectory, port, watch: values['no-watch'] !== true, log, progress: (text, done, total) => progress.update(text, done, total) }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
+    const server = await startServer({
+        org: settings.org,
+        dataDirectory: settings.dataDirectory,
+        port,
+        watch: values['no-watch'] !== true,
+        log,
+        progress: (text, done, total) => progress.update(text, done, total)
+    }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE')
+            throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
         throw error;
     });
-    process.stdout.write(`\nKeystone runs on the local org (${since(started)}):\n\n    ${server.url}\n\nStop with Ctrl+C. Records stay in ${settings.dataDirectory}\n`);
+    process.stdout.write(
+        `\nKeystone runs on the local org (${since(started)}):\n\n    ${server.url}\n\nStop with Ctrl+C. Records stay in ${settings.dataDirectory}\n`
+    );
     await interrupted;
     await server.close();
     process.exit(0);
@@ -50,7 +65,9 @@ async function loadSampleDataOnce(settings: ReturnType<typeof settingsOf>, progr
     fs.writeFileSync(unfinished, '');
     const connection = await connect(settings.org, settings.dataDirectory);
     try {
-        await connection.ask({ kind: 'sample-data', wanted: true }, (text, done, total) => progress.update(text, done, total));
+        await connection.ask({ kind: 'sample-data', wanted: true }, (text, done, total) =>
+            progress.update(text, done, total)
+        );
     } finally {
         progress.done();
         await connection.close();

@@ -13,11 +13,17 @@ export async function tokenCommand(args: string[]): Promise<number> {
     try {
         const [organization] = await rows(connection, 'SELECT Id FROM Organization');
         const username = values.user ?? 'admin@keystone.local';
-        const user = (await rows(connection, 'SELECT Id, Username FROM User WHERE IsActive = true')).find((row) => String(row['Username']).toLowerCase() === username.toLowerCase());
+        const user = (await rows(connection, 'SELECT Id, Username FROM User WHERE IsActive = true')).find(
+            (row) => String(row['Username']).toLowerCase() === username.toLowerCase()
+        );
         if (!organization || !user) throw new UsageError(`There is no active user ${username}`);
         const accessToken = new Sessions(settings.dataDirectory, String(organization['Id'])).issue(String(user['Id']));
         const instanceUrl = `http://127.0.0.1:${server.port}`;
-        process.stdout.write(values.json ? `${JSON.stringify({ instanceUrl, accessToken, username })}\n` : `Instance URL  ${instanceUrl}\nAccess token  ${accessToken}\n`);
+        process.stdout.write(
+            values.json
+                ? `${JSON.stringify({ instanceUrl, accessToken, username })}\n`
+                : `Instance URL  ${instanceUrl}\nAccess token  ${accessToken}\n`
+        );
         return 0;
     } finally {
         await connection.close();

@@ -32,8 +32,17 @@ test('shouldReadTheValueWhenTheCellFitsTheField', () => {
 });
 
 test('shouldNameFieldAndValueWhenTheCellDoesNotFit', () => {
-    for (const [type, cell] of [['date', '31-12-2026'], ['date', '2026-02-30'], ['currency', 'ten'], ['boolean', 'perhaps'], ['datetime', 'noon']] as const) {
-        assert.throws(() => rawFromCell(field(type), cell), (error) => error instanceof CellError && error.message.includes('Field') && error.message.includes(cell));
+    for (const [type, cell] of [
+        ['date', '31-12-2026'],
+        ['date', '2026-02-30'],
+        ['currency', 'ten'],
+        ['boolean', 'perhaps'],
+        ['datetime', 'noon']
+    ] as const) {
+        assert.throws(
+            () => rawFromCell(field(type), cell),
+            (error) => error instanceof CellError && error.message.includes('Field') && error.message.includes(cell)
+        );
     }
 });
 
@@ -41,11 +50,22 @@ test('shouldKeepTheLineWithItsProblemWhenCellsAreMissing', () => {
     inFile('Account.csv', 'Name,Phone\nOne,1\n"Two, quoted"\nThree,3\n', (file) => {
         const table = readTable(file);
         assert.deepEqual(table.columns, ['Name', 'Phone']);
-        assert.deepEqual(table.rows.map((row) => [row.row, row.cells[0], row.problem]), [[2, 'One', null], [3, 'Two, quoted', 'has 1 values for 2 columns'], [4, 'Three', null]]);
+        assert.deepEqual(
+            table.rows.map((row) => [row.row, row.cells[0], row.problem]),
+            [
+                [2, 'One', null],
+                [3, 'Two, quoted', 'has 1 values for 2 columns'],
+                [4, 'Three', null]
+            ]
+        );
     });
 });
 
 test('shouldNameTheEntryWhenTheMappingHasAnUnknownOne', () => {
-    inFile('map.json', '{"objects": {"Account": {"matches": "Name"}}}', (file) => assert.throws(() => readMapping(file), /Account has an entry "matches"/));
-    inFile('map.json', '{"objects": {"Account": {"match": "Name"}}}', (file) => assert.deepEqual(readMapping(file).objects['Account']?.match, ['Name']));
+    inFile('map.json', '{"objects": {"Account": {"matches": "Name"}}}', (file) =>
+        assert.throws(() => readMapping(file), /Account has an entry "matches"/)
+    );
+    inFile('map.json', '{"objects": {"Account": {"match": "Name"}}}', (file) =>
+        assert.deepEqual(readMapping(file).objects['Account']?.match, ['Name'])
+    );
 });

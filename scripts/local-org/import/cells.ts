@@ -23,7 +23,8 @@ export function rawFromCell(field: FieldModel, text: string): RawValue {
         case 'double':
         case 'currency':
         case 'percent': {
-            if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell)) throw new CellError(`${field.name}: "${cell}" is not a number`);
+            if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell))
+                throw new CellError(`${field.name}: "${cell}" is not a number`);
             return Number(cell);
         }
         case 'date':
@@ -51,8 +52,11 @@ function dateOf(field: FieldModel, cell: string): string {
 }
 
 function momentOf(field: FieldModel, cell: string): number {
-    const text = /^\d{4}-\d{2}-\d{2}$/.test(cell) ? `${dateOf(field, cell)}T00:00:00Z` : cell.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+    const text = /^\d{4}-\d{2}-\d{2}$/.test(cell)
+        ? `${dateOf(field, cell)}T00:00:00Z`
+        : cell.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
     const time = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
-    if (Number.isNaN(time)) throw new CellError(`${field.name}: "${cell}" is not a date and time of the form YYYY-MM-DDThh:mm:ssZ`);
+    if (Number.isNaN(time))
+        throw new CellError(`${field.name}: "${cell}" is not a date and time of the form YYYY-MM-DDThh:mm:ssZ`);
     return time;
 }

@@ -17,7 +17,10 @@ export interface ColumnPlan {
 /** Reads the header of a file against the object's fields and the mapping. */
 export function planColumns(model: OrgModel, object: ObjectModel, table: Table, mapping: ObjectMapping): ColumnPlan {
     const plan: ColumnPlan = { columns: [], problems: [] };
-    const names = [...table.columns, ...Object.keys(mapping.defaults ?? {}).filter((name) => !table.columns.includes(name))];
+    const names = [
+        ...table.columns,
+        ...Object.keys(mapping.defaults ?? {}).filter((name) => !table.columns.includes(name))
+    ];
     names.forEach((column, index) => {
         if (mapping.ignore?.includes(column)) return;
         const meaning = meaningOf(model, object, mapping.rename?.[column] ?? column);
@@ -27,12 +30,21 @@ export function planColumns(model: OrgModel, object: ObjectModel, table: Table, 
     return plan;
 }
 
-function meaningOf(model: OrgModel, object: ObjectModel, column: string): { kind: 'field'; field: FieldModel } | { kind: 'parent'; field: FieldModel; target: ObjectModel; by: FieldModel } | string {
+function meaningOf(
+    model: OrgModel,
+    object: ObjectModel,
+    column: string
+):
+    | { kind: 'field'; field: FieldModel }
+    | { kind: 'parent'; field: FieldModel; target: ObjectModel; by: FieldModel }
+    | string {
     const [relationship = '', byName, ...more] = column.split('.');
     if (byName === undefined) {
         const field = model.field(object, column);
         if (!field) return `${object.name} has no field ${column}`;
-        return field.formula !== null || field.summary !== null ? `${field.name} is calculated and cannot be loaded` : { kind: 'field', field };
+        return field.formula !== null || field.summary !== null
+            ? `${field.name} is calculated and cannot be loaded`
+            : { kind: 'field', field };
     }
     const field = model.relationship(object, relationship);
     if (!field) return `${object.name} has no relationship ${relationship}`;

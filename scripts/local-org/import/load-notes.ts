@@ -17,8 +17,14 @@ export class LoadNotes {
     count(values: ReadonlyMap<string, RawValue>): void {
         for (const column of this.#columns) {
             const value = values.get(column.field.name) ?? null;
-            if (column.kind === 'parent' && value === null && column.target !== this.#object) this.#blank.set(column.column, (this.#blank.get(column.column) ?? 0) + 1);
-            if (column.field.type !== 'picklist' || value === null || column.field.picklistValues.some((entry) => entry.value === value)) continue;
+            if (column.kind === 'parent' && value === null && column.target !== this.#object)
+                this.#blank.set(column.column, (this.#blank.get(column.column) ?? 0) + 1);
+            if (
+                column.field.type !== 'picklist' ||
+                value === null ||
+                column.field.picklistValues.some((entry) => entry.value === value)
+            )
+                continue;
             const outside = this.#outside.get(column.column) ?? new Map<string, number>();
             outside.set(String(value), (outside.get(String(value)) ?? 0) + 1);
             this.#outside.set(column.column, outside);
@@ -27,8 +33,14 @@ export class LoadNotes {
 
     /** One sentence for each thing worth knowing. */
     sentences(): string[] {
-        const blank = [...this.#blank].map(([column, count]) => `${count.toLocaleString('en-US')} ${count === 1 ? 'row has' : 'rows have'} no ${column}; ${count === 1 ? 'it was' : 'they were'} loaded without it`);
-        const outside = [...this.#outside].map(([column, values]) => `${column} holds values that its picklist does not list: ${[...values].map(([value, count]) => `"${value}" (${count})`).join(', ')}`);
+        const blank = [...this.#blank].map(
+            ([column, count]) =>
+                `${count.toLocaleString('en-US')} ${count === 1 ? 'row has' : 'rows have'} no ${column}; ${count === 1 ? 'it was' : 'they were'} loaded without it`
+        );
+        const outside = [...this.#outside].map(
+            ([column, values]) =>
+                `${column} holds values that its picklist does not list: ${[...values].map(([value, count]) => `"${value}" (${count})`).join(', ')}`
+        );
         return [...blank, ...outside];
     }
 }

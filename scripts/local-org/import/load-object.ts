@@ -43,7 +43,11 @@ interface Candidate {
 }
 
 /** Loads one file into one object. */
-export function loadObject(org: Org, source: { object: ObjectModel; table: Table; mapping: ObjectMapping }, progress: (text: string, done: number, total: number) => void): ObjectReport {
+export function loadObject(
+    org: Org,
+    source: { object: ObjectModel; table: Table; mapping: ObjectMapping },
+    progress: (text: string, done: number, total: number) => void
+): ObjectReport {
     return new Loader(org, source.object, source.table, source.mapping, progress).run();
 }
 
@@ -64,7 +68,13 @@ class Loader {
     readonly #existing = new Map<string, string | null>();
     readonly #seen = new Map<string, number>();
 
-    constructor(org: Org, object: ObjectModel, table: Table, mapping: ObjectMapping, progress: (text: string, done: number, total: number) => void) {
+    constructor(
+        org: Org,
+        object: ObjectModel,
+        table: Table,
+        mapping: ObjectMapping,
+        progress: (text: string, done: number, total: number) => void
+    ) {
         this.#org = org;
         this.#object = object;
         this.#table = table;
@@ -72,7 +82,15 @@ class Loader {
         this.#progress = progress;
         const plan = planColumns(org.model, object, table, mapping);
         this.#columns = plan.columns;
-        this.#report = { object: object.name, file: table.file, inserted: 0, updated: 0, unchanged: 0, rejected: [], warnings: [...plan.problems] };
+        this.#report = {
+            object: object.name,
+            file: table.file,
+            inserted: 0,
+            updated: 0,
+            unchanged: 0,
+            rejected: [],
+            warnings: [...plan.problems]
+        };
         this.#match = this.#matchColumns();
         this.#notes = new LoadNotes(object, plan.columns);
     }
@@ -95,7 +113,12 @@ class Loader {
                 else later.push(line);
             }
             if (ready.length === 0) {
-                for (const line of later) this.#reject(line.row, line.cells, `refers to ${this.#read(line)?.waitsFor ?? 'a record'}, which is neither in the org nor loadable from this file`);
+                for (const line of later)
+                    this.#reject(
+                        line.row,
+                        line.cells,
+                        `refers to ${this.#read(line)?.waitsFor ?? 'a record'}, which is neither in the org nor loadable from this file`
+                    );
                 break;
             }
             for (let start = 0; start < ready.length; start += BATCH) {
@@ -116,9 +139,16 @@ class Loader {
     }
 
     #matchColumns(): ColumnMeaning[] {
-        const named = this.#mapping.match ?? this.#columns.filter((column) => column.kind === 'field' && (column.field.name === 'Id' || column.field.externalId)).slice(0, 1).map((column) => column.column);
+        const named =
+            this.#mapping.match ??
+            this.#columns
+                .filter((column) => column.kind === 'field' && (column.field.name === 'Id' || column.field.externalId))
+                .slice(0, 1)
+                .map((column) => column.column);
         return named.flatMap((name) => {
-            const column = this.#columns.find((candidate) => candidate.column === name || this.#mapping.rename?.[candidate.column] === name);
+            const column = this.#columns.find(
+                (candidate) => candidate.column === name || this.#mapping.rename?.[candidate.column] === name
+            );
             if (!column) this.#report.warnings.push(`The match key names the column ${name}, which the file lacks`);
             return column ?? [];
         });
@@ -126,11 +156,16 @@ class Loader {
 
     #readParentsAndExisting(tx: Transaction): void {
         for (const column of this.#columns) {
-            if (column.kind === 'parent') this.#parents.set(column.column, ParentIndex.read(tx, column.target, column.by));
+            if (column.kind === 'parent')
+                this.#parents.set(column.column, ParentIndex.read(tx, column.target, column.by));
         }
         if (this.#match.length === 0) return;
         const fields = this.#match.map((column) => column.field.name);
-        const rows = tx.data.query({ soql: `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name}`, binds: null, access: SYSTEM }).rows;
+        const rows = tx.data.query({
+            soql: `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name}`,
+            binds: null,
+            access: SYSTEM
+        }).rows;
         for (const row of rows) {
             const key = keyOf(this.#match.map((column) => toRaw(column.field, row.values[column.field.name] ?? null)));
             this.#existing.set(key, this.#existing.has(key) ? null : String(row.values['Id']));
@@ -161,8 +196,12 @@ class Loader {
         if (isNothing(cell)) return void candidate.values.set(column.field.name, null);
         const found = this.#parents.get(column.column)!.find(cell);
         if (found.kind === 'one') candidate.values.set(column.field.name, found.id);
-        else if (found.kind === 'many') throw new CellError(`${column.column}: ${found.count} records of ${column.target.label} have the ${column.by.label} "${cell}"`);
-        else if (column.target === this.#object && this.#isInFile(column, cell)) candidate.waitsFor = `${column.column} "${cell}"`;
+        else if (found.kind === 'many')
+            throw new CellError(
+                `${column.column}: ${found.count} records of ${column.target.label} have the ${column.by.label} "${cell}"`
+            );
+        else if (column.target === this.#object && this.#isInFile(column, cell))
+            candidate.waitsFor = `${column.column} "${cell}"`;
         else throw new CellError(`${column.column}: no ${column.target.label} has the ${column.by.label} "${cell}"`);
     }
 
@@ -170,7 +209,9 @@ class Loader {
         let values = this.#inFile.get(column);
         if (!values) {
             const own = this.#columns.find((candidate) => candidate.kind === 'field' && candidate.field === column.by);
-            values = new Set(own === undefined ? [] : this.#table.rows.map((line) => folded(line.cells[own.index] ?? '')));
+            values = new Set(
+                own === undefined ? [] : this.#table.rows.map((line) => folded(line.cells[own.index] ?? ''))
+            );
             this.#inFile.set(column, values);
         }
         return values.has(folded(cell));
@@ -180,20 +221,35 @@ class Loader {
         const inserts: Candidate[] = [];
         const updates: { candidate: Candidate; id: string }[] = [];
         for (const candidate of batch) {
-            const key = this.#match.length === 0 ? null : keyOf(this.#match.map((column) => candidate.values.get(column.field.name) ?? null));
+            const key =
+                this.#match.length === 0
+                    ? null
+                    : keyOf(this.#match.map((column) => candidate.values.get(column.field.name) ?? null));
             const before = key === null ? undefined : this.#seen.get(key);
             if (key !== null && before !== undefined) {
-                this.#reject(candidate.row, candidate.cells, `has the same ${this.#match.map((column) => column.column).join(' and ')} as row ${before}`);
+                this.#reject(
+                    candidate.row,
+                    candidate.cells,
+                    `has the same ${this.#match.map((column) => column.column).join(' and ')} as row ${before}`
+                );
                 continue;
             }
             if (key !== null) this.#seen.set(key, candidate.row);
             const id = key === null ? undefined : this.#existing.get(key);
-            if (id === null) this.#reject(candidate.row, candidate.cells, `matches several records by ${this.#match.map((column) => column.column).join(' and ')}`);
+            if (id === null)
+                this.#reject(
+                    candidate.row,
+                    candidate.cells,
+                    `matches several records by ${this.#match.map((column) => column.column).join(' and ')}`
+                );
             else if (id === undefined) inserts.push(candidate);
             else updates.push({ candidate, id });
         }
         this.#attempt(inserts, (tx) => this.#insert(tx, inserts));
-        this.#attempt(updates.map(({ candidate }) => candidate), (tx) => this.#update(tx, updates));
+        this.#attempt(
+            updates.map(({ candidate }) => candidate),
+            (tx) => this.#update(tx, updates)
+        );
     }
 
     /** Runs a write in its own transaction; one that fails as a whole (a limit, a bug of a trigger) rejects its rows, not the file. */
@@ -221,7 +277,8 @@ class Loader {
     #update(tx: Transaction, candidates: readonly { candidate: Candidate; id: string }[]): void {
         const changed = this.#changed(tx, candidates);
         const rows = changed.map(({ candidate, id }) => this.#record(candidate, id));
-        const results = rows.length === 0 ? [] : tx.data.dml({ operation: 'update', rows, allOrNone: false, access: SYSTEM });
+        const results =
+            rows.length === 0 ? [] : tx.data.dml({ operation: 'update', rows, allOrNone: false, access: SYSTEM });
         results.forEach((result, index) => {
             const { candidate } = changed[index]!;
             if (!result.success) return this.#reject(candidate.row, candidate.cells, reasonOf(result));
@@ -237,10 +294,25 @@ class Loader {
     }
 
     /** The rows whose record does not hold yet what the file says. */
-    #changed(tx: Transaction, candidates: readonly { candidate: Candidate; id: string }[]): { candidate: Candidate; id: string }[] {
+    #changed(
+        tx: Transaction,
+        candidates: readonly { candidate: Candidate; id: string }[]
+    ): { candidate: Candidate; id: string }[] {
         const fields = [...new Set(this.#columns.map((column) => column.field.name))];
         const soql = `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name} WHERE Id IN :ids`;
-        const rows = tx.data.query({ soql, binds: new Map([['ids', new ApexList('List<Id>', candidates.map(({ id }) => id))]]), access: SYSTEM }).rows;
+        const rows = tx.data.query({
+            soql,
+            binds: new Map([
+                [
+                    'ids',
+                    new ApexList(
+                        'List<Id>',
+                        candidates.map(({ id }) => id)
+                    )
+                ]
+            ]),
+            access: SYSTEM
+        }).rows;
         const byId = new Map(rows.map((row) => [String(row.values['Id']), row]));
         return candidates.filter(({ candidate, id }) => {
             const row = byId.get(id);

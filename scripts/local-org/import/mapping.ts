@@ -28,13 +28,17 @@ export function readMapping(file: string | null): Mapping {
     try {
         json = JSON.parse(fs.readFileSync(file, 'utf8'));
     } catch (error) {
-        throw new Error(`${file} cannot be read as a mapping: ${error instanceof Error ? error.message : String(error)}`);
+        throw new Error(
+            `${file} cannot be read as a mapping: ${error instanceof Error ? error.message : String(error)}`
+        );
     }
     const objects = (json as { objects?: unknown } | null)?.objects;
-    if (typeof objects !== 'object' || objects === null || Array.isArray(objects)) throw new Error(`${file}: a mapping has an entry "objects" with one entry an object`);
+    if (typeof objects !== 'object' || objects === null || Array.isArray(objects))
+        throw new Error(`${file}: a mapping has an entry "objects" with one entry an object`);
     for (const [name, mapping] of Object.entries(objects as Record<string, Record<string, unknown>>)) {
         for (const key of Object.keys(mapping)) {
-            if (!KEYS.has(key)) throw new Error(`${file}: ${name} has an entry "${key}"; known are ${[...KEYS].join(', ')}`);
+            if (!KEYS.has(key))
+                throw new Error(`${file}: ${name} has an entry "${key}"; known are ${[...KEYS].join(', ')}`);
         }
         if (typeof mapping['match'] === 'string') mapping['match'] = [mapping['match']];
     }

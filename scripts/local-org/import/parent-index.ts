@@ -17,7 +17,11 @@ export class ParentIndex {
     /** Reads the whole object, as the system sees it. */
     static read(tx: Transaction, object: ObjectModel, by: FieldModel): ParentIndex {
         const index = new ParentIndex(by.type === 'id');
-        const rows = tx.data.query({ soql: `SELECT ${[...new Set(['Id', by.name])].join(', ')} FROM ${object.name}`, binds: null, access: { mode: 'system', sharing: false } }).rows;
+        const rows = tx.data.query({
+            soql: `SELECT ${[...new Set(['Id', by.name])].join(', ')} FROM ${object.name}`,
+            binds: null,
+            access: { mode: 'system', sharing: false }
+        }).rows;
         for (const row of rows) {
             const value = row.values[by.name];
             if (value !== null && value !== undefined) index.add(String(value), String(row.values['Id']));

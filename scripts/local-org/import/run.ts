@@ -46,13 +46,22 @@ export function runImport(org: Org, options: ImportOptions): ImportReport {
 function sourcesIn(model: OrgModel, source: string, mapping: Mapping): Source[] {
     const stat = fs.statSync(source, { throwIfNoEntry: false });
     if (!stat) throw new Error(`There is no file or folder ${source}`);
-    const files = stat.isDirectory() ? fs.readdirSync(source).filter((name) => name.endsWith('.csv')).sort().map((name) => path.join(source, name)) : [source];
+    const files = stat.isDirectory()
+        ? fs
+              .readdirSync(source)
+              .filter((name) => name.endsWith('.csv'))
+              .sort()
+              .map((name) => path.join(source, name))
+        : [source];
     if (files.length === 0) throw new Error(`${source} holds no .csv file`);
     return files.map((file) => {
         const base = path.basename(file, '.csv');
         const named = Object.entries(mapping.objects).find(([, entry]) => entry.file === path.basename(file))?.[0];
         const object = model.object(named ?? base);
-        if (!object) throw new Error(`${file}: there is no object ${named ?? base}; name the file after its object, or name it in the mapping file`);
+        if (!object)
+            throw new Error(
+                `${file}: there is no object ${named ?? base}; name the file after its object, or name it in the mapping file`
+            );
         return { object, table: readTable(file), mapping: mappingOf(model, mapping, object) };
     });
 }
@@ -71,20 +80,33 @@ function inOrder(model: OrgModel, sources: Source[], mapping: Mapping): Source[]
     const waiting = [...sources].sort((left, right) => rank(left) - rank(right));
     const ordered: Source[] = [];
     while (waiting.length > 0) {
-        const next = waiting.findIndex((source) => rank(source) < named.length || !parentsOf(model, source).some((parent) => parent !== source.object && waiting.some((other) => other.object === parent)));
+        const next = waiting.findIndex(
+            (source) =>
+                rank(source) < named.length ||
+                !parentsOf(model, source).some(
+                    (parent) => parent !== source.object && waiting.some((other) => other.object === parent)
+                )
+        );
         ordered.push(...waiting.splice(Math.max(0, next), 1));
     }
     return ordered;
 }
 
 function parentsOf(model: OrgModel, source: Source): ObjectModel[] {
-    return planColumns(model, source.object, source.table, source.mapping).columns.flatMap((column) => (column.kind === 'parent' ? [column.target] : []));
+    return planColumns(model, source.object, source.table, source.mapping).columns.flatMap((column) =>
+        column.kind === 'parent' ? [column.target] : []
+    );
 }
 
 function writeErrors(directory: string, source: Source, report: ObjectReport): string {
     fs.mkdirSync(directory, { recursive: true });
     const file = path.join(directory, `${source.object.name}-errors.csv`);
-    const lines = report.rejected.map(({ row, reason, cells }) => [String(row), reason, ...cells].map(csvCell).join(','));
-    fs.writeFileSync(file, `${['Row', 'Reason', ...source.table.columns].map(csvCell).join(',')}\n${lines.join('\n')}\n`);
+    const lines = report.rejected.map(({ row, reason, cells }) =>
+        [String(row), reason, ...cells].map(csvCell).join(',')
+    );
+    fs.writeFileSync(
+        file,
+        `${['Row', 'Reason', ...source.table.columns].map(csvCell).join(',')}\n${lines.join('\n')}\n`
+    );
     return file;
 }

@@ -32,7 +32,12 @@ export function readTable(file: string): Table {
         file,
         columns,
         rows: body
-            .map((cells, index) => ({ row: index + 2, cells, problem: cells.length === columns.length ? null : `has ${cells.length} values for ${columns.length} columns` }))
+            .map((cells, index) => ({
+                row: index + 2,
+                cells,
+                problem:
+                    cells.length === columns.length ? null : `has ${cells.length} values for ${columns.length} columns`
+            }))
             .filter(({ cells }) => cells.length > 1 || cells[0] !== '')
     };
 }

@@ -7,10 +7,17 @@ import type { Org } from './org.ts';
 /** `query` of the command line: as the administrator in system mode, or as a user with that user's permissions. */
 export function runQuery(org: Org, soql: string, username: string | null): QueryAnswer {
     return org.transaction({ userId: userNamed(org, username), quiddity: 'REST' }, (tx) => {
-        const result = tx.data.query({ soql, binds: null, access: username === null ? { mode: 'system', sharing: false } : { mode: 'user', sharing: true } });
+        const result = tx.data.query({
+            soql,
+            binds: null,
+            access: username === null ? { mode: 'system', sharing: false } : { mode: 'user', sharing: true }
+        });
         if (result.kind === 'count') return { totalSize: result.count, records: [] };
         const selection = selectionOf(tx.model, soql);
-        return { totalSize: result.rows.length, records: result.rows.map((row) => rowToJson(tx, row, '68.0', selection)) };
+        return {
+            totalSize: result.rows.length,
+            records: result.rows.map((row) => rowToJson(tx, row, '68.0', selection))
+        };
     });
 }
 

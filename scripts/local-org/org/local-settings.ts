@@ -10,7 +10,12 @@ export interface LocalSettings {
 export function localSettings(store: Store): LocalSettings {
     store.exec('CREATE TABLE IF NOT EXISTS _local (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
     return {
-        get: (name) => (store.get('SELECT value FROM _local WHERE name = ?', [name])?.[0] as string | undefined) ?? null,
-        set: (name, value) => void store.run('INSERT INTO _local (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value])
+        get: (name) =>
+            (store.get('SELECT value FROM _local WHERE name = ?', [name])?.[0] as string | undefined) ?? null,
+        set: (name, value) =>
+            void store.run(
+                'INSERT INTO _local (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+                [name, value]
+            )
     };
 }

@@ -50,9 +50,17 @@ export function readSources(options: OrgOptions, before: ReadBefore): Sources {
 
 /** An error that kept sources from being read or taken over, as a diagnostic with its place where it has one. */
 export function metadataDiagnostic(error: unknown): Diagnostic {
-    if (!(error instanceof MetadataError)) return { source: 'metadata', path: '', line: 1, column: 1, message: describeError(error), severity: 'error' };
+    if (!(error instanceof MetadataError))
+        return { source: 'metadata', path: '', line: 1, column: 1, message: describeError(error), severity: 'error' };
     const [, file = error.path, line] = /^(.*?)(?::(\d+))?$/.exec(error.path) ?? [];
-    return { source: 'metadata', path: file, line: Number(line ?? 1), column: 1, message: error.message.slice(error.path.length + 2), severity: 'error' };
+    return {
+        source: 'metadata',
+        path: file,
+        line: Number(line ?? 1),
+        column: 1,
+        message: error.message.slice(error.path.length + 2),
+        severity: 'error'
+    };
 }
 
 /** Whether sources with these diagnostics would be refused by a deployment. */
@@ -61,15 +69,28 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 function formulaDiagnostics(model: OrgModel): Diagnostic[] {
-    return checkFormulas(model).map(({ path: file, line, item, message }) => ({ source: 'metadata', path: file, line, column: 1, message: `${item}: ${message}`, severity: 'error' }));
+    return checkFormulas(model).map(({ path: file, line, item, message }) => ({
+        source: 'metadata',
+        path: file,
+        line,
+        column: 1,
+        message: `${item}: ${message}`,
+        severity: 'error'
+    }));
 }
 
 function apexDiagnostics(program: CompiledProgram): Diagnostic[] {
     return program.units.flatMap((unit) =>
-        unit.diagnostics.map((entry) => ({ ...entry, source: 'apex' as const, severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity }))
+        unit.diagnostics.map((entry) => ({
+            ...entry,
+            source: 'apex' as const,
+            severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity
+        }))
     );
 }
 
 /** Whether the class library has a member of the platform. */
 const isImplemented: IsMember = (className, kind, name, parameterTypes) =>
-    kind === 'property' ? findProperty(className, name) !== null : findMember(className, kind, name, parameterTypes) !== null;
+    kind === 'property'
+        ? findProperty(className, name) !== null
+        : findMember(className, kind, name, parameterTypes) !== null;

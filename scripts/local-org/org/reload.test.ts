@@ -19,11 +19,23 @@ const save = (file: string, text: string): ReloadResult => {
     fixture.write(file, text);
     return org.reload([path.join(fixture.directory, file)]);
 };
-const who = (): unknown => (answer(org, { method: 'POST', path: '/local/apex', query: {}, body: { className: 'ThingController', method: 'who' }, userId: org.adminUserId }).body as { returnValue: unknown }).returnValue;
+const who = (): unknown =>
+    (
+        answer(org, {
+            method: 'POST',
+            path: '/local/apex',
+            query: {},
+            body: { className: 'ThingController', method: 'who' },
+            userId: org.adminUserId
+        }).body as { returnValue: unknown }
+    ).returnValue;
 
 test('shouldRunTheNewCodeWhenAClassIsSaved', () => {
     const { version } = org.model;
-    const result = save(CLASS, CONTROLLER.replace('return System.Label.Greeting;', "return System.Label.Greeting + '!';"));
+    const result = save(
+        CLASS,
+        CONTROLLER.replace('return System.Label.Greeting;', "return System.Label.Greeting + '!';")
+    );
     assert.deepEqual([result.apex, result.metadata, result.diagnostics], [true, false, []]);
     assert.equal(result.version > version, true);
     assert.equal(who(), 'Hello!');
@@ -43,7 +55,10 @@ test('shouldKeepRecordsWhenAFieldIsAddedAndRemoved', () => {
     run("update new Thing__c(Id = [SELECT Id FROM Thing__c WHERE Code__c = 'kept'].Id, Size__c = 7);");
     fs.rmSync(path.join(fixture.directory, file));
     const gone = org.reload([path.join(fixture.directory, file)]);
-    assert.equal(gone.notes.some((note) => note.includes('Thing__c.Size__c')), true);
+    assert.equal(
+        gone.notes.some((note) => note.includes('Thing__c.Size__c')),
+        true
+    );
     assert.equal(org.executeAnonymous(org.adminUserId, 'System.debug([SELECT Size__c FROM Thing__c]);').success, false);
     save(file, fieldXml('Size__c', 'Number', '<precision>5</precision><scale>0</scale>'));
     run("Assert.areEqual(7, [SELECT Size__c FROM Thing__c WHERE Code__c = 'kept'].Size__c);");
@@ -53,7 +68,10 @@ test('shouldRunOnAndNameThePlaceWhenXmlIsBrokenUntilItIsMended', () => {
     const { version } = org.model;
     const broken = save(LABELS, labelsXml('Broken').replace('</CustomLabels>', ''));
     assert.deepEqual([broken.apex, broken.metadata, broken.version], [false, false, version]);
-    assert.deepEqual(broken.diagnostics.map((entry) => [entry.source, entry.path, entry.severity]), [['metadata', LABELS, 'error']]);
+    assert.deepEqual(
+        broken.diagnostics.map((entry) => [entry.source, entry.path, entry.severity]),
+        [['metadata', LABELS, 'error']]
+    );
     assert.match(broken.diagnostics[0]!.message, /^not well-formed/);
     assert.equal(who(), 'Good day!');
     const mended = save(LABELS, labelsXml('Mended'));
@@ -62,7 +80,10 @@ test('shouldRunOnAndNameThePlaceWhenXmlIsBrokenUntilItIsMended', () => {
 
 test('shouldRunTheLastGoodCodeWhenAClassDoesNotCompile', () => {
     const broken = save(CLASS, CONTROLLER.replace('System.Label.Greeting', 'nope'));
-    assert.deepEqual([broken.apex, broken.diagnostics.map((entry) => [entry.source, entry.line])], [false, [['apex', 27]]]);
+    assert.deepEqual(
+        [broken.apex, broken.diagnostics.map((entry) => [entry.source, entry.line])],
+        [false, [['apex', 27]]]
+    );
     assert.equal(who(), 'Mended!');
     // What was saved meanwhile comes with the mended class, and pages are told that metadata changed.
     assert.deepEqual([save(LABELS, labelsXml('Meanwhile')).metadata, who()], [false, 'Mended!']);
@@ -72,11 +93,29 @@ test('shouldRunTheLastGoodCodeWhenAClassDoesNotCompile', () => {
 
 test('shouldNameFileAndLineWhenAFormulaIsWrong', () => {
     const file = 'force-app/objects/Thing__c/fields/Double__c.field-meta.xml';
-    const result = save(file, fieldXml('Double__c', 'Currency', '<precision>18</precision><scale>2</scale>\n    <formula>Amount__c * Nope__c</formula>'));
-    assert.deepEqual(result.diagnostics.map((entry) => [entry.source, entry.path, entry.line]), [['metadata', file, 7]]);
+    const result = save(
+        file,
+        fieldXml(
+            'Double__c',
+            'Currency',
+            '<precision>18</precision><scale>2</scale>\n    <formula>Amount__c * Nope__c</formula>'
+        )
+    );
+    assert.deepEqual(
+        result.diagnostics.map((entry) => [entry.source, entry.path, entry.line]),
+        [['metadata', file, 7]]
+    );
     assert.match(result.diagnostics[0]!.message, /Thing__c\.Double__c: .*Nope__c/);
-    save(file, fieldXml('Double__c', 'Currency', '<precision>18</precision><scale>2</scale>\n    <formula>Amount__c * 2</formula>'));
-    const apex = "insert new Thing__c(Name = 'F', Amount__c = 4); Assert.areEqual(8, [SELECT Double__c FROM Thing__c WHERE Name = 'F'].Double__c);";
+    save(
+        file,
+        fieldXml(
+            'Double__c',
+            'Currency',
+            '<precision>18</precision><scale>2</scale>\n    <formula>Amount__c * 2</formula>'
+        )
+    );
+    const apex =
+        "insert new Thing__c(Name = 'F', Amount__c = 4); Assert.areEqual(8, [SELECT Double__c FROM Thing__c WHERE Name = 'F'].Double__c);";
     assert.equal(org.executeAnonymous(org.adminUserId, apex).problem, null);
 });
 

@@ -19,7 +19,11 @@ export function readProject(directory: string): Project {
     }
     const paths = (json.packageDirectories ?? []).flatMap((entry) => entry.path ?? []);
     if (paths.length === 0) throw new Error(`${file} names no packageDirectories`);
-    return { directory, sourceDirectories: paths.map((entry) => path.join(directory, entry)), namespace: json.namespace ?? '' };
+    return {
+        directory,
+        sourceDirectories: paths.map((entry) => path.join(directory, entry)),
+        namespace: json.namespace ?? ''
+    };
 }
 
 /** The project's root: the folder of sfdx-project.json at or above a folder. */

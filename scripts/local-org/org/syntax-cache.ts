@@ -28,7 +28,10 @@ export class SyntaxCache {
 
     /** The cache of a set of source folders; one file each, so that other projects leave this one's trees alone. */
     constructor(sourceDirectories: readonly string[], folder = FOLDER) {
-        const name = createHash('sha256').update([parserVersion(), ...sourceDirectories].join('\n')).digest('hex').slice(0, 16);
+        const name = createHash('sha256')
+            .update([parserVersion(), ...sourceDirectories].join('\n'))
+            .digest('hex')
+            .slice(0, 16);
         this.#file = path.join(folder, `syntax-${name}.bin`);
         this.#known = read(this.#file);
     }
@@ -67,15 +70,26 @@ export class SyntaxCache {
 /** Keeps the latest caches only: projects and versions of the parser come and go. */
 function prune(folder: string): void {
     const age = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    const files = fs.readdirSync(folder).filter((name) => name.startsWith('syntax-')).map((name) => path.join(folder, name));
-    for (const file of files.sort((left, right) => age(right) - age(left)).slice(MOST_FILES)) fs.rmSync(file, { force: true });
+    const files = fs
+        .readdirSync(folder)
+        .filter((name) => name.startsWith('syntax-'))
+        .map((name) => path.join(folder, name));
+    for (const file of files.sort((left, right) => age(right) - age(left)).slice(MOST_FILES))
+        fs.rmSync(file, { force: true });
 }
 
 /** Changes whenever the parser or the form of its trees does. */
 function parserVersion(): string {
     const hash = createHash('sha256').update(process.version);
     const folder = path.join(COMPILER, 'parse');
-    const files = [path.join(COMPILER, 'ast.ts'), ...fs.readdirSync(folder).sort().map((name) => path.join(folder, name)), path.join(PROJECT, 'node_modules/@apexdevtools/apex-parser/package.json')];
+    const files = [
+        path.join(COMPILER, 'ast.ts'),
+        ...fs
+            .readdirSync(folder)
+            .sort()
+            .map((name) => path.join(folder, name)),
+        path.join(PROJECT, 'node_modules/@apexdevtools/apex-parser/package.json')
+    ];
     for (const file of files) hash.update(fs.readFileSync(file));
     return hash.digest('hex');
 }

@@ -1,4 +1,17 @@
-import type { Clock, DataEngine, JobHost, LimitCounters, LogLine, ProgramHost, SecurityService, TestHost, Transaction, TriggerEvent, TriggerHost, UserAccess } from '../contracts.ts';
+import type {
+    Clock,
+    DataEngine,
+    JobHost,
+    LimitCounters,
+    LogLine,
+    ProgramHost,
+    SecurityService,
+    TestHost,
+    Transaction,
+    TriggerEvent,
+    TriggerHost,
+    UserAccess
+} from '../contracts.ts';
 import type { OrgModel } from '../schema/types.ts';
 import { freshLimits } from './limits.ts';
 

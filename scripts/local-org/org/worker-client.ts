@@ -7,7 +7,8 @@ interface Waiting {
     limitMs: number;
 }
 
-type WorkerMessage = WorkerNotice | { id: number; value?: unknown; error?: { message: string; code: string; details: unknown } };
+type WorkerMessage =
+    WorkerNotice | { id: number; value?: unknown; error?: { message: string; code: string; details: unknown } };
 
 /** An error that the worker answered with; `code` tells callers apart what went wrong. */
 export class WorkerError extends Error {
@@ -88,7 +89,8 @@ export class WorkerClient {
         if (!waiting) return;
         this.#waiting.delete(message.id);
         this.#watch();
-        if (message.error) waiting.reject(new WorkerError(message.error.message, message.error.code, message.error.details));
+        if (message.error)
+            waiting.reject(new WorkerError(message.error.message, message.error.code, message.error.details));
         else waiting.resolve(message.value);
     }
 

@@ -20,21 +20,62 @@ export interface ProfileRights {
     allClasses: boolean;
 }
 
-export const NO_RIGHTS: ObjectRights = { create: false, read: false, edit: false, delete: false, viewAll: false, modifyAll: false };
+export const NO_RIGHTS: ObjectRights = {
+    create: false,
+    read: false,
+    edit: false,
+    delete: false,
+    viewAll: false,
+    modifyAll: false
+};
 const ALL: ObjectRights = { create: true, read: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 const FULL: ObjectRights = { ...ALL, viewAll: false, modifyAll: false };
 const READ: ObjectRights = { ...NO_RIGHTS, read: true };
 
 /** Sales objects a standard user creates, edits and deletes, by the "Standard User" profile of a new org. */
 const SALES = new Set([
-    'Account', 'Contact', 'Opportunity', 'OpportunityLineItem', 'OpportunityContactRole', 'Lead', 'Case', 'Contract', 'Asset', 'Task', 'Event', 'Note', 'Attachment',
-    'ContentVersion', 'ContentDocument', 'ContentDocumentLink', 'EmailMessage', 'CampaignMember', 'CaseComment', 'Order', 'OrderItem'
+    'Account',
+    'Contact',
+    'Opportunity',
+    'OpportunityLineItem',
+    'OpportunityContactRole',
+    'Lead',
+    'Case',
+    'Contract',
+    'Asset',
+    'Task',
+    'Event',
+    'Note',
+    'Attachment',
+    'ContentVersion',
+    'ContentDocument',
+    'ContentDocumentLink',
+    'EmailMessage',
+    'CampaignMember',
+    'CaseComment',
+    'Order',
+    'OrderItem'
 ]);
 const READ_ONLY = new Set(['Product2', 'Pricebook2', 'PricebookEntry', 'Campaign']);
 
 /** Objects about the org itself that everybody may read, and administrators write through set-up. */
 function isSetupReadable(object: ObjectModel): boolean {
-    return object.kind === 'system' || ['User', 'Profile', 'UserRole', 'Organization', 'Group', 'GroupMember', 'RecordType', 'PermissionSet', 'PermissionSetAssignment', 'OpportunityStage', 'BusinessProcess'].includes(object.name);
+    return (
+        object.kind === 'system' ||
+        [
+            'User',
+            'Profile',
+            'UserRole',
+            'Organization',
+            'Group',
+            'GroupMember',
+            'RecordType',
+            'PermissionSet',
+            'PermissionSetAssignment',
+            'OpportunityStage',
+            'BusinessProcess'
+        ].includes(object.name)
+    );
 }
 
 function standardUser(object: ObjectModel): ObjectRights {
@@ -53,10 +94,42 @@ export const PROFILES: readonly ProfileRights[] = [
         name: 'System Administrator',
         object: (object) => (object.kind === 'share' || object.kind === 'event' ? FULL : ALL),
         fields: { standard: 'edit', custom: 'edit' },
-        userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers', 'CustomizeApplication', 'ViewSetup', 'AuthorApex', 'ApiEnabled', 'RunReports', 'ManagePermissionSets', 'AssignPermissionSets', 'PrivacyDataAccess', 'MassInlineEdit', 'SubmitMacrosAllowed'],
+        userPermissions: [
+            'ModifyAllData',
+            'ViewAllData',
+            'ManageUsers',
+            'CustomizeApplication',
+            'ViewSetup',
+            'AuthorApex',
+            'ApiEnabled',
+            'RunReports',
+            'ManagePermissionSets',
+            'AssignPermissionSets',
+            'PrivacyDataAccess',
+            'MassInlineEdit',
+            'SubmitMacrosAllowed'
+        ],
         allClasses: true
     },
-    { name: 'Standard User', object: standardUser, fields: { standard: 'edit', custom: 'none' }, userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports', 'MassInlineEdit', 'SubmitMacrosAllowed'], allClasses: false },
-    { name: 'Read Only', object: readOnly, fields: { standard: 'read', custom: 'none' }, userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports'], allClasses: false },
-    { name: 'Minimum Access - Salesforce', object: (object) => (isSetupReadable(object) ? READ : NO_RIGHTS), fields: { standard: 'none', custom: 'none' }, userPermissions: ['ApiEnabled'], allClasses: false }
+    {
+        name: 'Standard User',
+        object: standardUser,
+        fields: { standard: 'edit', custom: 'none' },
+        userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports', 'MassInlineEdit', 'SubmitMacrosAllowed'],
+        allClasses: false
+    },
+    {
+        name: 'Read Only',
+        object: readOnly,
+        fields: { standard: 'read', custom: 'none' },
+        userPermissions: ['ApiEnabled', 'ViewSetup', 'RunReports'],
+        allClasses: false
+    },
+    {
+        name: 'Minimum Access - Salesforce',
+        object: (object) => (isSetupReadable(object) ? READ : NO_RIGHTS),
+        fields: { standard: 'none', custom: 'none' },
+        userPermissions: ['ApiEnabled'],
+        allClasses: false
+    }
 ];

@@ -14,7 +14,9 @@ after(() => {
 const access = (persona: Persona): UserAccess => sample.org.security.user(sample.userId(persona));
 const rights = (user: UserAccess, org: Org, object: string): string => {
     const { create, read, edit, delete: remove, viewAll, modifyAll } = user.object(org.model.object(object)!);
-    return [create && 'C', read && 'R', edit && 'E', remove && 'D', viewAll && 'V', modifyAll && 'M'].filter((letter) => letter).join('');
+    return [create && 'C', read && 'R', edit && 'E', remove && 'D', viewAll && 'V', modifyAll && 'M']
+        .filter((letter) => letter)
+        .join('');
 };
 
 test('shouldAddRightsUpWhenPermissionSetsAreAssigned', () => {
@@ -45,7 +47,9 @@ test('shouldRunOnlyGrantedClassesWhenTheUserIsNoAuthor', () => {
 test('shouldAcceptNamesWithOrWithoutThePrefixWhenACustomPermissionIsAsked', () => {
     const [first] = sample.org.model.customPermissions;
     const local = first!.name.replace(/^keystone__/, '');
-    const holders = (['kam1', 'lead', 'revops', 'reader', 'outsider', 'sponsor'] as const).filter((persona) => access(persona).customPermission(local));
+    const holders = (['kam1', 'lead', 'revops', 'reader', 'outsider', 'sponsor'] as const).filter((persona) =>
+        access(persona).customPermission(local)
+    );
     assert.equal(holders.length > 0 && !holders.includes('outsider'), true);
     for (const persona of holders) assert.equal(access(persona).customPermission(`keystone__${local}`), true);
     assert.equal(access('admin').customPermission('No_Such_Permission'), false);
@@ -56,12 +60,21 @@ test('shouldNoticeTheChangeWhenAnAssignmentIsMadeOrUndone', () => {
     const userId = addUser(org, 'changing');
     assert.equal(rights(org.security.user(userId), org, 'Thing__c'), '');
     const assign = `insert new PermissionSetAssignment(AssigneeId = '${userId}', PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Thing_User'].Id);`;
-    assert.equal(org.executeAnonymous(org.adminUserId, `${assign} Integer n = 1 / (Integer.valueOf('0'));`).success, false);
+    assert.equal(
+        org.executeAnonymous(org.adminUserId, `${assign} Integer n = 1 / (Integer.valueOf('0'));`).success,
+        false
+    );
     assert.equal(rights(org.security.user(userId), org, 'Thing__c'), '', 'rolled back');
     assert.equal(org.executeAnonymous(org.adminUserId, assign).problem, null);
     assert.equal(rights(org.security.user(userId), org, 'Thing__c'), 'CRED');
     assert.equal(org.security.user(userId).fieldEdit(org.model.object('Thing__c')!, 'Amount__c'), false);
-    assert.equal(org.executeAnonymous(org.adminUserId, `delete [SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'];`).problem, null);
+    assert.equal(
+        org.executeAnonymous(
+            org.adminUserId,
+            `delete [SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'];`
+        ).problem,
+        null
+    );
     assert.equal(rights(org.security.user(userId), org, 'Thing__c'), '');
     org.close();
 });
@@ -70,7 +83,8 @@ test('shouldGiveTheSameRightsWhenThePackageRunsWithoutANamespace', () => {
     const org = Org.open(memoryOptions({ namespace: '' }));
     const userId = addUser(org, 'plain', ['Keystone_KAM']);
     const user = org.security.user(userId);
-    for (const object of ['Key_Account__c', 'Tier__c', 'Key_Account_Plan__c', 'Account']) assert.equal(rights(user, org, object), rights(access('kam1'), sample.org, object), object);
+    for (const object of ['Key_Account__c', 'Tier__c', 'Key_Account_Plan__c', 'Account'])
+        assert.equal(rights(user, org, object), rights(access('kam1'), sample.org, object), object);
     assert.equal(user.classAccess('KeyAccountCardController'), true);
     org.close();
 });

@@ -4,18 +4,49 @@ import type { Store } from '../store/store.ts';
 import { NO_RIGHTS, PROFILES, type ObjectRights, type ProfileRights } from './profiles.ts';
 
 /** Fields that field security cannot hide: whoever reads the record reads them. */
-const ALWAYS_READABLE = new Set(['Id', 'Name', 'IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'OwnerId', 'RecordTypeId', 'LastViewedDate', 'LastReferencedDate', 'LastActivityDate']);
+const ALWAYS_READABLE = new Set([
+    'Id',
+    'Name',
+    'IsDeleted',
+    'CreatedDate',
+    'CreatedById',
+    'LastModifiedDate',
+    'LastModifiedById',
+    'SystemModstamp',
+    'OwnerId',
+    'RecordTypeId',
+    'LastViewedDate',
+    'LastReferencedDate',
+    'LastActivityDate'
+]);
 
 /** Builds what one user may from profile and assigned permission sets; throws when there is no such user. */
 export function loadUserAccess(store: Store, model: OrgModel, userId: string): UserAccess {
-    const row = store.get('SELECT "ProfileId", "UserRoleId", "TimeZoneSidKey", "LocaleSidKey", "Username", "FirstName", "LastName" FROM "User" WHERE "Id" = ?', [userId]);
+    const row = store.get(
+        'SELECT "ProfileId", "UserRoleId", "TimeZoneSidKey", "LocaleSidKey", "Username", "FirstName", "LastName" FROM "User" WHERE "Id" = ?',
+        [userId]
+    );
     if (!row) throw new Error(`There is no user ${userId}`);
     const [profileId, roleId, timeZone, locale, username, firstName, lastName] = row as (string | null)[];
     const profileName = String(store.get('SELECT "Name" FROM "Profile" WHERE "Id" = ?', [profileId ?? ''])?.[0] ?? '');
-    const assigned = store.all('SELECT p."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" p ON p."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?', [userId]).map((entry) => String(entry[0]).toLowerCase());
-    const sets = model.permissionSets.filter((set) => (set.isProfile ? set.label === profileName || set.name === profileName : assigned.includes(set.name.toLowerCase())));
+    const assigned = store
+        .all(
+            'SELECT p."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" p ON p."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?',
+            [userId]
+        )
+        .map((entry) => String(entry[0]).toLowerCase());
+    const sets = model.permissionSets.filter((set) =>
+        set.isProfile
+            ? set.label === profileName || set.name === profileName
+            : assigned.includes(set.name.toLowerCase())
+    );
     return new Access(model, PROFILES.find((candidate) => candidate.name === profileName) ?? null, sets, {
-        userId, profileId: profileId ?? '', roleId: roleId ?? null, timeZone: timeZone ?? 'America/Los_Angeles', locale: locale ?? 'en_US', username: username ?? '',
+        userId,
+        profileId: profileId ?? '',
+        roleId: roleId ?? null,
+        timeZone: timeZone ?? 'America/Los_Angeles',
+        locale: locale ?? 'en_US',
+        username: username ?? '',
         name: [firstName, lastName].filter((part) => part).join(' ')
     });
 }
@@ -79,13 +110,23 @@ class Access implements UserAccess {
     }
 
     customPermission(name: string): boolean {
-        const known = this.#model.customPermissions.find((permission) => sameName(permission.name, name, this.#model.namespace));
-        return known !== undefined && this.#sets.some((set) => [...set.customPermissions].some((granted) => sameName(granted, known.name, this.#model.namespace)));
+        const known = this.#model.customPermissions.find((permission) =>
+            sameName(permission.name, name, this.#model.namespace)
+        );
+        return (
+            known !== undefined &&
+            this.#sets.some((set) =>
+                [...set.customPermissions].some((granted) => sameName(granted, known.name, this.#model.namespace))
+            )
+        );
     }
 
     userPermission(name: string): boolean {
         const wanted = name.replace(/^Permissions/, '').toLowerCase();
-        return (this.#profile?.userPermissions.some((granted) => granted.toLowerCase() === wanted) ?? false) || this.#sets.some((set) => hasName(set.userPermissions, wanted));
+        return (
+            (this.#profile?.userPermissions.some((granted) => granted.toLowerCase() === wanted) ?? false) ||
+            this.#sets.some((set) => hasName(set.userPermissions, wanted))
+        );
     }
 
     #objectRights(object: ObjectModel): ObjectRights {
@@ -93,15 +134,27 @@ class Access implements UserAccess {
             // Share rows go with the object: who may share it may read and write them; Apex decides, not a permission.
             const shared = this.#model.object(object.sharedObject);
             const own = shared ? this.object(shared) : NO_RIGHTS;
-            return { create: own.edit, read: own.read, edit: own.edit, delete: own.edit, viewAll: own.viewAll, modifyAll: own.modifyAll };
+            return {
+                create: own.edit,
+                read: own.read,
+                edit: own.edit,
+                delete: own.edit,
+                viewAll: own.viewAll,
+                modifyAll: own.modifyAll
+            };
         }
         const sum: ObjectRights = { ...(this.#profile?.object(object) ?? NO_RIGHTS) };
         for (const set of this.#sets) {
             const granted = set.objects.get(object.name.toLowerCase()) ?? set.objects.get(object.name);
             if (!granted) continue;
-            for (const key of ['create', 'read', 'edit', 'delete', 'viewAll', 'modifyAll'] as const) sum[key] ||= granted[key];
+            for (const key of ['create', 'read', 'edit', 'delete', 'viewAll', 'modifyAll'] as const)
+                sum[key] ||= granted[key];
         }
-        if (object.kind === 'metadata' && this.#sets.some((set) => hasName(set.customMetadata, object.name.toLowerCase()))) sum.read = true;
+        if (
+            object.kind === 'metadata' &&
+            this.#sets.some((set) => hasName(set.customMetadata, object.name.toLowerCase()))
+        )
+            sum.read = true;
         if (this.userPermission('ViewAllData') && sum.read) sum.viewAll = true;
         return sum;
     }
@@ -116,8 +169,16 @@ class Access implements UserAccess {
     #fieldRights(object: ObjectModel, name: string, key: string): { read: boolean; edit: boolean } {
         const field = this.#model.field(object, name);
         if (!field) return { read: false, edit: false };
-        if (object.kind === 'system' || object.kind === 'metadata' || object.kind === 'event' || object.kind === 'share' || object.kind === 'setting') return { read: true, edit: true };
-        if (ALWAYS_READABLE.has(field.name) || field.nameField || isAlwaysGranted(field)) return { read: true, edit: true };
+        if (
+            object.kind === 'system' ||
+            object.kind === 'metadata' ||
+            object.kind === 'event' ||
+            object.kind === 'share' ||
+            object.kind === 'setting'
+        )
+            return { read: true, edit: true };
+        if (ALWAYS_READABLE.has(field.name) || field.nameField || isAlwaysGranted(field))
+            return { read: true, edit: true };
         const fromProfile = this.#profile?.fields[field.custom ? 'custom' : 'standard'] ?? 'none';
         const rights = { read: fromProfile !== 'none', edit: fromProfile === 'edit' };
         for (const set of this.#sets) {
@@ -136,7 +197,9 @@ class Access implements UserAccess {
 
 /** Required and master-detail fields cannot be hidden. */
 function isAlwaysGranted(field: FieldModel): boolean {
-    return field.masterDetail || (field.custom && !field.nillable && field.type !== 'boolean' && field.formula === null);
+    return (
+        field.masterDetail || (field.custom && !field.nillable && field.type !== 'boolean' && field.formula === null)
+    );
 }
 
 function hasName(names: ReadonlySet<string>, lower: string): boolean {
@@ -146,6 +209,10 @@ function hasName(names: ReadonlySet<string>, lower: string): boolean {
 
 /** Equal names, with or without the package's prefix. */
 function sameName(left: string, right: string, namespace: string): boolean {
-    const plain = (name: string): string => (namespace && name.toLowerCase().startsWith(`${namespace.toLowerCase()}__`) ? name.slice(namespace.length + 2) : name).toLowerCase();
+    const plain = (name: string): string =>
+        (namespace && name.toLowerCase().startsWith(`${namespace.toLowerCase()}__`)
+            ? name.slice(namespace.length + 2)
+            : name
+        ).toLowerCase();
     return plain(left) === plain(right);
 }

@@ -33,7 +33,9 @@ export class BuildState {
 
     /** Replaces what the org found, and logs it. */
     setOrg(diagnostics: readonly Diagnostic[]): void {
-        this.#org = diagnostics.filter((entry) => entry.severity === 'error').map(({ source, path, line, column, message }) => ({ source, file: path, line, column, message }));
+        this.#org = diagnostics
+            .filter((entry) => entry.severity === 'error')
+            .map(({ source, path, line, column, message }) => ({ source, file: path, line, column, message }));
         for (const error of this.#org) this.#tell(error);
     }
 

@@ -9,7 +9,11 @@ export class EventStream {
 
     /** Keeps the response open and feeds it until the browser goes away. */
     connect(response: ServerResponse, hello: LiveEvent): void {
-        response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+        response.writeHead(200, {
+            'content-type': 'text/event-stream',
+            'cache-control': 'no-store',
+            connection: 'keep-alive'
+        });
         response.write(`retry: 500\n\ndata: ${JSON.stringify(hello)}\n\n`);
         this.#open.add(response);
         response.on('close', () => this.#open.delete(response));

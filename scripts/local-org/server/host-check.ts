@@ -10,6 +10,7 @@ export function refusedHost(request: IncomingMessage, port: number): string | nu
     const host = request.headers.host ?? '';
     if (!own.includes(host)) return `Host ${host || '(none)'} is not this server`;
     const origin = request.headers.origin;
-    if (origin !== undefined && !own.some((name) => origin === `http://${name}`)) return `Origin ${origin} is not this server`;
+    if (origin !== undefined && !own.some((name) => origin === `http://${name}`))
+        return `Origin ${origin} is not this server`;
     return null;
 }

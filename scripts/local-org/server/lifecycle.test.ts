@@ -26,7 +26,14 @@ test('shouldKeepRecordsAndSessionsWhenTheServerIsStoppedAndStarted', async () =>
     const { id } = created.body as { id: string };
 
     // Commands go through the server that runs.
-    const viaServer = await command(fixture.directory, 'query', 'SELECT COUNT() FROM Thing__c', '--json', '--data', folder);
+    const viaServer = await command(
+        fixture.directory,
+        'query',
+        'SELECT COUNT() FROM Thing__c',
+        '--json',
+        '--data',
+        folder
+    );
     assert.equal(count(viaServer.stdout), 1, viaServer.stderr);
     assert.equal(DataLock.take(folder), null);
     for (const args of [['reset'], ['start', '--fresh']]) {
@@ -51,7 +58,9 @@ test('shouldLoseNothingAcknowledgedWhenTheServerIsKilledDuringWrites', async () 
     let running = true;
     const writer = async (name: string): Promise<void> => {
         for (let index = 0; running; index++) {
-            const response = await server.send('POST', THINGS, { Name: `${name} ${index}`, Code__c: `${name}-${index}` }).catch(() => null);
+            const response = await server
+                .send('POST', THINGS, { Name: `${name} ${index}`, Code__c: `${name}-${index}` })
+                .catch(() => null);
             if (response?.status === 201) acknowledged.push((response.body as { id: string }).id);
         }
     };
@@ -64,18 +73,40 @@ test('shouldLoseNothingAcknowledgedWhenTheServerIsKilledDuringWrites', async () 
     // The lock ended with the process: the next command opens the file itself, whatever server.json says.
     assert.equal(fs.existsSync(path.join(folder, 'server.json')), true);
     const answer = await command(fixture.directory, 'query', 'SELECT Id FROM Thing__c', '--json', '--data', folder);
-    const stored = new Set((JSON.parse(answer.stdout) as { result: { records: { Id: string }[] } }).result.records.map((record) => record.Id));
+    const stored = new Set(
+        (JSON.parse(answer.stdout) as { result: { records: { Id: string }[] } }).result.records.map(
+            (record) => record.Id
+        )
+    );
     assert.equal(acknowledged.length > 20, true, `${acknowledged.length} writes`);
-    assert.deepEqual(acknowledged.filter((id) => !stored.has(id)), []);
+    assert.deepEqual(
+        acknowledged.filter((id) => !stored.has(id)),
+        []
+    );
 });
 
 test('shouldTakeTurnsWhenTwoCommandsWriteTheSameData', async () => {
     const folder = data('turns');
     await command(fixture.directory, 'reset', '--empty', '--data', folder);
     fixture.write('insert.apex', "for (Integer i = 0; i < 20; i++) { insert new Thing__c(Name = 'Turn'); }\n");
-    const results = await Promise.all([1, 2, 3].map(() => command(fixture.directory, 'apex', 'insert.apex', '--data', folder)));
-    assert.deepEqual(results.map((result) => [result.code, result.stderr]), [[0, ''], [0, ''], [0, '']]);
-    assert.equal(count((await command(fixture.directory, 'query', 'SELECT COUNT() FROM Thing__c', '--json', '--data', folder)).stdout), 60);
+    const results = await Promise.all(
+        [1, 2, 3].map(() => command(fixture.directory, 'apex', 'insert.apex', '--data', folder))
+    );
+    assert.deepEqual(
+        results.map((result) => [result.code, result.stderr]),
+        [
+            [0, ''],
+            [0, ''],
+            [0, '']
+        ]
+    );
+    assert.equal(
+        count(
+            (await command(fixture.directory, 'query', 'SELECT COUNT() FROM Thing__c', '--json', '--data', folder))
+                .stdout
+        ),
+        60
+    );
 });
 
 test('shouldSayWhatIsWrongWhenACommandFails', async () => {
@@ -86,7 +117,10 @@ test('shouldSayWhatIsWrongWhenACommandFails', async () => {
         return result.stderr;
     };
     await command(fixture.directory, 'reset', '--empty', '--data', folder);
-    assert.match(await text('query', 'SELECT Nope FROM Account'), /^System\.QueryException: No such column 'Nope' on entity 'Account'/);
+    assert.match(
+        await text('query', 'SELECT Nope FROM Account'),
+        /^System\.QueryException: No such column 'Nope' on entity 'Account'/
+    );
     fixture.write('wrong.apex', 'Account a = null;\nSystem.debug(a.Name);\n');
     assert.match(await text('apex', 'wrong.apex'), /^System\.NullPointerException: .*\n.*line 2/);
     assert.match(await text('import', 'missing.csv'), /There is no file or folder/);
@@ -103,9 +137,17 @@ test('shouldRefuseWhatAForeignPageSendsWhenTheServerRuns', async () => {
         assert.equal(response.status, status, `${url}: ${await response.text()}`);
     };
     const json = { 'content-type': 'application/json' };
-    await expect(403, '/local/login', { method: 'POST', headers: { origin: 'http://evil.example', ...json }, body: '{}' });
+    await expect(403, '/local/login', {
+        method: 'POST',
+        headers: { origin: 'http://evil.example', ...json },
+        body: '{}'
+    });
     await expect(415, '/local/login', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' });
-    await expect(403, '/local/command', { method: 'POST', headers: { authorization: 'Bearer guess', ...json }, body: '{}' });
+    await expect(403, '/local/command', {
+        method: 'POST',
+        headers: { authorization: 'Bearer guess', ...json },
+        body: '{}'
+    });
     await expect(401, '/services/data/v68.0/limits');
     await expect(401, '/services/data/v68.0/limits', { headers: { authorization: 'Bearer 00D!forged' } });
     await expect(404, '/app/%E0%A4%A');

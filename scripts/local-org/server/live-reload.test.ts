@@ -17,10 +17,19 @@ let server: ServerProcess;
 let log: EventLog;
 
 before(async () => {
-    fs.symlinkSync(path.join(import.meta.dirname, '../../../node_modules'), path.join(fixture.directory, 'node_modules'));
+    fs.symlinkSync(
+        path.join(import.meta.dirname, '../../../node_modules'),
+        path.join(fixture.directory, 'node_modules')
+    );
     fixture.write(`${COMPONENT}.html`, '<template><p>Before</p></template>\n');
-    fixture.write(`${COMPONENT}.js`, "import { LightningElement } from 'lwc';\nexport default class Thing extends LightningElement {}\n");
-    fixture.write(`${COMPONENT}.js-meta.xml`, '<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>68.0</apiVersion><isExposed>false</isExposed></LightningComponentBundle>\n');
+    fixture.write(
+        `${COMPONENT}.js`,
+        "import { LightningElement } from 'lwc';\nexport default class Thing extends LightningElement {}\n"
+    );
+    fixture.write(
+        `${COMPONENT}.js-meta.xml`,
+        '<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>68.0</apiVersion><isExposed>false</isExposed></LightningComponentBundle>\n'
+    );
     await command(fixture.directory, 'reset', '--empty', '--data', data);
     server = await ServerProcess.start(fixture.directory, data);
     log = await EventLog.open(server.url);
@@ -36,7 +45,12 @@ after(async () => {
 });
 
 /** Saves a file, waits for the event, and tells how long that took. */
-async function save(context: TestContext, file: string, text: string, matches: (event: { type: string; [name: string]: unknown }) => boolean): Promise<void> {
+async function save(
+    context: TestContext,
+    file: string,
+    text: string,
+    matches: (event: { type: string; [name: string]: unknown }) => boolean
+): Promise<void> {
     const from = log.events.length;
     const start = performance.now();
     fixture.write(file, text);
@@ -45,12 +59,28 @@ async function save(context: TestContext, file: string, text: string, matches: (
     context.diagnostic(`${path.basename(file)}: pages told after ${took.toFixed(0)} ms`);
     assert.equal(took < LIMIT, true, `${took} ms`);
 }
-const who = async (): Promise<unknown> => ((await server.send('POST', '/local/apex', { className: 'ThingController', method: 'who' })).body as { returnValue: unknown }).returnValue;
-const things = async (): Promise<number> => ((await server.send('GET', '/services/data/v68.0/query?q=SELECT+COUNT()+FROM+Thing__c')).body as { totalSize: number }).totalSize;
-const files = (event: Record<string, unknown>): string[] => ((event['buildErrors'] ?? []) as { file: string }[]).map((error) => error.file);
+const who = async (): Promise<unknown> =>
+    (
+        (await server.send('POST', '/local/apex', { className: 'ThingController', method: 'who' })).body as {
+            returnValue: unknown;
+        }
+    ).returnValue;
+const things = async (): Promise<number> =>
+    (
+        (await server.send('GET', '/services/data/v68.0/query?q=SELECT+COUNT()+FROM+Thing__c')).body as {
+            totalSize: number;
+        }
+    ).totalSize;
+const files = (event: Record<string, unknown>): string[] =>
+    ((event['buildErrors'] ?? []) as { file: string }[]).map((error) => error.file);
 
 test('shouldRunTheNewCodeWhenAnApexClassIsSaved', async (context) => {
-    await save(context, CLASS, CONTROLLER.replace('return System.Label', "return 'Well, ' + System.Label"), (event) => event.type === 'apex');
+    await save(
+        context,
+        CLASS,
+        CONTROLLER.replace('return System.Label', "return 'Well, ' + System.Label"),
+        (event) => event.type === 'apex'
+    );
     assert.equal(await who(), 'Well, Hello');
 });
 
@@ -62,23 +92,45 @@ test('shouldShowTheNewTextWhenALabelIsSaved', async (context) => {
 });
 
 test('shouldShowTheFieldWithTheRecordsKeptWhenAFieldIsNew', async (context) => {
-    await save(context, 'force-app/objects/Thing__c/fields/Size__c.field-meta.xml', fieldXml('Size__c', 'Number', '<precision>5</precision><scale>0</scale>'), (event) => event.type === 'metadata');
-    const { fields } = (await server.send('GET', '/services/data/v68.0/ui-api/object-info/Thing__c')).body as { fields: Record<string, unknown> };
+    await save(
+        context,
+        'force-app/objects/Thing__c/fields/Size__c.field-meta.xml',
+        fieldXml('Size__c', 'Number', '<precision>5</precision><scale>0</scale>'),
+        (event) => event.type === 'metadata'
+    );
+    const { fields } = (await server.send('GET', '/services/data/v68.0/ui-api/object-info/Thing__c')).body as {
+        fields: Record<string, unknown>;
+    };
     assert.equal('Size__c' in fields, true);
     assert.equal(await things(), 1);
 });
 
 test('shouldRunOnAndShowTheErrorWhenXmlIsBrokenUntilItIsMended', async (context) => {
-    await save(context, LABELS, '<CustomLabels><labels>', (event) => event.type === 'errors' && files(event).includes(LABELS));
+    await save(
+        context,
+        LABELS,
+        '<CustomLabels><labels>',
+        (event) => event.type === 'errors' && files(event).includes(LABELS)
+    );
     assert.equal(await who(), 'Well, Hi');
-    const { buildErrors } = (await server.send('GET', '/local/bootstrap')).body as { buildErrors: { source: string }[] };
-    assert.deepEqual(buildErrors.map((error) => error.source), ['metadata']);
+    const { buildErrors } = (await server.send('GET', '/local/bootstrap')).body as {
+        buildErrors: { source: string }[];
+    };
+    assert.deepEqual(
+        buildErrors.map((error) => error.source),
+        ['metadata']
+    );
     await save(context, LABELS, labelsXml('Again'), (event) => event.type === 'errors' && files(event).length === 0);
     assert.equal(await who(), 'Well, Again');
 });
 
 test('shouldRunTheLastGoodCodeWhenAClassDoesNotCompile', async (context) => {
-    await save(context, CLASS, CONTROLLER.replace('System.Label.Greeting', 'nope'), (event) => event.type === 'errors' && files(event).some((file) => file.endsWith('ThingController.cls')));
+    await save(
+        context,
+        CLASS,
+        CONTROLLER.replace('System.Label.Greeting', 'nope'),
+        (event) => event.type === 'errors' && files(event).some((file) => file.endsWith('ThingController.cls'))
+    );
     assert.equal(await who(), 'Well, Again');
     await save(context, CLASS, CONTROLLER, (event) => event.type === 'apex');
     assert.equal(await who(), 'Again');
@@ -91,5 +143,8 @@ test('shouldReloadPagesWhenAComponentIsSaved', async (context) => {
 test('shouldTellPagesWhichRecordsChangedWhenSomebodyWrites', async () => {
     const from = log.events.length;
     const { body } = await server.send('POST', '/services/data/v68.0/sobjects/Thing__c', { Name: 'Told' });
-    await log.until((event) => event.type === 'touched' && (event['ids'] as string[]).includes((body as { id: string }).id), from);
+    await log.until(
+        (event) => event.type === 'touched' && (event['ids'] as string[]).includes((body as { id: string }).id),
+        from
+    );
 });

@@ -20,7 +20,10 @@ test('shouldKnowNobodyWhenTheSessionWasForged', () => {
     const sessions = new Sessions(null, '00D000000000001AAA');
     const forged = sessions.issue(USER).replace(USER, '005000000000002AAA');
     assert.equal(sessions.userOf(request({ authorization: `Bearer ${forged}` })), null);
-    assert.equal(sessions.userOf(request({ authorization: `Bearer ${new Sessions(null, '00D000000000001AAA').issue(USER)}` })), null);
+    assert.equal(
+        sessions.userOf(request({ authorization: `Bearer ${new Sessions(null, '00D000000000001AAA').issue(USER)}` })),
+        null
+    );
     assert.equal(sessions.userOf(request({})), null);
 });
 
@@ -39,6 +42,9 @@ test('shouldRefuseTheRequestWhenHostOrOriginIsForeign', () => {
     assert.equal(refusedHost(request({ host: 'localhost:8168', origin: 'http://localhost:8168' }), 8168), null);
     assert.match(refusedHost(request({ host: 'evil.example:8168' }), 8168) ?? '', /evil\.example/);
     assert.match(refusedHost(request({ host: '127.0.0.1:9999' }), 8168) ?? '', /9999/);
-    assert.match(refusedHost(request({ host: '127.0.0.1:8168', origin: 'http://evil.example' }), 8168) ?? '', /evil\.example/);
+    assert.match(
+        refusedHost(request({ host: '127.0.0.1:8168', origin: 'http://evil.example' }), 8168) ?? '',
+        /evil\.example/
+    );
     assert.match(refusedHost(request({}), 8168) ?? '', /none/);
 });

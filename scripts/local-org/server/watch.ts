@@ -20,14 +20,20 @@ export function watchSources(directories: readonly string[], onChange: (paths: s
         changed.clear();
         onChange(paths);
     };
-    const watches = directories.filter((directory) => fs.existsSync(directory)).map((directory) =>
-        watchFolder(directory, (name) => {
-            if (SCRATCH.test(path.basename(name)) || isFolder(path.join(directory, name))) return;
-            changed.add(path.join(directory, name));
-            if (timer) clearTimeout(timer);
-            timer = setTimeout(settled, SETTLE);
-        }, SKIPPED)
-    );
+    const watches = directories
+        .filter((directory) => fs.existsSync(directory))
+        .map((directory) =>
+            watchFolder(
+                directory,
+                (name) => {
+                    if (SCRATCH.test(path.basename(name)) || isFolder(path.join(directory, name))) return;
+                    changed.add(path.join(directory, name));
+                    if (timer) clearTimeout(timer);
+                    timer = setTimeout(settled, SETTLE);
+                },
+                SKIPPED
+            )
+        );
     return {
         close() {
             if (timer) clearTimeout(timer);

@@ -6,8 +6,13 @@ import type { TestResult } from './protocol.ts';
 
 const fixture = new Fixture();
 after(() => fixture.remove());
-fixture.writeClass('Doubler', 'public with sharing class Doubler {\n    public static Integer twice(Integer n) {\n        if (n == 99) {\n            return -1;\n        }\n        return n * 2;\n    }\n}\n');
-fixture.writeClass('DoublerTest', `@IsTest
+fixture.writeClass(
+    'Doubler',
+    'public with sharing class Doubler {\n    public static Integer twice(Integer n) {\n        if (n == 99) {\n            return -1;\n        }\n        return n * 2;\n    }\n}\n'
+);
+fixture.writeClass(
+    'DoublerTest',
+    `@IsTest
 private class DoublerTest {
     @TestSetup
     static void setUp() {
@@ -24,28 +29,52 @@ private class DoublerTest {
         Assert.areEqual('from set-up', [SELECT Name FROM Thing__c WITH SYSTEM_MODE].Name);
     }
 }
-`);
+`
+);
 
-const run = (only: string[] = [], changes: Partial<Parameters<typeof runTests>[0]> = {}): Promise<TestRun> => runTests({ org: fixture.options(), only, coverage: false, onResult: () => undefined, ...changes });
-const resultOf = (results: TestResult[], method: string): TestResult => results.find((result) => result.method === method)!;
+const run = (only: string[] = [], changes: Partial<Parameters<typeof runTests>[0]> = {}): Promise<TestRun> =>
+    runTests({ org: fixture.options(), only, coverage: false, onResult: () => undefined, ...changes });
+const resultOf = (results: TestResult[], method: string): TestResult =>
+    results.find((result) => result.method === method)!;
 
 test('shouldIsolateMethodsAndCountLinesWhenTestsRun', async () => {
     const { results, coverage, inventory } = await run(['doublertest'], { coverage: true });
-    assert.deepEqual(results.map((result) => [result.method, result.outcome, result.message]), [['shouldDoubleWhenAsked', 'passed', null], ['shouldSeeOnlyTheSetUpWhenAnotherTestWrote', 'passed', null]]);
+    assert.deepEqual(
+        results.map((result) => [result.method, result.outcome, result.message]),
+        [
+            ['shouldDoubleWhenAsked', 'passed', null],
+            ['shouldSeeOnlyTheSetUpWhenAnotherTestWrote', 'passed', null]
+        ]
+    );
     assert.deepEqual(inventory.problems, []);
     const unit = coverage.find((entry) => entry.name === 'Doubler')!;
-    assert.deepEqual(unit.lines.map((line, index) => [line, unit.hits[index]! > 0]), [[3, true], [4, false], [6, true]]);
+    assert.deepEqual(
+        unit.lines.map((line, index) => [line, unit.hits[index]! > 0]),
+        [
+            [3, true],
+            [4, false],
+            [6, true]
+        ]
+    );
 });
 
 test('shouldFailWhenTheCodeUnderTestIsMutated', async () => {
-    fixture.writeClass('Doubler', 'public with sharing class Doubler {\n    public static Integer twice(Integer n) {\n        return n + 3;\n    }\n}\n');
+    fixture.writeClass(
+        'Doubler',
+        'public with sharing class Doubler {\n    public static Integer twice(Integer n) {\n        return n + 3;\n    }\n}\n'
+    );
     const { results } = await run(['DoublerTest.shouldDoubleWhenAsked']);
-    assert.deepEqual(results.map((result) => [result.outcome, result.message]), [['failed', 'System.AssertException: Assertion Failed: Expected: 4, Actual: 5']]);
+    assert.deepEqual(
+        results.map((result) => [result.outcome, result.message]),
+        [['failed', 'System.AssertException: Assertion Failed: Expected: 4, Actual: 5']]
+    );
     assert.match(results[0]!.stack[0]!, /^Class\.DoublerTest\.shouldDoubleWhenAsked: line 9/);
 });
 
 test('shouldCountAsNotPassedWhenAMemberIsUnsupportedOrAnExceptionEscapes', async () => {
-    fixture.writeClass('OddTest', `@IsTest
+    fixture.writeClass(
+        'OddTest',
+        `@IsTest
 private class OddTest {
     @IsTest
     static void shouldThrow() {
@@ -57,15 +86,22 @@ private class OddTest {
         Messaging.renderStoredEmailTemplate('a', 'b', 'c');
     }
 }
-`);
+`
+    );
     const { results } = await run(['OddTest']);
-    assert.deepEqual([resultOf(results, 'shouldThrow').outcome, resultOf(results, 'shouldThrow').message], ['failed', 'System.ListException: List index out of bounds: 0']);
+    assert.deepEqual(
+        [resultOf(results, 'shouldThrow').outcome, resultOf(results, 'shouldThrow').message],
+        ['failed', 'System.ListException: List index out of bounds: 0']
+    );
     assert.equal(resultOf(results, 'shouldUseWhatIsNotModelled').outcome, 'unsupported');
     assert.match(resultOf(results, 'shouldUseWhatIsNotModelled').message!, /renderStoredEmailTemplate/);
 });
 
 test('shouldFailEveryMethodWhenTheSetUpFails', async () => {
-    fixture.writeClass('SetUpTest', "@IsTest\nprivate class SetUpTest {\n    @TestSetup\n    static void setUp() {\n        insert as system new Thing__c(Name = 'x', Amount__c = -1);\n    }\n    @IsTest\n    static void shouldNeverRun() {\n        Assert.isTrue(true);\n    }\n}\n");
+    fixture.writeClass(
+        'SetUpTest',
+        "@IsTest\nprivate class SetUpTest {\n    @TestSetup\n    static void setUp() {\n        insert as system new Thing__c(Name = 'x', Amount__c = -1);\n    }\n    @IsTest\n    static void shouldNeverRun() {\n        Assert.isTrue(true);\n    }\n}\n"
+    );
     const { results } = await run(['SetUpTest']);
     assert.equal(results[0]!.outcome, 'failed');
     assert.match(results[0]!.message!, /@TestSetup setUp: System\.DmlException: .*The amount is negative\./);
@@ -74,12 +110,17 @@ test('shouldFailEveryMethodWhenTheSetUpFails', async () => {
 test('shouldListTheProblemWhenAClassDoesNotCompile', async () => {
     fixture.writeClass('Broken', 'public with sharing class Broken {\n    Integer n = nope;\n}\n');
     const { inventory } = await run(['DoublerTest']);
-    assert.deepEqual(inventory.problems.map((problem) => [problem.path.endsWith('Broken.cls'), problem.line]), [[true, 2]]);
+    assert.deepEqual(
+        inventory.problems.map((problem) => [problem.path.endsWith('Broken.cls'), problem.line]),
+        [[true, 2]]
+    );
     fixture.writeClass('Broken', 'public with sharing class Broken {\n}\n');
 });
 
 test('shouldStopTheClassAndGoOnWhenATestNeverEnds', async () => {
-    fixture.writeClass('EndlessTest', `@IsTest
+    fixture.writeClass(
+        'EndlessTest',
+        `@IsTest
 private class EndlessTest {
     @IsTest
     static void shouldEnd() {
@@ -93,10 +134,19 @@ private class EndlessTest {
         Assert.isTrue(true);
     }
 }
-`);
+`
+    );
     const { results } = await run(['EndlessTest', 'SetUpTest'], { classLimit: 400 });
     const endless = results.filter((result) => result.className === 'EndlessTest');
     assert.equal(endless.length, 2);
-    assert.equal(endless.every((result) => result.outcome !== 'passed'), true, JSON.stringify(endless));
-    assert.equal(results.some((result) => result.className === 'SetUpTest'), true, 'the others still run');
+    assert.equal(
+        endless.every((result) => result.outcome !== 'passed'),
+        true,
+        JSON.stringify(endless)
+    );
+    assert.equal(
+        results.some((result) => result.className === 'SetUpTest'),
+        true,
+        'the others still run'
+    );
 });

@@ -16,21 +16,60 @@ interface Holder {
 export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, string>): void {
     const namespace = to.model.namespace || null;
     const sets = to.model.permissionSets.filter((set) => !set.isProfile);
-    const own = sets.map((set): Values => ({ Name: set.name, Label: set.label, Description: set.description, IsOwnedByProfile: false, IsCustom: true, NamespacePrefix: namespace, Type: 'Regular', ProfileId: null }));
+    const own = sets.map((set): Values => ({
+        Name: set.name,
+        Label: set.label,
+        Description: set.description,
+        IsOwnedByProfile: false,
+        IsCustom: true,
+        NamespacePrefix: namespace,
+        Type: 'Regular',
+        ProfileId: null
+    }));
     const ofProfiles = PROFILES.map((profile): Values => ({
-        Name: `X${profileIds.get(profile.name) ?? ''}`, Label: profile.name, IsOwnedByProfile: true, IsCustom: false, Type: 'Profile', ProfileId: profileIds.get(profile.name) ?? null, ...permissionFlags(to, 'PermissionSet', profile.userPermissions)
+        Name: `X${profileIds.get(profile.name) ?? ''}`,
+        Label: profile.name,
+        IsOwnedByProfile: true,
+        IsCustom: false,
+        Type: 'Profile',
+        ProfileId: profileIds.get(profile.name) ?? null,
+        ...permissionFlags(to, 'PermissionSet', profile.userPermissions)
     }));
     const ids = to.replaceAll('PermissionSet', ['Name'], [...own, ...ofProfiles]);
-    const holders: Holder[] = ids.map((id, index) => (index < sets.length ? { id, set: sets[index]!, profile: null } : { id, set: null, profile: PROFILES[index - sets.length]! }));
-    to.replaceAll('ObjectPermissions', ['ParentId', 'SobjectType'], holders.flatMap((holder) => objectRows(to, holder)));
-    to.replaceAll('FieldPermissions', ['ParentId', 'Field'], holders.flatMap((holder) => fieldRows(to, holder)));
-    to.replaceAll('SetupEntityAccess', ['ParentId', 'SetupEntityId'], holders.flatMap((holder) => accessRows(to, holder)));
+    const holders: Holder[] = ids.map((id, index) =>
+        index < sets.length
+            ? { id, set: sets[index]!, profile: null }
+            : { id, set: null, profile: PROFILES[index - sets.length]! }
+    );
+    to.replaceAll(
+        'ObjectPermissions',
+        ['ParentId', 'SobjectType'],
+        holders.flatMap((holder) => objectRows(to, holder))
+    );
+    to.replaceAll(
+        'FieldPermissions',
+        ['ParentId', 'Field'],
+        holders.flatMap((holder) => fieldRows(to, holder))
+    );
+    to.replaceAll(
+        'SetupEntityAccess',
+        ['ParentId', 'SetupEntityId'],
+        holders.flatMap((holder) => accessRows(to, holder))
+    );
 }
 
 /** `Permissions…` columns that an object has for the granted user permissions. */
-export function permissionFlags(to: Seeder, objectName: 'PermissionSet' | 'Profile', granted: readonly string[]): Values {
+export function permissionFlags(
+    to: Seeder,
+    objectName: 'PermissionSet' | 'Profile',
+    granted: readonly string[]
+): Values {
     const fields = to.object(objectName).fields;
-    return Object.fromEntries([...fields.values()].filter((field) => field.name.startsWith('Permissions')).map((field) => [field.name, granted.includes(field.name.slice('Permissions'.length))]));
+    return Object.fromEntries(
+        [...fields.values()]
+            .filter((field) => field.name.startsWith('Permissions'))
+            .map((field) => [field.name, granted.includes(field.name.slice('Permissions'.length))])
+    );
 }
 
 function objectRows(to: Seeder, holder: Holder): Values[] {
@@ -40,8 +79,14 @@ function objectRows(to: Seeder, holder: Holder): Values[] {
         const rights = holder.set ? holder.set.objects.get(object.name.toLowerCase()) : holder.profile?.object(object);
         if (!rights?.read) continue;
         rows.push({
-            ParentId: holder.id, SobjectType: object.name, PermissionsCreate: rights.create, PermissionsRead: rights.read, PermissionsEdit: rights.edit, PermissionsDelete: rights.delete,
-            PermissionsViewAllRecords: rights.viewAll, PermissionsModifyAllRecords: rights.modifyAll
+            ParentId: holder.id,
+            SobjectType: object.name,
+            PermissionsCreate: rights.create,
+            PermissionsRead: rights.read,
+            PermissionsEdit: rights.edit,
+            PermissionsDelete: rights.delete,
+            PermissionsViewAllRecords: rights.viewAll,
+            PermissionsModifyAllRecords: rights.modifyAll
         });
     }
     return rows;
@@ -53,7 +98,14 @@ function fieldRows(to: Seeder, holder: Holder): Values[] {
         const [objectName = '', fieldName = ''] = path.split('.');
         const object = to.model.object(objectName);
         const field = object && to.model.field(object, fieldName);
-        if (object && field) rows.push({ ParentId: holder.id, SobjectType: object.name, Field: `${object.name}.${field.name}`, PermissionsRead: rights.read, PermissionsEdit: rights.edit });
+        if (object && field)
+            rows.push({
+                ParentId: holder.id,
+                SobjectType: object.name,
+                Field: `${object.name}.${field.name}`,
+                PermissionsRead: rights.read,
+                PermissionsEdit: rights.edit
+            });
     }
     return rows;
 }
@@ -62,9 +114,15 @@ function accessRows(to: Seeder, holder: Holder): Values[] {
     const { set } = holder;
     if (!set) return [];
     const classes = [...set.classes].map((name) => to.idOf('ApexClass', 'Name', name));
-    const permissions = [...set.customPermissions].map((name) => to.idOf('CustomPermission', 'DeveloperName', name.replace(/^\w+?__/, '')));
+    const permissions = [...set.customPermissions].map((name) =>
+        to.idOf('CustomPermission', 'DeveloperName', name.replace(/^\w+?__/, ''))
+    );
     return [
-        ...classes.filter((id) => id !== null).map((id): Values => ({ ParentId: holder.id, SetupEntityId: id, SetupEntityType: 'ApexClass' })),
-        ...permissions.filter((id) => id !== null).map((id): Values => ({ ParentId: holder.id, SetupEntityId: id, SetupEntityType: 'CustomPermission' }))
+        ...classes
+            .filter((id) => id !== null)
+            .map((id): Values => ({ ParentId: holder.id, SetupEntityId: id, SetupEntityType: 'ApexClass' })),
+        ...permissions
+            .filter((id) => id !== null)
+            .map((id): Values => ({ ParentId: holder.id, SetupEntityId: id, SetupEntityType: 'CustomPermission' }))
     ];
 }

@@ -23,7 +23,9 @@ export class Seeder {
     /** Inserts the row, or updates the one with the same key; returns its id. `overwrite` false leaves an existing row alone. */
     put(objectName: string, key: string, values: Values, overwrite = true): string {
         const object = this.object(objectName);
-        const existing = this.#store.get(`SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(key)} = ?`, [values[key] ?? null]);
+        const existing = this.#store.get(`SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(key)} = ?`, [
+            values[key] ?? null
+        ]);
         if (existing) {
             if (overwrite) this.#write(object, String(existing[0]), values, false);
             return String(existing[0]);
@@ -34,7 +36,11 @@ export class Seeder {
     /** Makes the table hold exactly these rows, told apart by the key fields; returns their ids in order. */
     replaceAll(objectName: string, key: readonly string[], rows: readonly Values[]): string[] {
         const object = this.object(objectName);
-        const known = new Map(this.#store.all(`SELECT "Id", ${key.map(quote).join(', ')} FROM ${quote(object.name)}`).map(([id, ...parts]) => [JSON.stringify(parts), String(id)]));
+        const known = new Map(
+            this.#store
+                .all(`SELECT "Id", ${key.map(quote).join(', ')} FROM ${quote(object.name)}`)
+                .map(([id, ...parts]) => [JSON.stringify(parts), String(id)])
+        );
         const ids = rows.map((values) => {
             const text = JSON.stringify(key.map((name) => toSql(values[name] ?? null)));
             const id = known.get(text);
@@ -57,12 +63,17 @@ export class Seeder {
     /** Makes the acting user the author of rows that were there before any user was. */
     adopt(objectName: string): void {
         const table = quote(this.object(objectName).name);
-        this.#store.run(`UPDATE ${table} SET "CreatedById" = ?1, "LastModifiedById" = ?1 WHERE "CreatedById" IS NULL`, [this.actingUser]);
+        this.#store.run(`UPDATE ${table} SET "CreatedById" = ?1, "LastModifiedById" = ?1 WHERE "CreatedById" IS NULL`, [
+            this.actingUser
+        ]);
     }
 
     /** Id of a row by a field's value, or null. */
     idOf(objectName: string, field: string, value: string): string | null {
-        const row = this.#store.get(`SELECT "Id" FROM ${quote(this.object(objectName).name)} WHERE ${quote(field)} = ?`, [value]);
+        const row = this.#store.get(
+            `SELECT "Id" FROM ${quote(this.object(objectName).name)} WHERE ${quote(field)} = ?`,
+            [value]
+        );
         return row === null ? null : String(row[0]);
     }
 
@@ -80,15 +91,31 @@ export class Seeder {
 
     #write(object: ObjectModel, id: string, values: Values, insert: boolean): void {
         const audit: Values = insert
-            ? { CreatedDate: this.#now, LastModifiedDate: this.#now, SystemModstamp: this.#now, CreatedById: this.actingUser, LastModifiedById: this.actingUser, OwnerId: this.actingUser, IsDeleted: false }
+            ? {
+                  CreatedDate: this.#now,
+                  LastModifiedDate: this.#now,
+                  SystemModstamp: this.#now,
+                  CreatedById: this.actingUser,
+                  LastModifiedById: this.actingUser,
+                  OwnerId: this.actingUser,
+                  IsDeleted: false
+              }
             : {};
         const all: Values = { ...audit, ...values };
-        const columns = columnsOf(object).filter((column) => all[column.name] !== undefined || (insert && column.fallback !== null));
+        const columns = columnsOf(object).filter(
+            (column) => all[column.name] !== undefined || (insert && column.fallback !== null)
+        );
         const parameters = columns.map((column) => toSql(all[column.name] ?? column.fallback));
         if (insert) {
-            this.#store.run(`INSERT INTO ${quote(object.name)} ("Id", ${columns.map((column) => quote(column.name)).join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`, [id, ...parameters]);
+            this.#store.run(
+                `INSERT INTO ${quote(object.name)} ("Id", ${columns.map((column) => quote(column.name)).join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+                [id, ...parameters]
+            );
         } else if (columns.length > 0) {
-            this.#store.run(`UPDATE ${quote(object.name)} SET ${columns.map((column) => `${quote(column.name)} = ?`).join(', ')} WHERE "Id" = ?`, [...parameters, id]);
+            this.#store.run(
+                `UPDATE ${quote(object.name)} SET ${columns.map((column) => `${quote(column.name)} = ?`).join(', ')} WHERE "Id" = ?`,
+                [...parameters, id]
+            );
         }
     }
 }

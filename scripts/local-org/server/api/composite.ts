@@ -28,7 +28,8 @@ interface TreeNode {
 
 function insertTree(call: Call): ApiResponse {
     const records = (call.body as { records?: TreeRecord[] } | null)?.records;
-    if (!Array.isArray(records)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must hold a list named records');
+    if (!Array.isArray(records))
+        throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must hold a list named records');
     return inOrg(call, (tx) => {
         const object = objectFor(tx, call.params[0] as string);
         const count = { nodes: 0 };
@@ -58,23 +59,46 @@ function parseNode(tx: Transaction, object: ObjectModel, json: TreeRecord, count
             continue;
         }
         const relationship = tx.model.childRelationship(object, name);
-        if (!relationship) throw new ApiError(400, 'INVALID_FIELD', `No such relationship '${name}' on sobject of type ${object.name}`);
+        if (!relationship)
+            throw new ApiError(
+                400,
+                'INVALID_FIELD',
+                `No such relationship '${name}' on sobject of type ${object.name}`
+            );
         const childObject = objectFor(tx, relationship.childObject);
-        children.push({ field: relationship.field, nodes: nested.map((child) => parseNode(tx, childObject, child, count)) });
+        children.push({
+            field: relationship.field,
+            nodes: nested.map((child) => parseNode(tx, childObject, child, count))
+        });
     }
     const reference = json.attributes?.referenceId;
     if (!reference) throw new ApiError(400, 'INVALID_INPUT', 'Each record of a tree needs attributes.referenceId');
     return { reference, record: recordFromJson(tx, object, own), children };
 }
 
-function insertLevel(tx: Transaction, nodes: TreeNode[], results: { referenceId: string; id?: string; errors?: unknown[] }[]): void {
+function insertLevel(
+    tx: Transaction,
+    nodes: TreeNode[],
+    results: { referenceId: string; id?: string; errors?: unknown[] }[]
+): void {
     if (nodes.length === 0) return;
-    const written = writeAsUser(tx, 'insert', nodes.map((node) => node.record));
+    const written = writeAsUser(
+        tx,
+        'insert',
+        nodes.map((node) => node.record)
+    );
     const next: TreeNode[] = [];
     nodes.forEach((node, index) => {
         const result = written[index]!;
         if (!result.success) {
-            results.push({ referenceId: node.reference, errors: restErrors(result).map((error) => ({ statusCode: error.errorCode, message: error.message, fields: error.fields })) });
+            results.push({
+                referenceId: node.reference,
+                errors: restErrors(result).map((error) => ({
+                    statusCode: error.errorCode,
+                    message: error.message,
+                    fields: error.fields
+                }))
+            });
             return;
         }
         results.push({ referenceId: node.reference, id: result.id as string });
@@ -90,8 +114,14 @@ function insertLevel(tx: Transaction, nodes: TreeNode[], results: { referenceId:
 
 function writeCollection(call: Call, operation: 'insert' | 'update'): ApiResponse {
     const body = call.body as { allOrNone?: boolean; records?: TreeRecord[] } | null;
-    if (!Array.isArray(body?.records)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must hold a list named records');
-    if (body.records.length > LIMIT) throw new ApiError(400, 'EXCEEDED_MAX_SIZE_REQUEST', `record limit reached. cannot submit more than ${LIMIT} records in this call`);
+    if (!Array.isArray(body?.records))
+        throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body must hold a list named records');
+    if (body.records.length > LIMIT)
+        throw new ApiError(
+            400,
+            'EXCEEDED_MAX_SIZE_REQUEST',
+            `record limit reached. cannot submit more than ${LIMIT} records in this call`
+        );
     const { records, allOrNone = false } = body;
     return inOrg(call, (tx) => {
         const rows = records.map((json) => {
@@ -112,11 +142,18 @@ function deleteCollection(call: Call): ApiResponse {
             row.values['Id'] = id;
             return row;
         });
-        return { status: 200, body: writeAsUser(tx, 'delete', rows, call.query['allOrNone'] === 'true').map(collectionResult) };
+        return {
+            status: 200,
+            body: writeAsUser(tx, 'delete', rows, call.query['allOrNone'] === 'true').map(collectionResult)
+        };
     });
 }
 
 function collectionResult(result: Parameters<typeof restErrors>[0]): unknown {
-    const errors = restErrors(result).map((error) => ({ statusCode: error.errorCode, message: error.message, fields: error.fields }));
+    const errors = restErrors(result).map((error) => ({
+        statusCode: error.errorCode,
+        message: error.message,
+        fields: error.fields
+    }));
     return result.success ? { id: result.id, success: true, errors: [] } : { success: false, errors };
 }

@@ -3,8 +3,17 @@ import type { FieldModel, ObjectModel } from '../../schema/types.ts';
 import { readableFields } from './record-io.ts';
 
 const SOAP_TYPES: Record<string, string> = {
-    id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', double: 'xsd:double', currency: 'xsd:double', percent: 'xsd:double',
-    date: 'xsd:date', datetime: 'xsd:dateTime', time: 'xsd:time', base64: 'xsd:base64Binary'
+    id: 'tns:ID',
+    reference: 'tns:ID',
+    boolean: 'xsd:boolean',
+    int: 'xsd:int',
+    double: 'xsd:double',
+    currency: 'xsd:double',
+    percent: 'xsd:double',
+    date: 'xsd:date',
+    datetime: 'xsd:dateTime',
+    time: 'xsd:time',
+    base64: 'xsd:base64Binary'
 };
 
 /** REST's list of the objects the user may see. */
@@ -29,8 +38,23 @@ export function describeObject(tx: Transaction, object: ObjectModel): unknown {
             restrictedDelete: child.restrictedDelete
         })),
         recordTypeInfos: [
-            ...object.recordTypes.map((type) => ({ active: type.active, available: true, defaultRecordTypeMapping: false, developerName: type.developerName, master: false, name: type.label })),
-            { active: true, available: true, defaultRecordTypeMapping: true, developerName: 'Master', master: true, name: 'Master', recordTypeId: '012000000000000AAA' }
+            ...object.recordTypes.map((type) => ({
+                active: type.active,
+                available: true,
+                defaultRecordTypeMapping: false,
+                developerName: type.developerName,
+                master: false,
+                name: type.label
+            })),
+            {
+                active: true,
+                available: true,
+                defaultRecordTypeMapping: true,
+                developerName: 'Master',
+                master: true,
+                name: 'Master',
+                recordTypeId: '012000000000000AAA'
+            }
         ]
     };
 }
@@ -53,7 +77,10 @@ function objectFlags(tx: Transaction, object: ObjectModel): Record<string, unkno
         searchable: object.nameField !== null,
         layoutable: object.kind === 'standard' || object.kind === 'custom',
         triggerable: true,
-        urls: { sobject: `/services/data/v68.0/sobjects/${object.name}`, describe: `/services/data/v68.0/sobjects/${object.name}/describe` }
+        urls: {
+            sobject: `/services/data/v68.0/sobjects/${object.name}`,
+            describe: `/services/data/v68.0/sobjects/${object.name}/describe`
+        }
     };
 }
 
@@ -83,7 +110,13 @@ function describeField(tx: Transaction, object: ObjectModel, field: FieldModel):
         idLookup: field.externalId || field.name === 'Id',
         htmlFormatted: field.html,
         restrictedPicklist: field.restrictedPicklist,
-        picklistValues: field.picklistValues.map((value) => ({ active: value.active, defaultValue: value.default, label: value.label, value: value.value, validFor: null })),
+        picklistValues: field.picklistValues.map((value) => ({
+            active: value.active,
+            defaultValue: value.default,
+            label: value.label,
+            value: value.value,
+            validFor: null
+        })),
         referenceTo: field.referenceTo,
         relationshipName: field.relationshipName,
         relationshipOrder: field.masterDetail ? object.masters.indexOf(field) : null,

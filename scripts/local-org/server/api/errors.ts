@@ -18,7 +18,8 @@ export class ApiError extends Error {
 export const notFound = (): ApiError => new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
 
 /** What REST says of an object name that the org (or the user) does not have. */
-export const invalidType = (name: string): ApiError => new ApiError(400, 'INVALID_TYPE', `sObject type '${name}' is not supported.`);
+export const invalidType = (name: string): ApiError =>
+    new ApiError(400, 'INVALID_TYPE', `sObject type '${name}' is not supported.`);
 
 /** The body of a 401, in the shape of the API that the path belongs to. */
 export function invalidSession(path: string): unknown {
@@ -26,7 +27,11 @@ export function invalidSession(path: string): unknown {
     return path.startsWith('/local/') || path.includes('/ui-api/') ? { statusCode: 401, ...refusal } : [refusal];
 }
 
-const FORBIDDEN_CODES = new Set(['INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY_FORBIDDEN']);
+const FORBIDDEN_CODES = new Set([
+    'INSUFFICIENT_ACCESS_OR_READONLY',
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY_FORBIDDEN'
+]);
 const NOT_FOUND_CODES = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY_TARGET']);
 
 /** The HTTP status REST answers a failed row with. */
@@ -38,7 +43,11 @@ export function statusOf(code: string): number {
 
 /** REST's error list: `[{message, errorCode, fields}]`. */
 export function restErrors(result: DmlRowResult): { message: string; errorCode: string; fields: string[] }[] {
-    return result.errors.map((error) => ({ message: error.message, errorCode: error.statusCode, fields: error.fields }));
+    return result.errors.map((error) => ({
+        message: error.message,
+        errorCode: error.statusCode,
+        fields: error.fields
+    }));
 }
 
 /** REST's answer to a failed single-record write. */
@@ -47,13 +56,34 @@ export function restFailure(result: DmlRowResult): ApiResponse {
 }
 
 /** The UI API's error body; field errors by API name, the rest for the top of the form. `labelOf` names a field for people. */
-export function uiApiErrorBody(status: number, errorCode: string, message: string, result?: DmlRowResult, labelOf: (field: string) => string | null = () => null): Record<string, unknown> {
+export function uiApiErrorBody(
+    status: number,
+    errorCode: string,
+    message: string,
+    result?: DmlRowResult,
+    labelOf: (field: string) => string | null = () => null
+): Record<string, unknown> {
     const fieldErrors: Record<string, unknown[]> = {};
     const errors: unknown[] = [];
     for (const error of result?.errors ?? []) {
-        const entry = { constituentField: null, duplicateRecordError: null, errorCode: error.statusCode, message: error.message, field: error.fields[0] ?? null, fieldLabel: null };
+        const entry = {
+            constituentField: null,
+            duplicateRecordError: null,
+            errorCode: error.statusCode,
+            message: error.message,
+            field: error.fields[0] ?? null,
+            fieldLabel: null
+        };
         if (error.fields.length === 0) errors.push(entry);
-        for (const field of error.fields) (fieldErrors[field] ??= []).push({ ...entry, field, fieldLabel: labelOf(field) });
+        for (const field of error.fields)
+            (fieldErrors[field] ??= []).push({ ...entry, field, fieldLabel: labelOf(field) });
     }
-    return { message, statusCode: status, errorCode, id: null, enhancedErrorType: result ? 'RecordError' : null, output: { errors, fieldErrors } };
+    return {
+        message,
+        statusCode: status,
+        errorCode,
+        id: null,
+        enhancedErrorType: result ? 'RecordError' : null,
+        output: { errors, fieldErrors }
+    };
 }

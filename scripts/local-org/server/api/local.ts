@@ -15,12 +15,20 @@ const ok = (body: unknown): ApiResponse => ({ status: 200, body });
 
 /** What the shell needs and the platform has no public path for; shapes in docs/local-org-http.md. */
 export const localRoutes: Route[] = [
-    { method: 'GET', pattern: /^\/local\/bootstrap$/, handle: (call) => inOrg(call, (tx) => ok(bootstrap(call.org, tx))) },
+    {
+        method: 'GET',
+        pattern: /^\/local\/bootstrap$/,
+        handle: (call) => inOrg(call, (tx) => ok(bootstrap(call.org, tx)))
+    },
     { method: 'GET', pattern: /^\/local\/page$/, handle: page },
     { method: 'POST', pattern: /^\/local\/apex$/, handle: callApexAction },
     { method: 'GET', pattern: /^\/local\/search$/, handle: (call) => inOrg(call, (tx) => ok(search(tx, call.query))) },
     { method: 'POST', pattern: /^\/local\/lookup$/, handle: lookup },
-    { method: 'GET', pattern: /^\/local\/activities$/, handle: (call) => inOrg(call, (tx) => ok(activities(tx, call.query['recordId'] ?? ''))) }
+    {
+        method: 'GET',
+        pattern: /^\/local\/activities$/,
+        handle: (call) => inOrg(call, (tx) => ok(activities(tx, call.query['recordId'] ?? '')))
+    }
 ];
 
 function page(call: Call): ApiResponse {
@@ -39,7 +47,12 @@ function search(tx: Transaction, query: Record<string, string>): unknown {
         for (const record of searchByName(tx, object, q, limit + 1 - results.length)) {
             const fields = record['fields'] as UiFields;
             const nameField = object.nameField?.name ?? 'Id';
-            results.push({ id: record['id'], objectApiName: object.name, name: fields[nameField]?.value ?? record['id'], subtitle: subtitleOf(tx, object, fields) });
+            results.push({
+                id: record['id'],
+                objectApiName: object.name,
+                name: fields[nameField]?.value ?? record['id'],
+                subtitle: subtitleOf(tx, object, fields)
+            });
         }
         if (results.length > limit) break;
     }
@@ -52,7 +65,14 @@ type UiFields = Record<string, { value: unknown; displayValue: unknown }>;
 function subtitleOf(tx: Transaction, object: ObjectModel, fields: UiFields): unknown {
     for (const [name, entry] of Object.entries(fields)) {
         const field = tx.model.field(object, name);
-        if (entry.value === null || name === 'Id' || field === object.nameField || field?.type === 'reference' || field?.type === 'datetime') continue;
+        if (
+            entry.value === null ||
+            name === 'Id' ||
+            field === object.nameField ||
+            field?.type === 'reference' ||
+            field?.type === 'datetime'
+        )
+            continue;
         return entry.displayValue ?? entry.value;
     }
     return null;

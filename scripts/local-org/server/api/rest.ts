@@ -2,7 +2,17 @@ import type { Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
 import { describeObject, describeSummary } from './describe.ts';
 import { ApiError, notFound, restFailure } from './errors.ts';
-import { objectOfId, queryAsUser, readableFields, readRecord, recordFromJson, resourceFor, rowToJson, USER_ACCESS, writeAsUser } from './record-io.ts';
+import {
+    objectOfId,
+    queryAsUser,
+    readableFields,
+    readRecord,
+    recordFromJson,
+    resourceFor,
+    rowToJson,
+    USER_ACCESS,
+    writeAsUser
+} from './record-io.ts';
 import type { Call, Route } from './router.ts';
 import { selectionOf } from './selected.ts';
 import { fieldsOfQuery } from './query-columns.ts';
@@ -14,14 +24,22 @@ const ok = (body: unknown): ApiResponse => ({ status: 200, body });
 
 /** Platform REST: versions, query, records, describe, limits, and what tools ask first. */
 export const restRoutes: Route[] = [
-    { method: 'GET', pattern: /^\/services\/data\/?$/, handle: () => ok([{ label: "Winter '27", url: '/services/data/v68.0', version: '68.0' }]) },
+    {
+        method: 'GET',
+        pattern: /^\/services\/data\/?$/,
+        handle: () => ok([{ label: "Winter '27", url: '/services/data/v68.0', version: '68.0' }])
+    },
     { method: 'GET', pattern: /^\/$/, handle: ({ version }) => ok(resources(version)) },
     { method: 'GET', pattern: /^\/services\/oauth2\/userinfo$/, handle: userInfo },
     { method: 'GET', pattern: /^\/limits$/, handle: () => ok(apiLimits()) },
     { method: 'GET', pattern: /^\/(query|queryAll)$/, handle: query },
     { method: 'GET', pattern: /^\/query\/(.+)-(\d+)$/, handle: nextPage },
     { method: 'GET', pattern: /^\/sobjects$/, handle: (call) => inOrg(call, (tx) => ok(describeSummary(tx))) },
-    { method: 'GET', pattern: /^\/sobjects\/(\w+)\/describe$/, handle: (call) => inOrg(call, (tx) => ok(describeObject(tx, resourceFor(tx, call.params[0] as string)))) },
+    {
+        method: 'GET',
+        pattern: /^\/sobjects\/(\w+)\/describe$/,
+        handle: (call) => inOrg(call, (tx) => ok(describeObject(tx, resourceFor(tx, call.params[0] as string))))
+    },
     { method: 'POST', pattern: /^\/sobjects\/(\w+)$/, handle: create },
     { method: 'GET', pattern: /^\/sobjects\/(\w+)\/(\w{15,18})$/, handle: read },
     { method: 'PATCH', pattern: /^\/sobjects\/(\w+)\/(\w{15,18})$/, handle: update },
@@ -37,11 +55,17 @@ export function inOrg(call: Call, run: (tx: Transaction) => ApiResponse): ApiRes
 
 function resources(version: string): Record<string, string> {
     const base = `/services/data/v${version}`;
-    return Object.fromEntries(['sobjects', 'query', 'queryAll', 'limits', 'composite', 'ui-api'].map((name) => [name, `${base}/${name}`]));
+    return Object.fromEntries(
+        ['sobjects', 'query', 'queryAll', 'limits', 'composite', 'ui-api'].map((name) => [name, `${base}/${name}`])
+    );
 }
 
 function apiLimits(): unknown {
-    return { DailyApiRequests: { Max: 15000, Remaining: 15000 }, DataStorageMB: { Max: 5, Remaining: 5 }, DailyAsyncApexExecutions: { Max: 250000, Remaining: 250000 } };
+    return {
+        DailyApiRequests: { Max: 15000, Remaining: 15000 },
+        DataStorageMB: { Max: 5, Remaining: 5 },
+        DailyAsyncApexExecutions: { Max: 250000, Remaining: 250000 }
+    };
 }
 
 function userInfo(call: Call): ApiResponse {
@@ -83,7 +107,11 @@ function page(call: Call, tx: Transaction, soql: string, from: number): unknown 
     return {
         totalSize: result.rows.length,
         done,
-        ...(done ? {} : { nextRecordsUrl: `/services/data/v${call.version}/query/${Buffer.from(soql).toString('base64url')}-${from + PAGE}` }),
+        ...(done
+            ? {}
+            : {
+                  nextRecordsUrl: `/services/data/v${call.version}/query/${Buffer.from(soql).toString('base64url')}-${from + PAGE}`
+              }),
         records: rows.map((row) => rowToJson(tx, row, call.version, selection))
     };
 }
@@ -100,10 +128,19 @@ function create(call: Call): ApiResponse {
 function read(call: Call): ApiResponse {
     return inOrg(call, (tx) => {
         const object = resourceFor(tx, call.params[0] as string);
-        const fields = call.query['fields']?.split(',').map((name) => name.trim()) ?? readableFields(tx, object).map((field) => field.name);
+        const fields =
+            call.query['fields']?.split(',').map((name) => name.trim()) ??
+            readableFields(tx, object).map((field) => field.name);
         const row = readRecord(tx, object, call.params[1] as string, fields);
         if (!row) throw notFound();
-        return ok(rowToJson(tx, row, call.version, selectionOf(tx.model, `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name}`)));
+        return ok(
+            rowToJson(
+                tx,
+                row,
+                call.version,
+                selectionOf(tx.model, `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name}`)
+            )
+        );
     });
 }
 
@@ -134,9 +171,18 @@ function upsert(call: Call): ApiResponse {
         const field = tx.model.field(object, fieldName);
         if (!field?.externalId) throw notFound();
         const record = recordFromJson(tx, object, { ...bodyObject(call), [field.name]: value });
-        const [result] = tx.data.dml({ operation: 'upsert', rows: [record], allOrNone: false, access: USER_ACCESS, externalId: field.name });
+        const [result] = tx.data.dml({
+            operation: 'upsert',
+            rows: [record],
+            allOrNone: false,
+            access: USER_ACCESS,
+            externalId: field.name
+        });
         if (!result?.success) return restFailure(result!);
-        return { status: result.created ? 201 : 200, body: { id: result.id, success: true, errors: [], created: result.created } };
+        return {
+            status: result.created ? 201 : 200,
+            body: { id: result.id, success: true, errors: [], created: result.created }
+        };
     });
 }
 
@@ -147,9 +193,13 @@ function readByExternalId(call: Call): ApiResponse {
         const field = tx.model.field(object, fieldName);
         if (!field?.externalId) throw notFound();
         const names = readableFields(tx, object).map((readable) => readable.name);
-        const row = queryAsUser(tx, `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${field.name} = :value`, { value }).rows[0];
+        const row = queryAsUser(tx, `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${field.name} = :value`, {
+            value
+        }).rows[0];
         if (!row) throw notFound();
-        return ok(rowToJson(tx, row, call.version, selectionOf(tx.model, `SELECT ${names.join(', ')} FROM ${object.name}`)));
+        return ok(
+            rowToJson(tx, row, call.version, selectionOf(tx.model, `SELECT ${names.join(', ')} FROM ${object.name}`))
+        );
     });
 }
 

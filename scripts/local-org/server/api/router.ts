@@ -40,21 +40,37 @@ export function answer(org: Org, request: ApiRequest): ApiResponse {
             const match = route.pattern.exec(path);
             if (!match) continue;
             const params = match.slice(1).map((part) => (part === undefined ? '' : decoded(part)));
-            return route.handle({ org, request, params, query: request.query, body: request.body, userId: request.userId, version: versioned?.[1] ?? '68.0' });
+            return route.handle({
+                org,
+                request,
+                params,
+                query: request.query,
+                body: request.body,
+                userId: request.userId,
+                version: versioned?.[1] ?? '68.0'
+            });
         }
         throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
     } catch (error) {
         const failure = describeFailure(error, org);
         const body = isUiApi
             ? uiApiErrorBody(failure.status, failure.errorCode, failure.message)
-            : [{ message: failure.message, errorCode: failure.errorCode, ...(failure.fields.length ? { fields: failure.fields } : {}) }];
+            : [
+                  {
+                      message: failure.message,
+                      errorCode: failure.errorCode,
+                      ...(failure.fields.length ? { fields: failure.fields } : {})
+                  }
+              ];
         return { status: failure.status, body };
     }
 }
 
 /** A session outlives its user when the data was reset or the user deactivated: then it is none. */
 function withoutUser(org: Org, path: string): ApiResponse {
-    return path === '/local/bootstrap' ? { status: 200, body: anonymousBootstrap(org) } : { status: 401, body: invalidSession(path) };
+    return path === '/local/bootstrap'
+        ? { status: 200, body: anonymousBootstrap(org) }
+        : { status: 401, body: invalidSession(path) };
 }
 
 function decoded(part: string): string {

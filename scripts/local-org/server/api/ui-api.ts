@@ -32,17 +32,31 @@ export const uiApiRoutes: Route[] = [
     route('PATCH', 'records/(\\w+)', update),
     route('DELETE', 'records/(\\w+)', remove),
     route('GET', 'object-info/(\\w+)', (tx, call) => ok(objectInfo(tx, uiObject(tx, call.params[0]!)))),
-    route('GET', 'object-info/(\\w+)/picklist-values/(\\w+)', (tx, call) => ok(picklistValues(tx, uiObject(tx, call.params[0]!), call.params[1]!))),
-    route('GET', 'object-info/(\\w+)/picklist-values/(\\w+)/(\\w+)', (tx, call) => ok(picklistValues(tx, uiObject(tx, call.params[0]!), call.params[1]!, call.params[2]!))),
-    route('GET', 'record-defaults/create/(\\w+)', (tx, call) => ok(defaultsFor(tx, uiObject(tx, call.params[0]!), call.query, null))),
-    route('GET', 'record-defaults/clone/(\\w+)', (tx, call) => ok(defaultsFor(tx, visibleObject(tx, call.params[0]!), call.query, call.params[0]!))),
+    route('GET', 'object-info/(\\w+)/picklist-values/(\\w+)', (tx, call) =>
+        ok(picklistValues(tx, uiObject(tx, call.params[0]!), call.params[1]!))
+    ),
+    route('GET', 'object-info/(\\w+)/picklist-values/(\\w+)/(\\w+)', (tx, call) =>
+        ok(picklistValues(tx, uiObject(tx, call.params[0]!), call.params[1]!, call.params[2]!))
+    ),
+    route('GET', 'record-defaults/create/(\\w+)', (tx, call) =>
+        ok(defaultsFor(tx, uiObject(tx, call.params[0]!), call.query, null))
+    ),
+    route('GET', 'record-defaults/clone/(\\w+)', (tx, call) =>
+        ok(defaultsFor(tx, visibleObject(tx, call.params[0]!), call.query, call.params[0]!))
+    ),
     route('GET', 'layout/(\\w+)', (tx, call) => {
         const object = uiObject(tx, call.params[0]!);
         const mode = call.query['mode'] ?? 'View';
-        return ok(call.query['layoutType'] === 'Compact' ? compactLayoutFor(tx, object, mode) : layoutFor(tx, object, mode, call.query['recordTypeId'] ?? MASTER_RECORD_TYPE));
+        return ok(
+            call.query['layoutType'] === 'Compact'
+                ? compactLayoutFor(tx, object, mode)
+                : layoutFor(tx, object, mode, call.query['recordTypeId'] ?? MASTER_RECORD_TYPE)
+        );
     }),
     route('GET', 'list-info/(\\w+)', (tx, call) => ok(listInfo(tx, uiObject(tx, call.params[0]!)))),
-    route('GET', 'list-ui/(\\w+)/(\\w+)', (tx, call) => ok(listUi(tx, uiObject(tx, call.params[0]!), call.params[1]!, call.query))),
+    route('GET', 'list-ui/(\\w+)/(\\w+)', (tx, call) =>
+        ok(listUi(tx, uiObject(tx, call.params[0]!), call.params[1]!, call.query))
+    ),
     route('GET', 'related-list-info/(\\w+)', (tx, call) => {
         const object = uiObject(tx, call.params[0]!);
         return ok({ parentObjectApiName: object.name, relatedLists: relatedLists(tx, object) });
@@ -58,10 +72,17 @@ function visibleObject(tx: Transaction, id: string): ObjectModel {
 }
 
 function requestedPaths(tx: Transaction, object: ObjectModel, query: Record<string, string>): string[] {
-    const paths = [...fieldPaths(tx, object, query['fields'], false), ...fieldPaths(tx, object, query['optionalFields'], true)];
+    const paths = [
+        ...fieldPaths(tx, object, query['fields'], false),
+        ...fieldPaths(tx, object, query['optionalFields'], true)
+    ];
     const types = (query['layoutTypes'] ?? '').split(',');
-    if (types.includes('Full')) paths.push(...layoutFields(layoutFor(tx, object, 'View')).flatMap((name) => resolvePath(tx, object, name) ?? []));
-    if (types.includes('Compact')) paths.push(...compactFields(tx, object).flatMap((name) => resolvePath(tx, object, name) ?? []));
+    if (types.includes('Full'))
+        paths.push(
+            ...layoutFields(layoutFor(tx, object, 'View')).flatMap((name) => resolvePath(tx, object, name) ?? [])
+        );
+    if (types.includes('Compact'))
+        paths.push(...compactFields(tx, object).flatMap((name) => resolvePath(tx, object, name) ?? []));
     return paths;
 }
 
@@ -113,14 +134,24 @@ function remove(tx: Transaction, call: Call): ApiResponse {
 
 /** UI API takes names with or without the namespace. */
 function canonical(tx: Transaction, object: ObjectModel, fields: Record<string, unknown>): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'Id').map(([name, value]) => [tx.model.field(object, name)?.name ?? name, value]));
+    return Object.fromEntries(
+        Object.entries(fields)
+            .filter(([name]) => name !== 'Id')
+            .map(([name, value]) => [tx.model.field(object, name)?.name ?? name, value])
+    );
 }
 
 function writeFailure(object: ObjectModel, result: DmlRowResult, verb: string): ApiResponse {
     const code = result.errors[0]?.statusCode ?? '';
     const status = statusOf(code);
-    const message = status === 403 ? (result.errors[0]?.message ?? code) : `An error occurred while trying to ${verb} the record. Please try again.`;
-    return { status, body: uiApiErrorBody(status, status === 403 ? code : 'INVALID_INPUT', message, result, labelIn(object)) };
+    const message =
+        status === 403
+            ? (result.errors[0]?.message ?? code)
+            : `An error occurred while trying to ${verb} the record. Please try again.`;
+    return {
+        status,
+        body: uiApiErrorBody(status, status === 403 ? code : 'INVALID_INPUT', message, result, labelIn(object))
+    };
 }
 
 function labelIn(object: ObjectModel): (name: string) => string | null {
@@ -138,15 +169,26 @@ function relatedRecords(tx: Transaction, call: Call): ApiResponse {
     const object = uiObject(tx, list.objectApiName);
     const pageSize = Math.min(2000, Math.max(1, Number(call.query['pageSize'] ?? 50) || 50));
     const from = Math.max(0, Number(call.query['pageToken'] ?? 0) || 0);
-    const columns = list.displayColumns.flatMap((column) => [column.fieldApiName, ...(column.lookupId ? [column.lookupId] : [])]);
-    const requested = [...fieldPaths(tx, object, call.query['fields'], false), ...fieldPaths(tx, object, call.query['optionalFields'], true)];
+    const columns = list.displayColumns.flatMap((column) => [
+        column.fieldApiName,
+        ...(column.lookupId ? [column.lookupId] : [])
+    ]);
+    const requested = [
+        ...fieldPaths(tx, object, call.query['fields'], false),
+        ...fieldPaths(tx, object, call.query['optionalFields'], true)
+    ];
     const paths = [...new Set(['Id', ...(requested.length > 0 ? requested : columns)])];
     const sort = call.query['sortBy'];
     const sortPath = sort ? resolvePath(tx, object, sort.replace(/^-/, ''))?.[0] : list.orderedByInfo[0]?.fieldApiName;
-    if (sort && !sortPath) throw new ApiError(400, 'INVALID_SORT', `The list cannot be sorted by ${sort.replace(/^-/, '')}`);
+    if (sort && !sortPath)
+        throw new ApiError(400, 'INVALID_SORT', `The list cannot be sorted by ${sort.replace(/^-/, '')}`);
     const descending = sort ? sort.startsWith('-') : list.orderedByInfo[0]?.isAscending === false;
     const order = sortPath ? ` ORDER BY ${sortPath} ${descending ? 'DESC' : 'ASC'} NULLS LAST, Id` : ' ORDER BY Id';
-    const rows = queryAsUser(tx, `SELECT ${paths.join(', ')} FROM ${object.name} WHERE ${list.fieldApiName} = :parent${order} LIMIT ${pageSize + 1} OFFSET ${from}`, { parent: parentId }).rows;
+    const rows = queryAsUser(
+        tx,
+        `SELECT ${paths.join(', ')} FROM ${object.name} WHERE ${list.fieldApiName} = :parent${order} LIMIT ${pageSize + 1} OFFSET ${from}`,
+        { parent: parentId }
+    ).rows;
     const more = rows.length > pageSize;
     return ok({
         count: Math.min(rows.length, pageSize),
@@ -166,9 +208,15 @@ function relatedCount(tx: Transaction, call: Call): ApiResponse {
     const [parentId = '', listId = ''] = call.params;
     const parent = visibleObject(tx, parentId);
     const list = relatedListById(tx, parent, listId);
-    const count = queryAsUser(tx, `SELECT COUNT() FROM ${list.objectApiName} WHERE ${list.fieldApiName} = :parent`, { parent: parentId }).count;
+    const count = queryAsUser(tx, `SELECT COUNT() FROM ${list.objectApiName} WHERE ${list.fieldApiName} = :parent`, {
+        parent: parentId
+    }).count;
     const most = Number(call.query['maxCount'] ?? 0) || count;
-    return ok({ count: Math.min(count, most), hasMore: count > most, listReference: listReference(parentId, parent, list.relatedListId) });
+    return ok({
+        count: Math.min(count, most),
+        hasMore: count > most,
+        listReference: listReference(parentId, parent, list.relatedListId)
+    });
 }
 
 function listReference(parentId: string, parent: ObjectModel, relatedListId: string): unknown {
@@ -180,8 +228,16 @@ function lookup(tx: Transaction, call: Call): ApiResponse {
     const field = tx.model.field(object, call.params[1]!);
     if (!field || field.referenceTo.length === 0) throw notFound();
     const wanted = call.query['targetApiName'];
-    const target = uiObject(tx, (wanted && field.referenceTo.find((name) => name.toLowerCase() === wanted.toLowerCase())) || (field.referenceTo[0] as string));
-    const records = searchByName(tx, target, call.query['q'] ?? '', Math.min(50, Number(call.query['pageSize'] ?? 10) || 10));
+    const target = uiObject(
+        tx,
+        (wanted && field.referenceTo.find((name) => name.toLowerCase() === wanted.toLowerCase())) ||
+            (field.referenceTo[0] as string)
+    );
+    const records = searchByName(
+        tx,
+        target,
+        call.query['q'] ?? '',
+        Math.min(50, Number(call.query['pageSize'] ?? 10) || 10)
+    );
     return ok({ count: records.length, records });
 }
-

@@ -40,14 +40,20 @@ export class ServerProcess {
 
     /** Starts a server on a data directory and logs in as the administrator; ready for requests, perhaps not for pages yet. */
     static async start(project: string, data: string, ...args: string[]): Promise<ServerProcess> {
-        const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', data, ...args], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', data, ...args], {
+            cwd: project,
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
         ServerProcess.#started.add(child);
         let output = '';
-        for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+        for (const stream of [child.stdout, child.stderr])
+            stream.on('data', (part: Buffer) => (output += part.toString()));
         const file = path.join(data, 'server.json');
         for (;;) {
             if (child.exitCode !== null) throw new Error(`The server ended:\n${output}`);
-            const known = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8') || 'null') as RunningServer | null) : null;
+            const known = fs.existsSync(file)
+                ? (JSON.parse(fs.readFileSync(file, 'utf8') || 'null') as RunningServer | null)
+                : null;
             if (known !== null && known.pid === child.pid) {
                 const running = new ServerProcess(child, known);
                 await running.login('admin@keystone.local');
@@ -67,7 +73,11 @@ export class ServerProcess {
     }
 
     async login(username: string): Promise<void> {
-        const response = await fetch(`${this.url}/local/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username }) });
+        const response = await fetch(`${this.url}/local/login`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ username })
+        });
         if (response.status !== 204) throw new Error(`Not logged in: ${response.status}`);
         this.#cookie = response.headers.get('set-cookie')!.split(';')[0]!;
     }

@@ -7,20 +7,32 @@ import { readUiRecord, uiObject } from '../ui/record.ts';
 
 /** Entries in each of the two lists. */
 const MOST = 50;
-const TASK_FIELDS = 'Id, Subject, ActivityDate, IsClosed, Status, Priority, Description, OwnerId, Owner.Name, WhoId, Who.Name, WhatId, What.Name';
-const EVENT_FIELDS = 'Id, Subject, StartDateTime, EndDateTime, ActivityDate, Description, OwnerId, Owner.Name, WhoId, Who.Name, WhatId, What.Name';
+const TASK_FIELDS =
+    'Id, Subject, ActivityDate, IsClosed, Status, Priority, Description, OwnerId, Owner.Name, WhoId, Who.Name, WhatId, What.Name';
+const EVENT_FIELDS =
+    'Id, Subject, StartDateTime, EndDateTime, ActivityDate, Description, OwnerId, Owner.Name, WhoId, Who.Name, WhatId, What.Name';
 
 /** Tasks and events of a record, what is to come and what was; for an account those of its contacts as well. */
 export function activities(tx: Transaction, recordId: string): unknown {
     const object = uiObject(tx, objectOfId(tx, recordId).name);
     readUiRecord(tx, object, recordId, []);
-    const where = ['WhatId = :id', 'WhoId = :id', ...(object.name === 'Account' ? ['AccountId = :id'] : [])].join(' OR ');
+    const where = ['WhatId = :id', 'WhoId = :id', ...(object.name === 'Account' ? ['AccountId = :id'] : [])].join(
+        ' OR '
+    );
     const today = localDay(tx.clock.now(), tx.user.timeZone);
     const rows = (soql: string): SObject[] => queryAsUser(tx, soql, { id: recordId }).rows;
-    const openTasks = rows(`SELECT ${TASK_FIELDS} FROM Task WHERE (${where}) AND IsClosed = false ORDER BY ActivityDate NULLS LAST LIMIT ${MOST + 1}`).map((row) => entry(row, 'Task'));
-    const doneTasks = rows(`SELECT ${TASK_FIELDS} FROM Task WHERE (${where}) AND IsClosed = true ORDER BY ActivityDate DESC NULLS LAST LIMIT ${MOST + 1}`).map((row) => entry(row, 'Task'));
-    const next = rows(`SELECT ${EVENT_FIELDS} FROM Event WHERE (${where}) AND ActivityDate >= ${today} ORDER BY StartDateTime LIMIT ${MOST + 1}`).map((row) => entry(row, 'Event'));
-    const gone = rows(`SELECT ${EVENT_FIELDS} FROM Event WHERE (${where}) AND ActivityDate < ${today} ORDER BY StartDateTime DESC LIMIT ${MOST + 1}`).map((row) => entry(row, 'Event'));
+    const openTasks = rows(
+        `SELECT ${TASK_FIELDS} FROM Task WHERE (${where}) AND IsClosed = false ORDER BY ActivityDate NULLS LAST LIMIT ${MOST + 1}`
+    ).map((row) => entry(row, 'Task'));
+    const doneTasks = rows(
+        `SELECT ${TASK_FIELDS} FROM Task WHERE (${where}) AND IsClosed = true ORDER BY ActivityDate DESC NULLS LAST LIMIT ${MOST + 1}`
+    ).map((row) => entry(row, 'Task'));
+    const next = rows(
+        `SELECT ${EVENT_FIELDS} FROM Event WHERE (${where}) AND ActivityDate >= ${today} ORDER BY StartDateTime LIMIT ${MOST + 1}`
+    ).map((row) => entry(row, 'Event'));
+    const gone = rows(
+        `SELECT ${EVENT_FIELDS} FROM Event WHERE (${where}) AND ActivityDate < ${today} ORDER BY StartDateTime DESC LIMIT ${MOST + 1}`
+    ).map((row) => entry(row, 'Event'));
     const byDate = (left: Entry, right: Entry): number => (left.date ?? '9999').localeCompare(right.date ?? '9999');
     const open = [...openTasks, ...next].sort(byDate);
     const past = [...doneTasks, ...gone].sort((left, right) => byDate(right, left));

@@ -20,31 +20,53 @@ export function callApexAction(call: Call): ApiResponse {
     const { org } = call;
     const meta = actionMethod(org, className, method, cacheable);
     if (!org.security.user(call.userId).classAccess(className)) {
-        throw new ApiError(403, 'INSUFFICIENT_ACCESS', `You do not have access to the Apex class named '${className}'.`);
+        throw new ApiError(
+            403,
+            'INSUFFICIENT_ACCESS',
+            `You do not have access to the Apex class named '${className}'.`
+        );
     }
     try {
         return org.transaction({ userId: call.userId, quiddity: 'AURA' }, (transaction) => {
-            const args = meta.parameters.map((parameter) => fromAuraJson(parameter.type, valueOf(params, parameter.name), parameter.name));
+            const args = meta.parameters.map((parameter) =>
+                fromAuraJson(parameter.type, valueOf(params, parameter.name), parameter.name)
+            );
             const returned = org.kernel.callStatic(className, meta.name, args);
-            if (isCacheable(meta) && transaction.limits.dmlStatements > 0) throw new LimitError('Too many DML statements: 1');
+            if (isCacheable(meta) && transaction.limits.dmlStatements > 0)
+                throw new LimitError('Too many DML statements: 1');
             return { status: 200, body: { returnValue: meta.returns === 'void' ? null : toAuraJson(returned) } };
         });
     } catch (error) {
         if (error instanceof AuraArgumentError) throw new ApiError(400, 'INVALID_INPUT', error.message);
-        if (error instanceof ApexException || error instanceof LimitError || error instanceof UnsupportedError) return failure(org, error);
+        if (error instanceof ApexException || error instanceof LimitError || error instanceof UnsupportedError)
+            return failure(org, error);
         throw error;
     }
 }
 
 function actionMethod(org: Org, className: string, method: string, cacheable: boolean): MethodMeta {
-    const meta = org.classMeta(className)?.methods.find((candidate) => candidate.static && candidate.name.toLowerCase() === method.toLowerCase() && candidate.annotations.some((annotation) => annotation.name === 'auraenabled'));
+    const meta = org
+        .classMeta(className)
+        ?.methods.find(
+            (candidate) =>
+                candidate.static &&
+                candidate.name.toLowerCase() === method.toLowerCase() &&
+                candidate.annotations.some((annotation) => annotation.name === 'auraenabled')
+        );
     if (!meta) throw new ApiError(404, 'NOT_FOUND', `There is no @AuraEnabled method ${className}.${method}`);
-    if (cacheable && !isCacheable(meta)) throw new ApiError(400, 'INVALID_INPUT', `${className}.${method} is not cacheable, so it cannot be wired`);
+    if (cacheable && !isCacheable(meta))
+        throw new ApiError(400, 'INVALID_INPUT', `${className}.${method} is not cacheable, so it cannot be wired`);
     return meta;
 }
 
 function isCacheable(meta: MethodMeta): boolean {
-    return meta.annotations.some((annotation) => annotation.name === 'auraenabled' && Object.entries(annotation.values).some(([name, value]) => name.toLowerCase() === 'cacheable' && String(value).toLowerCase() === 'true'));
+    return meta.annotations.some(
+        (annotation) =>
+            annotation.name === 'auraenabled' &&
+            Object.entries(annotation.values).some(
+                ([name, value]) => name.toLowerCase() === 'cacheable' && String(value).toLowerCase() === 'true'
+            )
+    );
 }
 
 /** Parameters come by name in any case; a missing one is null, as on the platform. */
@@ -54,7 +76,8 @@ function valueOf(params: Record<string, unknown>, name: string): unknown {
 }
 
 function failure(org: Org, error: Error | ApexException): ApiResponse {
-    const typeName = error instanceof ApexException ? error.typeName : error instanceof LimitError ? error.typeName : 'Unsupported';
+    const typeName =
+        error instanceof ApexException ? error.typeName : error instanceof LimitError ? error.typeName : 'Unsupported';
     return {
         status: 500,
         body: {

@@ -20,7 +20,13 @@ export interface App {
 }
 
 /** Tabs of an app that only uses standard objects, for users who may open none of the package's apps. */
-const SALES_TABS = ['standard-Account', 'standard-Contact', 'standard-Opportunity', 'standard-Case', 'standard-Product2'];
+const SALES_TABS = [
+    'standard-Account',
+    'standard-Contact',
+    'standard-Opportunity',
+    'standard-Case',
+    'standard-Product2'
+];
 
 /** Apps the user may open with the tabs he may see, the package's first; everybody has the plain Sales app. */
 export function visibleApps(tx: Transaction): App[] {
@@ -28,22 +34,46 @@ export function visibleApps(tx: Transaction): App[] {
     for (const [name, xml] of components(tx.model, 'applications')) {
         if (!appVisible(tx, name)) continue;
         const brand = text((xml as Record<string, never>)['brand'], 'headerColor');
-        apps.push({ developerName: name, label: text(xml, 'label') ?? name, description: text(xml, 'description'), color: brand, default: apps.length === 0, tabs: tabsOf(tx, children(xml, 'tabs').map(String)) });
+        apps.push({
+            developerName: name,
+            label: text(xml, 'label') ?? name,
+            description: text(xml, 'description'),
+            color: brand,
+            default: apps.length === 0,
+            tabs: tabsOf(tx, children(xml, 'tabs').map(String))
+        });
     }
-    apps.push({ developerName: 'standard__Sales', label: 'Sales', description: 'Accounts, contacts and opportunities', color: null, default: apps.length === 0, tabs: tabsOf(tx, SALES_TABS) });
+    apps.push({
+        developerName: 'standard__Sales',
+        label: 'Sales',
+        description: 'Accounts, contacts and opportunities',
+        color: null,
+        default: apps.length === 0,
+        tabs: tabsOf(tx, SALES_TABS)
+    });
     return apps;
 }
 
 function appVisible(tx: Transaction, name: string): boolean {
     if (tx.user.userPermission('CustomizeApplication')) return true;
-    return assignedSets(tx).some((set) => [...set.applications].some(([app, access]) => app.replace(/^.*?__/, '').toLowerCase() === name.toLowerCase() && access.visible));
+    return assignedSets(tx).some((set) =>
+        [...set.applications].some(
+            ([app, access]) => app.replace(/^.*?__/, '').toLowerCase() === name.toLowerCase() && access.visible
+        )
+    );
 }
 
 /** Permission sets of the acting user, from the model. */
 function assignedSets(tx: Transaction): typeof tx.model.permissionSets {
     const names = tx.data
-        .query({ soql: 'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user', binds: new Map([['user', tx.user.userId]]), access: { mode: 'system', sharing: false } })
-        .rows.map((row) => String((row.values['PermissionSet'] as { values: Record<string, unknown> }).values['Name']).toLowerCase());
+        .query({
+            soql: 'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user',
+            binds: new Map([['user', tx.user.userId]]),
+            access: { mode: 'system', sharing: false }
+        })
+        .rows.map((row) =>
+            String((row.values['PermissionSet'] as { values: Record<string, unknown> }).values['Name']).toLowerCase()
+        );
     return tx.model.permissionSets.filter((set) => !set.isProfile && names.includes(set.name.toLowerCase()));
 }
 
@@ -57,12 +87,24 @@ function tabsOf(tx: Transaction, names: string[]): AppTab[] {
         }
         const object = tx.model.object(standard ?? name);
         if (object) {
-            if (tx.user.object(object).read) tabs.push({ name: object.name, label: object.labelPlural, kind: 'object', objectApiName: object.name, icon: iconOf(tx.model, object) });
+            if (tx.user.object(object).read)
+                tabs.push({
+                    name: object.name,
+                    label: object.labelPlural,
+                    kind: 'object',
+                    objectApiName: object.name,
+                    icon: iconOf(tx.model, object)
+                });
             continue;
         }
         const xml = component(tx.model, 'tabs', name);
         if (!xml || flag(xml, 'customObject')) continue;
-        tabs.push({ name: tx.model.qualify(name), label: text(xml, 'label') ?? name, kind: 'page', icon: motifIcon(text(xml, 'motif')) ?? 'standard:record' });
+        tabs.push({
+            name: tx.model.qualify(name),
+            label: text(xml, 'label') ?? name,
+            kind: 'page',
+            icon: motifIcon(text(xml, 'motif')) ?? 'standard:record'
+        });
     }
     return tabs;
 }

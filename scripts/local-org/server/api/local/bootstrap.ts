@@ -19,8 +19,12 @@ export function bootstrap(org: Org, tx: Transaction): unknown {
         user: me && { ...me, timeZone: tx.user.timeZone, locale, language: 'en-US', currency: 'USD' },
         users,
         labels: Object.fromEntries(tx.model.labels),
-        customPermissions: tx.model.customPermissions.filter((permission) => tx.user.customPermission(permission.name)).map((permission) => permission.name.replace(new RegExp(`^${tx.model.namespace}__`), '')),
-        userPermissions: ['ViewSetup', 'ModifyAllData', 'CustomizeApplication'].filter((name) => tx.user.userPermission(name)),
+        customPermissions: tx.model.customPermissions
+            .filter((permission) => tx.user.customPermission(permission.name))
+            .map((permission) => permission.name.replace(new RegExp(`^${tx.model.namespace}__`), '')),
+        userPermissions: ['ViewSetup', 'ModifyAllData', 'CustomizeApplication'].filter((name) =>
+            tx.user.userPermission(name)
+        ),
         i18n: { locale, lang: 'en-US', currency: 'USD', timeZone: tx.user.timeZone, firstDayOfWeek: 1 },
         objects: objects(tx),
         apps: visibleApps(tx)
@@ -33,9 +37,17 @@ function objects(tx: Transaction): Record<string, unknown> {
         if ((object.kind !== 'standard' && object.kind !== 'custom') || !tx.user.object(object).read) continue;
         const may = tx.user.object(object);
         result[object.name] = {
-            apiName: object.name, localName: object.localName, label: object.label, labelPlural: object.labelPlural, keyPrefix: object.keyPrefix, icon: iconOf(tx.model, object),
-            createable: object.createable && may.create, updateable: object.updateable && may.edit, deletable: object.deletable && may.delete,
-            nameField: object.nameField?.name ?? null, searchable: object.nameField !== null
+            apiName: object.name,
+            localName: object.localName,
+            label: object.label,
+            labelPlural: object.labelPlural,
+            keyPrefix: object.keyPrefix,
+            icon: iconOf(tx.model, object),
+            createable: object.createable && may.create,
+            updateable: object.updateable && may.edit,
+            deletable: object.deletable && may.delete,
+            nameField: object.nameField?.name ?? null,
+            searchable: object.nameField !== null
         };
     }
     return result;

@@ -25,5 +25,8 @@ export function anonymousBootstrap(org: Org): unknown {
 export function findUser(org: Org, login: { userId?: string; username?: string }): string | null {
     const column = login.userId !== undefined ? '"Id"' : 'lower("Username")';
     const value = login.userId ?? login.username?.toLowerCase() ?? '';
-    return (org.store.get(`SELECT "Id" FROM "User" WHERE ${column} = ? AND "IsActive" = 1`, [value])?.[0] as string | undefined) ?? null;
+    return (
+        (org.store.get(`SELECT "Id" FROM "User" WHERE ${column} = ? AND "IsActive" = 1`, [value])?.[0] as
+            string | undefined) ?? null
+    );
 }

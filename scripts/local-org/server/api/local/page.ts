@@ -35,5 +35,10 @@ export function tabPage(tx: Transaction, tab: string): unknown {
     const xml = component(tx.model, 'tabs', local);
     if (!xml) throw notFound();
     const pageName = text(xml, 'flexiPage');
-    return { tab, label: text(xml, 'label') ?? local, flexiPage: pageName ? pageByName(tx, pageName) : null, component: text(xml, 'lwcComponent') };
+    return {
+        tab,
+        label: text(xml, 'label') ?? local,
+        flexiPage: pageName ? pageByName(tx, pageName) : null,
+        component: text(xml, 'lwcComponent')
+    };
 }

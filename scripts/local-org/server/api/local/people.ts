@@ -14,7 +14,8 @@ export interface Person {
 
 /** Active users, for the log-in page and the switcher. */
 export function people(tx: Transaction): Person[] {
-    const soql = 'SELECT Id, Name, Username, Email, Title, Profile.Name, UserRole.Name FROM User WHERE IsActive = true ORDER BY Name LIMIT 500';
+    const soql =
+        'SELECT Id, Name, Username, Email, Title, Profile.Name, UserRole.Name FROM User WHERE IsActive = true ORDER BY Name LIMIT 500';
     return tx.data.query({ soql, binds: null, access: { mode: 'system', sharing: false } }).rows.map((row) => ({
         id: String(row.values['Id']),
         name: String(row.values['Name']),

@@ -7,7 +7,10 @@ export interface PageItem {
     field?: string;
     uiBehavior?: string;
     properties: Record<string, string | number | boolean>;
-    visibility: { booleanFilter: string | null; criteria: { leftValue: string; operator: string; rightValue: string }[] } | null;
+    visibility: {
+        booleanFilter: string | null;
+        criteria: { leftValue: string; operator: string; rightValue: string }[];
+    } | null;
     facets: Record<string, PageItem[]>;
 }
 
@@ -26,7 +29,9 @@ export function recordPageFor(tx: Transaction, object: ObjectModel): Page | null
         const xml = component(tx.model, 'flexipages', named);
         if (xml) return pageTree(tx, object, named, xml);
     }
-    const own = components(tx.model, 'flexipages').filter(([, xml]) => text(xml, 'type') === 'RecordPage' && tx.model.object(text(xml, 'sobjectType') ?? '') === object);
+    const own = components(tx.model, 'flexipages').filter(
+        ([, xml]) => text(xml, 'type') === 'RecordPage' && tx.model.object(text(xml, 'sobjectType') ?? '') === object
+    );
     const [only] = own;
     return own.length === 1 && only ? pageTree(tx, object, only[0], only[1]) : null;
 }
@@ -61,27 +66,50 @@ function overridePage(tx: Transaction, object: ObjectModel, overrides: Xml[], of
 }
 
 function pageTree(tx: Transaction, object: ObjectModel | null, name: string, xml: Xml): Page {
-    const regions = children(xml, 'flexiPageRegions').map((region) => ({ name: text(region, 'name') ?? '', type: text(region, 'type') ?? 'Region', xml: region }));
-    const facets = new Map(regions.filter((region) => region.type === 'Facet').map((region) => [region.name, region.xml]));
-    const itemsOf = (region: Xml): PageItem[] => children(region, 'itemInstances').flatMap((instance) => itemOf(tx, object, instance, facets, itemsOf) ?? []);
+    const regions = children(xml, 'flexiPageRegions').map((region) => ({
+        name: text(region, 'name') ?? '',
+        type: text(region, 'type') ?? 'Region',
+        xml: region
+    }));
+    const facets = new Map(
+        regions.filter((region) => region.type === 'Facet').map((region) => [region.name, region.xml])
+    );
+    const itemsOf = (region: Xml): PageItem[] =>
+        children(region, 'itemInstances').flatMap((instance) => itemOf(tx, object, instance, facets, itemsOf) ?? []);
     return {
         name,
         label: text(xml, 'masterLabel') ?? name,
         type: text(xml, 'type') ?? 'RecordPage',
         template: text(child(xml, 'template'), 'name') ?? 'flexipage:defaultAppHomeTemplate',
-        regions: regions.filter((region) => region.type !== 'Facet').map((region) => ({ name: region.name, items: itemsOf(region.xml) }))
+        regions: regions
+            .filter((region) => region.type !== 'Facet')
+            .map((region) => ({ name: region.name, items: itemsOf(region.xml) }))
     };
 }
 
-function itemOf(tx: Transaction, object: ObjectModel | null, instance: Xml, facets: Map<string, Xml>, itemsOf: (region: Xml) => PageItem[]): PageItem | null {
+function itemOf(
+    tx: Transaction,
+    object: ObjectModel | null,
+    instance: Xml,
+    facets: Map<string, Xml>,
+    itemsOf: (region: Xml) => PageItem[]
+): PageItem | null {
     const own = child(instance, 'componentInstance');
     const fieldXml = child(instance, 'fieldInstance');
     if (fieldXml !== undefined) {
         const path = (text(fieldXml, 'fieldItem') ?? '').replace(/^Record\./, '');
         const field = object && tx.model.field(object, path);
         if (!field || !tx.user.fieldRead(object, field.name)) return null;
-        const behavior = children(fieldXml, 'fieldInstanceProperties').find((property) => text(property, 'name') === 'uiBehavior');
-        return { field: field.name, uiBehavior: behavior ? (text(behavior, 'value') ?? 'none') : 'none', properties: {}, visibility: visibilityOf(tx, object, fieldXml), facets: {} };
+        const behavior = children(fieldXml, 'fieldInstanceProperties').find(
+            (property) => text(property, 'name') === 'uiBehavior'
+        );
+        return {
+            field: field.name,
+            uiBehavior: behavior ? (text(behavior, 'value') ?? 'none') : 'none',
+            properties: {},
+            visibility: visibilityOf(tx, object, fieldXml),
+            facets: {}
+        };
     }
     if (own === undefined) return null;
     const properties: PageItem['properties'] = {};
@@ -93,7 +121,12 @@ function itemOf(tx: Transaction, object: ObjectModel | null, instance: Xml, face
         if (facet) inner[key] = itemsOf(facet);
         else properties[key] = typed(value);
     }
-    return { component: text(own, 'componentName') ?? '', properties, visibility: visibilityOf(tx, object, own), facets: inner };
+    return {
+        component: text(own, 'componentName') ?? '',
+        properties,
+        visibility: visibilityOf(tx, object, own),
+        facets: inner
+    };
 }
 
 function typed(value: string): string | number | boolean {

@@ -3,9 +3,23 @@ import { component, text } from './metadata.ts';
 
 /** Design-system icon names of standard objects that differ from the object's own name. */
 const STANDARD: Record<string, string> = {
-    Account: 'account', Contact: 'contact', Opportunity: 'opportunity', OpportunityLineItem: 'opportunity_splits', Product2: 'product', Pricebook2: 'pricebook',
-    PricebookEntry: 'pricebook', Asset: 'asset_object', Contract: 'contract', Case: 'case', Task: 'task', Event: 'event', User: 'user', Lead: 'lead', Campaign: 'campaign',
-    OpportunityContactRole: 'contact', EmailMessage: 'email'
+    Account: 'account',
+    Contact: 'contact',
+    Opportunity: 'opportunity',
+    OpportunityLineItem: 'opportunity_splits',
+    Product2: 'product',
+    Pricebook2: 'pricebook',
+    PricebookEntry: 'pricebook',
+    Asset: 'asset_object',
+    Contract: 'contract',
+    Case: 'case',
+    Task: 'task',
+    Event: 'event',
+    User: 'user',
+    Lead: 'lead',
+    Campaign: 'campaign',
+    OpportunityContactRole: 'contact',
+    EmailMessage: 'email'
 };
 
 /** `custom:custom68` or `standard:account`: the tab's motif for custom objects, the design system's icon otherwise. */

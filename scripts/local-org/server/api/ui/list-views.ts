@@ -18,9 +18,19 @@ interface ListView {
 
 /** List views of an object: the package's, `All` where it names none, and `Recently Viewed`. */
 export function listInfo(tx: Transaction, object: ObjectModel): unknown {
-    const own = viewsXml(tx, object).map(([name, xml]) => ({ apiName: name, id: `list-${object.name}-${name}`, label: text(xml, 'label') ?? name }));
-    const all = own.some((view) => view.apiName === 'All') ? [] : [{ apiName: '__All', id: `list-${object.name}-__All`, label: `All ${object.labelPlural}` }];
-    const lists = [...own, ...all, { apiName: '__Recent', id: `list-${object.name}-__Recent`, label: 'Recently Viewed' }];
+    const own = viewsXml(tx, object).map(([name, xml]) => ({
+        apiName: name,
+        id: `list-${object.name}-${name}`,
+        label: text(xml, 'label') ?? name
+    }));
+    const all = own.some((view) => view.apiName === 'All')
+        ? []
+        : [{ apiName: '__All', id: `list-${object.name}-__All`, label: `All ${object.labelPlural}` }];
+    const lists = [
+        ...own,
+        ...all,
+        { apiName: '__Recent', id: `list-${object.name}-__Recent`, label: 'Recently Viewed' }
+    ];
     return { count: lists.length, lists };
 }
 
@@ -35,16 +45,32 @@ export function listUi(tx: Transaction, object: ObjectModel, name: string, query
     const term = query['searchTerm']?.trim();
     if (term) where.push(searchClause(tx, object, view.columns, term, binds));
     const condition = where.length > 0 ? ` WHERE ${where.map((part) => `(${part})`).join(' AND ')}` : '';
-    const paths = [...new Set(['Id', ...view.columns.flatMap((column) => [column.fieldApiName, ...(column.lookupId ? [column.lookupId] : [])])])];
+    const paths = [
+        ...new Set([
+            'Id',
+            ...view.columns.flatMap((column) => [column.fieldApiName, ...(column.lookupId ? [column.lookupId] : [])])
+        ])
+    ];
     const total = queryAsUser(tx, `SELECT COUNT() FROM ${object.name}${condition}`, binds).count;
-    const rows = queryAsUser(tx, `SELECT ${paths.join(', ')} FROM ${object.name}${condition} ORDER BY ${order.path} ${order.ascending ? 'ASC' : 'DESC'} NULLS LAST, Id LIMIT ${pageSize} OFFSET ${from}`, binds).rows;
+    const rows = queryAsUser(
+        tx,
+        `SELECT ${paths.join(', ')} FROM ${object.name}${condition} ORDER BY ${order.path} ${order.ascending ? 'ASC' : 'DESC'} NULLS LAST, Id LIMIT ${pageSize} OFFSET ${from}`,
+        binds
+    ).rows;
     const column = view.columns.find((candidate) => candidate.fieldApiName === order.path);
     return {
         info: {
             label: view.label,
-            listReference: { id: `list-${object.name}-${view.apiName}`, listViewApiName: view.apiName, objectApiName: object.name, type: 'listView' },
+            listReference: {
+                id: `list-${object.name}-${view.apiName}`,
+                listViewApiName: view.apiName,
+                objectApiName: object.name,
+                type: 'listView'
+            },
             displayColumns: view.columns,
-            orderedByInfo: [{ fieldApiName: order.path, isAscending: order.ascending, label: column?.label ?? order.path }],
+            orderedByInfo: [
+                { fieldApiName: order.path, isAscending: order.ascending, label: column?.label ?? order.path }
+            ],
             filteredByInfo: view.filteredBy,
             eTag: `${object.name}-${view.apiName}-${tx.model.version}`
         },
@@ -67,23 +93,51 @@ function viewsXml(tx: Transaction, object: ObjectModel): [string, Xml][] {
 }
 
 function resolveView(tx: Transaction, object: ObjectModel, name: string): ListView {
-    const columns = defaultColumns(tx, object).map((column) => columnOf(tx, object, column)).filter((column): column is Column => column !== null);
+    const columns = defaultColumns(tx, object)
+        .map((column) => columnOf(tx, object, column))
+        .filter((column): column is Column => column !== null);
     const first = columns.find((column) => column.sortable)?.fieldApiName ?? 'Id';
     const plain = { columns, where: [], binds: {}, filteredBy: [] };
-    if (name === '__Recent') return { ...plain, apiName: name, label: 'Recently Viewed', orderBy: { path: 'LastModifiedDate', ascending: false } };
+    if (name === '__Recent')
+        return {
+            ...plain,
+            apiName: name,
+            label: 'Recently Viewed',
+            orderBy: { path: 'LastModifiedDate', ascending: false }
+        };
     const xml = viewsXml(tx, object).find(([own]) => own.toLowerCase() === name.toLowerCase());
     if (!xml) {
-        if (name === '__All' || name === 'All') return { ...plain, apiName: name, label: `All ${object.labelPlural}`, orderBy: { path: first, ascending: true } };
+        if (name === '__All' || name === 'All')
+            return {
+                ...plain,
+                apiName: name,
+                label: `All ${object.labelPlural}`,
+                orderBy: { path: first, ascending: true }
+            };
         throw notFound();
     }
     return fromXml(tx, object, xml[0], xml[1], columns, first);
 }
 
-function fromXml(tx: Transaction, object: ObjectModel, name: string, xml: Xml, fallback: Column[], first: string): ListView {
-    const named = children(xml, 'columns').map((column) => columnOf(tx, object, fieldNameOf(object, String(column)))).filter((column): column is Column => column !== null);
+function fromXml(
+    tx: Transaction,
+    object: ObjectModel,
+    name: string,
+    xml: Xml,
+    fallback: Column[],
+    first: string
+): ListView {
+    const named = children(xml, 'columns')
+        .map((column) => columnOf(tx, object, fieldNameOf(object, String(column))))
+        .filter((column): column is Column => column !== null);
     const columns = named.length > 0 ? named : fallback;
     const view: ListView = {
-        apiName: name, label: text(xml, 'label') ?? name, columns, where: [], binds: {}, filteredBy: [],
+        apiName: name,
+        label: text(xml, 'label') ?? name,
+        columns,
+        where: [],
+        binds: {},
+        filteredBy: [],
         orderBy: { path: columns.find((column) => column.sortable)?.fieldApiName ?? first, ascending: true }
     };
     if (text(xml, 'filterScope') === 'Mine') {
@@ -96,11 +150,27 @@ function fromXml(tx: Transaction, object: ObjectModel, name: string, xml: Xml, f
 
 /** List view metadata names standard fields in its own way (`NAME`, `OWNER.ALIAS`, `CREATED_DATE`). */
 function fieldNameOf(object: ObjectModel, name: string): string {
-    const special: Record<string, string> = { NAME: object.nameField?.name ?? 'Name', 'OWNER.ALIAS': 'OwnerId', 'OWNER.NAME': 'OwnerId', OWNER: 'OwnerId', CREATED_DATE: 'CreatedDate', LAST_UPDATE: 'LastModifiedDate', 'CREATEDBY_USER': 'CreatedById', 'UPDATEDBY_USER': 'LastModifiedById' };
+    const special: Record<string, string> = {
+        NAME: object.nameField?.name ?? 'Name',
+        'OWNER.ALIAS': 'OwnerId',
+        'OWNER.NAME': 'OwnerId',
+        OWNER: 'OwnerId',
+        CREATED_DATE: 'CreatedDate',
+        LAST_UPDATE: 'LastModifiedDate',
+        CREATEDBY_USER: 'CreatedById',
+        UPDATEDBY_USER: 'LastModifiedById'
+    };
     return special[name] ?? name.replace(/^[A-Z_]+\./, '');
 }
 
-const OPERATORS: Record<string, string> = { equals: '=', notEqual: '!=', lessThan: '<', greaterThan: '>', lessOrEqual: '<=', greaterOrEqual: '>=' };
+const OPERATORS: Record<string, string> = {
+    equals: '=',
+    notEqual: '!=',
+    lessThan: '<',
+    greaterThan: '>',
+    lessOrEqual: '<=',
+    greaterOrEqual: '>='
+};
 
 function addFilter(tx: Transaction, object: ObjectModel, view: ListView, filter: Xml, index: number): void {
     const field = tx.model.field(object, fieldNameOf(object, text(filter, 'field') ?? ''));
@@ -114,18 +184,29 @@ function addFilter(tx: Transaction, object: ObjectModel, view: ListView, filter:
         const like = `${field.name} LIKE :${bind}`;
         view.where.push(operation === 'notContain' ? `NOT (${like})` : like);
     } else if (field.type === 'picklist' && value.includes(',')) {
-        view.where.push(`${field.name} ${operation === 'notEqual' ? 'NOT IN' : 'IN'} (${value.split(',').map((entry) => quote(entry.trim())).join(', ')})`);
+        view.where.push(
+            `${field.name} ${operation === 'notEqual' ? 'NOT IN' : 'IN'} (${value
+                .split(',')
+                .map((entry) => quote(entry.trim()))
+                .join(', ')})`
+        );
     } else {
         const literal = relative ?? literalOf(field, value);
         view.where.push(`${field.name} ${OPERATORS[operation] ?? '='} ${literal}`);
     }
-    view.filteredBy.push({ fieldApiName: field.name, label: field.label, operandLabels: [value], operator: operation.charAt(0).toUpperCase() + operation.slice(1) });
+    view.filteredBy.push({
+        fieldApiName: field.name,
+        label: field.label,
+        operandLabels: [value],
+        operator: operation.charAt(0).toUpperCase() + operation.slice(1)
+    });
 }
 
 function literalOf(field: FieldModel, value: string): string {
     if (value === '') return 'null';
     if (field.type === 'boolean') return value === '1' || value.toLowerCase() === 'true' ? 'TRUE' : 'FALSE';
-    if (['int', 'double', 'currency', 'percent', 'long'].includes(field.type)) return String(Number(value.replace(/[^\d.-]/g, '')));
+    if (['int', 'double', 'currency', 'percent', 'long'].includes(field.type))
+        return String(Number(value.replace(/[^\d.-]/g, '')));
     if (field.type === 'date') {
         const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
         return american ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}` : value;
@@ -146,9 +227,17 @@ function sortOf(view: ListView, sortBy: string | undefined): { path: string; asc
     return { path: column.fieldApiName, ascending };
 }
 
-function searchClause(tx: Transaction, object: ObjectModel, columns: Column[], term: string, binds: Record<string, unknown>): string {
+function searchClause(
+    tx: Transaction,
+    object: ObjectModel,
+    columns: Column[],
+    term: string,
+    binds: Record<string, unknown>
+): string {
     binds['term'] = `%${term.replace(/[\\%_]/g, '\\$&')}%`;
-    const paths = columns.filter((column) => isText(tx, object, column.fieldApiName)).map((column) => `${column.fieldApiName} LIKE :term`);
+    const paths = columns
+        .filter((column) => isText(tx, object, column.fieldApiName))
+        .map((column) => `${column.fieldApiName} LIKE :term`);
     return paths.length > 0 ? paths.join(' OR ') : 'Id = null';
 }
 
@@ -156,5 +245,8 @@ function isText(tx: Transaction, object: ObjectModel, path: string): boolean {
     const last = path.split('.').at(-1) as string;
     if (path.includes('.')) return resolvePath(tx, object, path) !== null;
     const type = tx.model.field(object, last)?.type ?? '';
-    return ['string', 'picklist', 'email', 'phone', 'url', 'textarea'].includes(type) && !tx.model.field(object, last)?.longText;
+    return (
+        ['string', 'picklist', 'email', 'phone', 'url', 'textarea'].includes(type) &&
+        !tx.model.field(object, last)?.longText
+    );
 }

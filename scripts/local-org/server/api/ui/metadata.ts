@@ -38,10 +38,22 @@ export function components(model: OrgModel, kind: string): [string, Xml][] {
     return [...(model.ui[kind] ?? new Map<string, unknown>())].map(([name, xml]) => [name, unwrapped(xml)]);
 }
 
-const ROOTS = new Set(['Layout', 'FlexiPage', 'CustomApplication', 'CustomTab', 'ListView', 'CompactLayout', 'QuickAction', 'CustomObject']);
+const ROOTS = new Set([
+    'Layout',
+    'FlexiPage',
+    'CustomApplication',
+    'CustomTab',
+    'ListView',
+    'CompactLayout',
+    'QuickAction',
+    'CustomObject'
+]);
 
 function unwrapped(xml: unknown): Xml {
-    const names = typeof xml === 'object' && xml !== null ? Object.keys(xml).filter((name) => !name.startsWith('?')) : [];
+    const names =
+        typeof xml === 'object' && xml !== null ? Object.keys(xml).filter((name) => !name.startsWith('?')) : [];
     const [only] = names;
-    return only !== undefined && names.length === 1 && ROOTS.has(only) ? ((xml as Record<string, Xml>)[only] as Xml) : (xml as Xml);
+    return only !== undefined && names.length === 1 && ROOTS.has(only)
+        ? ((xml as Record<string, Xml>)[only] as Xml)
+        : (xml as Xml);
 }

@@ -7,19 +7,46 @@ import { LAYOUT_LABELS } from './standard-layouts.ts';
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 const DATA_TYPES: Record<FieldType, string> = {
-    id: 'Reference', string: 'String', textarea: 'TextArea', picklist: 'Picklist', multipicklist: 'MultiPicklist', boolean: 'Boolean', int: 'Int', long: 'Int',
-    double: 'Double', currency: 'Currency', percent: 'Percent', date: 'Date', datetime: 'DateTime', time: 'Time', reference: 'Reference', email: 'Email',
-    phone: 'Phone', url: 'Url', address: 'Address', base64: 'Base64', anytype: 'String'
+    id: 'Reference',
+    string: 'String',
+    textarea: 'TextArea',
+    picklist: 'Picklist',
+    multipicklist: 'MultiPicklist',
+    boolean: 'Boolean',
+    int: 'Int',
+    long: 'Int',
+    double: 'Double',
+    currency: 'Currency',
+    percent: 'Percent',
+    date: 'Date',
+    datetime: 'DateTime',
+    time: 'Time',
+    reference: 'Reference',
+    email: 'Email',
+    phone: 'Phone',
+    url: 'Url',
+    address: 'Address',
+    base64: 'Base64',
+    anytype: 'String'
 };
 
 /** Fields the user may read, with the parts of the name and address the UI asks for. */
 export function visibleFields(tx: Transaction, object: ObjectModel): FieldModel[] {
-    return [...object.fields.values()].filter((field) => field.type !== 'address' && tx.user.fieldRead(object, field.name));
+    return [...object.fields.values()].filter(
+        (field) => field.type !== 'address' && tx.user.fieldRead(object, field.name)
+    );
 }
 
 /** A field that a form must have a value for: the platform fills none in. */
 export function isRequired(field: FieldModel): boolean {
-    return !field.nillable && field.createable && field.type !== 'boolean' && field.defaultFormula === null && field.autoNumber === null && !field.picklistValues.some((value) => value.default);
+    return (
+        !field.nillable &&
+        field.createable &&
+        field.type !== 'boolean' &&
+        field.defaultFormula === null &&
+        field.autoNumber === null &&
+        !field.picklistValues.some((value) => value.default)
+    );
 }
 
 /** UI API object-info, as far as the user may read the object. */
@@ -49,7 +76,12 @@ export function objectInfo(tx: Transaction, object: ObjectModel): Record<string,
         themeInfo: themeOf(tx.model, object),
         childRelationships: object.children
             .filter((child) => child.name !== null)
-            .map((child) => ({ childObjectApiName: child.childObject, fieldName: child.field, junctionIdListNames: [], relationshipName: child.name })),
+            .map((child) => ({
+                childObjectApiName: child.childObject,
+                fieldName: child.field,
+                junctionIdListNames: [],
+                relationshipName: child.name
+            })),
         fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(tx, object, field)]))
     };
 }
@@ -64,7 +96,13 @@ interface RecordTypeInfo {
 
 /** The object's record types with their ids; the first active one is the default, else the master. */
 export function recordTypeInfos(tx: Transaction, object: ObjectModel): RecordTypeInfo[] {
-    const master: RecordTypeInfo = { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master', recordTypeId: MASTER_RECORD_TYPE };
+    const master: RecordTypeInfo = {
+        available: true,
+        defaultRecordTypeMapping: true,
+        master: true,
+        name: 'Master',
+        recordTypeId: MASTER_RECORD_TYPE
+    };
     if (object.recordTypes.length === 0) return [master];
     const rows = tx.data.query({
         soql: 'SELECT Id, DeveloperName, Name, IsActive FROM RecordType WHERE SobjectType = :object ORDER BY Name',
@@ -107,7 +145,10 @@ export function fieldInfo(tx: Transaction, object: ObjectModel, field: FieldMode
         precision: field.precision,
         reference: field.type === 'reference',
         referenceTargetField: null,
-        referenceToInfos: field.referenceTo.map((target) => ({ apiName: target, nameFields: [tx.model.object(target)?.nameField?.name ?? 'Name'] })),
+        referenceToInfos: field.referenceTo.map((target) => ({
+            apiName: target,
+            nameFields: [tx.model.object(target)?.nameField?.name ?? 'Name']
+        })),
         relationshipName: field.relationshipName,
         required: isRequired(field),
         scale: field.scale,

@@ -2,11 +2,18 @@ import type { Transaction } from '../../../contracts.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 
 /** Whether the user may edit and delete this very record: by object permission and by sharing. */
-export function recordAccess(tx: Transaction, object: ObjectModel, recordId: string): { edit: boolean; delete: boolean } {
+export function recordAccess(
+    tx: Transaction,
+    object: ObjectModel,
+    recordId: string
+): { edit: boolean; delete: boolean } {
     const may = tx.user.object(object);
     const row = tx.data.query({
         soql: 'SELECT RecordId, HasEditAccess, HasDeleteAccess FROM UserRecordAccess WHERE UserId = :user AND RecordId = :record',
-        binds: new Map([['user', tx.user.userId], ['record', recordId]]),
+        binds: new Map([
+            ['user', tx.user.userId],
+            ['record', recordId]
+        ]),
         access: { mode: 'system', sharing: false }
     }).rows[0];
     return {

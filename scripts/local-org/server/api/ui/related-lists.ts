@@ -34,8 +34,12 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
             if (list) lists.push(list);
         }
         // What the package hangs below a standard object shows on the org's own layouts as well.
-        for (const relationship of object.children.filter((candidate) => candidate.name !== null && isOwn(tx, candidate.childObject))) {
-            const list = lists.some((known) => known.relatedListId === relationship.name) ? null : relatedList(tx, object, relationship, [], null);
+        for (const relationship of object.children.filter(
+            (candidate) => candidate.name !== null && isOwn(tx, candidate.childObject)
+        )) {
+            const list = lists.some((known) => known.relatedListId === relationship.name)
+                ? null
+                : relatedList(tx, object, relationship, [], null);
             // No layout says that one may create here, and such records are made in the package's own ways.
             if (list) lists.push({ ...list, createable: false });
         }
@@ -44,9 +48,17 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
     for (const listXml of children(xml, 'relatedLists')) {
         const relationship = relationshipOf(tx, object, text(listXml, 'relatedList') ?? '');
         if (!relationship) continue;
-        const columns = children(listXml, 'fields').map(String).map((name) => (name === 'NAME' ? 'Name' : name));
+        const columns = children(listXml, 'fields')
+            .map(String)
+            .map((name) => (name === 'NAME' ? 'Name' : name));
         const sort = text(listXml, 'sortField');
-        const list = relatedList(tx, object, relationship, columns, sort === null ? null : { field: sort, ascending: text(listXml, 'sortOrder') !== 'Desc' });
+        const list = relatedList(
+            tx,
+            object,
+            relationship,
+            columns,
+            sort === null ? null : { field: sort, ascending: text(listXml, 'sortOrder') !== 'Desc' }
+        );
         if (list) lists.push(list);
     }
     return lists;
@@ -72,7 +84,14 @@ function isOwn(tx: Transaction, name: string): boolean {
 }
 
 /** Layout metadata names a list as `Child__c.Parent__c`, or a standard one as `RelatedContactList`. */
-const STANDARD_LISTS: Record<string, string> = { RelatedContactList: 'Contacts', RelatedOpportunityList: 'Opportunities', RelatedCaseList: 'Cases', RelatedAccountList: 'ChildAccounts', RelatedContractList: 'Contracts', RelatedAssetList: 'Assets' };
+const STANDARD_LISTS: Record<string, string> = {
+    RelatedContactList: 'Contacts',
+    RelatedOpportunityList: 'Opportunities',
+    RelatedCaseList: 'Cases',
+    RelatedAccountList: 'ChildAccounts',
+    RelatedContractList: 'Contracts',
+    RelatedAssetList: 'Assets'
+};
 
 function relationshipOf(tx: Transaction, object: ObjectModel, name: string): ChildRelationship | undefined {
     const standard = STANDARD_LISTS[name];
@@ -80,15 +99,29 @@ function relationshipOf(tx: Transaction, object: ObjectModel, name: string): Chi
     const [childName = '', fieldName = ''] = name.split('.');
     const childObject = tx.model.object(childName);
     const field = childObject && tx.model.field(childObject, fieldName);
-    return field && object.children.find((candidate) => candidate.childObject === childObject.name && candidate.field === field.name);
+    return (
+        field &&
+        object.children.find(
+            (candidate) => candidate.childObject === childObject.name && candidate.field === field.name
+        )
+    );
 }
 
-function relatedList(tx: Transaction, parent: ObjectModel, relationship: ChildRelationship, columns: string[], sort: { field: string; ascending: boolean } | null): RelatedList | null {
+function relatedList(
+    tx: Transaction,
+    parent: ObjectModel,
+    relationship: ChildRelationship,
+    columns: string[],
+    sort: { field: string; ascending: boolean } | null
+): RelatedList | null {
     const object = tx.model.object(relationship.childObject);
     if (!object || relationship.name === null || !tx.user.object(object).read) return null;
     const names = columns.length > 0 ? columns : defaultColumns(tx, object);
-    const displayColumns = names.map((name) => columnOf(tx, object, name)).filter((column): column is Column => column !== null);
-    const sortColumn = (sort && columnOf(tx, object, sort.field)) ?? displayColumns.find((column) => column.sortable) ?? null;
+    const displayColumns = names
+        .map((name) => columnOf(tx, object, name))
+        .filter((column): column is Column => column !== null);
+    const sortColumn =
+        (sort && columnOf(tx, object, sort.field)) ?? displayColumns.find((column) => column.sortable) ?? null;
     return {
         relatedListId: relationship.name,
         label: object.labelPlural,
@@ -97,16 +130,29 @@ function relatedList(tx: Transaction, parent: ObjectModel, relationship: ChildRe
         fieldApiName: relationship.field,
         createable: object.createable && tx.user.object(object).create,
         displayColumns,
-        orderedByInfo: sortColumn ? [{ fieldApiName: sortColumn.fieldApiName, isAscending: sort?.ascending ?? true, label: sortColumn.label }] : []
+        orderedByInfo: sortColumn
+            ? [{ fieldApiName: sortColumn.fieldApiName, isAscending: sort?.ascending ?? true, label: sortColumn.label }]
+            : []
     };
 }
 
 /** Columns where no layout names any: the search layout's, a standard object's, or the name and the first own fields. */
 export function defaultColumns(tx: Transaction, object: ObjectModel): string[] {
     const objectXml = components(tx.model, 'objects').find(([name]) => tx.model.object(name) === object)?.[1];
-    const search = objectXml ? children((objectXml as Record<string, never>)['searchLayouts'] as never, 'customTabListAdditionalFields').map(String) : [];
+    const search = objectXml
+        ? children((objectXml as Record<string, never>)['searchLayouts'] as never, 'customTabListAdditionalFields').map(
+              String
+          )
+        : [];
     const standard = STANDARD_LAYOUTS[object.name]?.list;
-    const own = standard ?? (search.length > 0 ? search : [...object.fields.values()].filter((field) => field.custom && !field.longText).slice(0, 4).map((field) => field.name));
+    const own =
+        standard ??
+        (search.length > 0
+            ? search
+            : [...object.fields.values()]
+                  .filter((field) => field.custom && !field.longText)
+                  .slice(0, 4)
+                  .map((field) => field.name));
     const name = object.nameField?.name;
     return name ? [name, ...own.filter((field) => field !== name && field !== 'NAME')] : own;
 }
@@ -119,8 +165,18 @@ export function columnOf(tx: Transaction, object: ObjectModel, name: string): Co
         const target = tx.model.object(field.referenceTo[0] ?? '');
         const nameField = field.referenceTo.length > 1 ? 'Name' : target?.nameField?.name;
         if (target && nameField && tx.user.object(target).read) {
-            return { fieldApiName: `${field.relationshipName}.${nameField}`, label: labelOf(field), lookupId: `${field.relationshipName}.Id`, sortable: field.referenceTo.length === 1 };
+            return {
+                fieldApiName: `${field.relationshipName}.${nameField}`,
+                label: labelOf(field),
+                lookupId: `${field.relationshipName}.Id`,
+                sortable: field.referenceTo.length === 1
+            };
         }
     }
-    return { fieldApiName: field.name, label: labelOf(field), lookupId: field.nameField ? 'Id' : null, sortable: field.sortable && !field.longText };
+    return {
+        fieldApiName: field.name,
+        label: labelOf(field),
+        lookupId: field.nameField ? 'Id' : null,
+        sortable: field.sortable && !field.longText
+    };
 }
