@@ -9,12 +9,12 @@ import type { QueryPlan } from './resolved.ts';
  */
 export function checkReadAccess(plan: QueryPlan, user: UserAccess, mode: 'user' | 'enforced'): void {
     const inaccessible = new Map<string, Set<string>>();
-    let denied: string | null = null;
+    let code: 'INVALID_FIELD' | 'INVALID_TYPE' = 'INVALID_FIELD';
     let message: string | null = null;
     for (const object of plan.objects) {
         if (!user.object(object).read) {
             inaccessible.set(object.name, new Set());
-            denied ??= object.name;
+            code = 'INVALID_TYPE';
             message ??= mode === 'user' ? QUERY_MESSAGES.noObject(object.name) : QUERY_MESSAGES.securityEnforced;
         }
     }
@@ -26,6 +26,6 @@ export function checkReadAccess(plan: QueryPlan, user: UserAccess, mode: 'user' 
         }
     }
     if (message !== null) {
-        throw new QueryError(message, denied === null ? 'INVALID_FIELD' : 'INVALID_TYPE', inaccessible, mode === 'user' ? denied : null);
+        throw new QueryError(message, code, inaccessible);
     }
 }

@@ -3,23 +3,17 @@ import { ApexException } from '../apex/runtime/values/exceptions.ts';
 export type QueryErrorCode = 'MALFORMED_QUERY' | 'INVALID_FIELD' | 'INVALID_TYPE' | 'INVALID_QUERY_FILTER_OPERATOR' | 'UNSUPPORTED';
 
 /**
- * A query that the platform refuses: `message` and `errorCode` are what REST shows. In Apex it is a QueryException; where user mode
- * denies a whole object, a SecurityException with a text of its own.
+ * A query that the platform refuses: `message` and `errorCode` are what REST shows. In Apex it is a QueryException, also where user mode
+ * denies a whole object (Apex Developer Guide, "Enforce User Mode for Database Operations": QueryException.getInaccessibleFields).
  */
 export class QueryError extends ApexException {
     declare message: string;
     readonly errorCode: QueryErrorCode;
-    readonly #denied: string | null;
 
-    constructor(message: string, errorCode: QueryErrorCode = 'MALFORMED_QUERY', inaccessible: Map<string, Set<string>> | null = null, denied: string | null = null) {
-        super(denied === null ? 'System.QueryException' : 'System.SecurityException', message);
+    constructor(message: string, errorCode: QueryErrorCode = 'MALFORMED_QUERY', inaccessible: Map<string, Set<string>> | null = null) {
+        super('System.QueryException', message);
         this.errorCode = errorCode;
         this.inaccessibleFields = inaccessible;
-        this.#denied = denied;
-    }
-
-    override getMessage(): string {
-        return this.#denied === null ? this.message : `Access to entity '${this.#denied}' denied`;
     }
 }
 
