@@ -10,6 +10,7 @@ export function apexStackOf(error: unknown): string[] {
 export function messageOf(error: unknown): string {
     if (error instanceof ApexException) return `${error.typeName}: ${error.getMessage()}`;
     if (error instanceof LimitError || error instanceof AssertError) return `${error.typeName}: ${error.message}`;
+    if (error instanceof AssertError || error instanceof LimitError) return `${error.typeName}: ${error.message}`;
     return error instanceof Error ? error.message : String(error);
 }
 

@@ -3,7 +3,7 @@ import { compileAnonymous, type ClassMeta, type CompiledProgram } from '../apex/
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
 import { findMember, findProperty } from '../apex/runtime/library/index.ts';
-import type { Clock, SecurityService, TestHost, Transaction } from '../contracts.ts';
+import type { Clock, LimitCounters, LogLine, SecurityService, TestHost, Transaction } from '../contracts.ts';
 import { createDataEngine, type EngineFactory } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
 import { keyPrefixesOf, MetadataError } from '../schema/load.ts';
@@ -12,7 +12,8 @@ import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
-import { apexStackOf, describeError } from './describe.ts';
+import { apexStackOf, describeError, messageOf } from './describe.ts';
+import { freshLimits } from './limits.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { hasErrors, metadataDiagnostic, readSources, type Sources } from './read-sources.ts';
@@ -40,6 +41,21 @@ export interface TransactionOptions {
     quiddity: string;
     /** A test method: nothing is committed, jobs wait for stopTest. */
     testing?: TestHost;
+}
+
+/** What became of an anonymous block. */
+export interface AnonymousRun {
+    success: boolean;
+    /** Compile problems, or the exception with its Apex stack, as text for people. */
+    problem: string | null;
+    /** Debugged messages. */
+    log: string[];
+    /** The first compile problem; nothing ran then. */
+    compileProblem: { message: string; line: number; column: number } | null;
+    /** What escaped from the block: type and message, and Apex frames. */
+    thrown: { message: string; stack: string[] } | null;
+    lines: LogLine[];
+    limits: LimitCounters;
 }
 
 /**
@@ -187,23 +203,25 @@ export class Org {
         }
     }
 
-    /** Runs an anonymous block as a user; what it debugs comes back, an exception as text with its Apex stack. */
-    executeAnonymous(userId: string, text: string): { success: boolean; problem: string | null; log: string[] } {
+    /** Runs an anonymous block as a user in a transaction of its own; whatever it throws comes back, too. */
+    executeAnonymous(userId: string, text: string): AnonymousRun {
         const unit = compileAnonymous(this.#program, text);
         const wrong = unit.diagnostics.filter((entry) => entry.severity === 'error');
-        if (wrong.length > 0) return { success: false, problem: wrong.map((entry) => `line ${entry.line}, column ${entry.column}: ${entry.message}`).join('\n'), log: [] };
-        const log: string[] = [];
+        const run: AnonymousRun = { success: false, problem: null, log: [], compileProblem: wrong[0] ?? null, thrown: null, lines: [], limits: freshLimits() };
+        if (wrong.length > 0) return { ...run, problem: wrong.map((entry) => `line ${entry.line}, column ${entry.column}: ${entry.message}`).join('\n') };
         try {
             this.transaction({ userId, quiddity: 'ANONYMOUS' }, (tx) => {
                 try {
                     this.#kernel.runAnonymous(unit);
                 } finally {
-                    log.push(...tx.log.map((line) => line.message));
+                    run.lines = [...tx.log];
+                    run.log = tx.log.map((line) => line.message);
+                    run.limits = { ...tx.limits };
                 }
             });
-            return { success: true, problem: null, log };
+            return { ...run, success: true };
         } catch (error) {
-            return { success: false, problem: this.describe(error), log };
+            return { ...run, problem: this.describe(error), thrown: { message: messageOf(error), stack: apexStackOf(error) } };
         }
     }
 

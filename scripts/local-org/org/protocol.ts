@@ -33,6 +33,8 @@ export type WorkerRequest =
     | { kind: 'api'; request: ApiRequest }
     | { kind: 'query'; soql: string; userId: string | null }
     | { kind: 'apex'; text: string; userId: string | null }
+    | { kind: 'execute-anonymous'; text: string; userId: string }
+    | { kind: 'test-catalogue'; userId: string }
     | { kind: 'import'; path: string; mapFile: string | null; today: string | null }
     | { kind: 'sample-data'; wanted: boolean }
     | { kind: 'anonymous-bootstrap' }

@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import path from 'node:path';
 import { findUser, anonymousBootstrap } from '../server/api/local/login.ts';
 import { answer } from '../server/api/router.ts';
+import { runAnonymousForTool } from '../server/soap/run-anonymous.ts';
+import { testCatalogue } from '../server/tooling/catalogue.ts';
 import { runImport } from '../import/run.ts';
 import { loadSampleData } from '../sample-data/load.ts';
 import { jobCommand } from '../jobs/command.ts';
@@ -36,6 +38,10 @@ function handle(request: WorkerRequest): unknown {
             return runQuery(opened(), request.soql, request.userId);
         case 'apex':
             return runAnonymous(opened(), request.text, request.userId);
+        case 'execute-anonymous':
+            return runAnonymousForTool(opened(), request.userId, request.text);
+        case 'test-catalogue':
+            return testCatalogue(opened(), request.userId);
         case 'import': {
             const target = opened();
             const options = { source: request.path, mapFile: request.mapFile, errorDirectory: path.join(target.dataDirectory ?? path.dirname(request.path), 'import-errors'), progress };

@@ -5,6 +5,7 @@ import { invalidSession } from './api/errors.ts';
 import type { EventStream, LiveEvent } from './events.ts';
 import { refusedHost } from './host-check.ts';
 import type { Sessions } from './sessions.ts';
+import { answerSoap, type SoapParts } from './soap/endpoint.ts';
 import { sendFile } from './static.ts';
 
 /** A body larger than this is refused (bytes). */
@@ -20,6 +21,8 @@ export interface ServerParts {
     indexHtml: string;
     /** Greets a page that connects to the event stream. */
     hello(): LiveEvent;
+    /** Runs anonymous Apex for the SOAP API. */
+    executeAnonymous: SoapParts['executeAnonymous'];
     /** Answers an API request in the org. */
     api(request: ApiRequest): Promise<ApiResponse>;
     /** Answers `/local/bootstrap` of a page without a session. */
@@ -70,6 +73,8 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
         return sendJson(response, 204, undefined);
     }
 
+    if (pathname.startsWith('/services/Soap/') && request.method === 'POST') return soap(parts, request, response);
+
     const userId = parts.sessions.userOf(request);
     if (userId === null) {
         if (pathname === '/local/bootstrap') return sendJson(response, 200, await parts.anonymousBootstrap());
@@ -117,6 +122,11 @@ async function login(parts: ServerParts, request: IncomingMessage, response: Ser
     sendJson(response, 204, undefined);
 }
 
+async function soap(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, xml } = await answerSoap(await readText(request), { verifySession: (id) => parts.sessions.verify(id), executeAnonymous: parts.executeAnonymous });
+    response.writeHead(status, { 'content-type': 'text/xml;charset=UTF-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(xml);
+}
+
 async function runCommand(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const shown = Buffer.from((request.headers.authorization ?? '').replace(/^Bearer /, ''));
     const wanted = Buffer.from(parts.commandToken);
@@ -131,7 +141,7 @@ async function runCommand(parts: ServerParts, request: IncomingMessage, response
     }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readText(request: IncomingMessage): Promise<string> {
     const parts: Buffer[] = [];
     let size = 0;
     for await (const part of request as AsyncIterable<Buffer>) {
@@ -139,7 +149,11 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
         if (size > BODY_LIMIT) throw new BadRequest(413, 'REQUEST_TOO_LARGE', 'The request body is too large');
         parts.push(part);
     }
-    const text = Buffer.concat(parts).toString('utf8');
+    return Buffer.concat(parts).toString('utf8');
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+    const text = await readText(request);
     if (text === '') return null;
     const type = request.headers['content-type'] ?? '';
     if (!type.includes('json')) throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', `Only JSON bodies are read, not ${type || 'an unnamed type'}`);

@@ -11,6 +11,8 @@ import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
 import { createHttpServer } from './http.ts';
 import { Sessions } from './sessions.ts';
+import type { ToolingApi, ToolingParts } from './tooling/api.ts';
+import { isToolingPath } from './tooling/paths.ts';
 import { watchSources } from './watch.ts';
 
 /** How long opening and reloading may take (ms): compiling a large project on a slow machine. */
@@ -149,8 +151,22 @@ class LocalServer {
         return { serverId: this.#id, buildErrors: this.#state.errors() };
     }
 
+    /** Made with the first request: it brings the parser of queries into the main thread, which tools alone need. */
+    #tooling(executeAnonymous: ToolingParts['executeAnonymous']): () => Promise<ToolingApi> {
+        const worker = this.#worker;
+        let tooling: Promise<ToolingApi> | null = null;
+        return () => (tooling ??= import('./tooling/api.ts').then((module) => new module.ToolingApi({
+            options: this.#options.org,
+            catalogue: (userId) => worker.ask({ kind: 'test-catalogue', userId }),
+            executeAnonymous,
+            api: (request) => worker.ask({ kind: 'api', request })
+        })));
+    }
+
     #http(organizationId: string, commandToken: string, bundler: ReturnType<typeof startBundler>): Server {
         const worker = this.#worker;
+        const executeAnonymous: ToolingParts['executeAnonymous'] = (userId, text) => worker.ask({ kind: 'execute-anonymous', userId, text });
+        const tooling = this.#tooling(executeAnonymous);
         return createHttpServer({
             sessions: new Sessions(this.#options.dataDirectory, organizationId),
             events: this.#events,
@@ -158,7 +174,9 @@ class LocalServer {
             mounts: bundler.mounts,
             indexHtml: bundler.indexHtml,
             hello: (): LiveEvent => ({ type: 'hello', ...this.#stamp() }),
+            executeAnonymous,
             api: async (request: ApiRequest): Promise<ApiResponse> => {
+                if (isToolingPath(request.path)) return (await tooling()).answer(request);
                 const answer = await worker.ask<ApiResponse>({ kind: 'api', request });
                 if (request.path === '/local/bootstrap') Object.assign(answer.body as object, this.#stamp());
                 return answer;

@@ -55,6 +55,8 @@ export interface RunOptions {
     /** Class names or Class.method, in any case; empty = all. */
     only: readonly string[];
     coverage: boolean;
+    /** Also tell which lines each method ran (`covered` of its result). */
+    methodCoverage?: boolean;
     onResult: (done: number, total: number) => void;
     /** How long a class may take (ms); two minutes unless told otherwise. */
     classLimit?: number;
@@ -81,7 +83,7 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
             for (let entry = queue.shift(); entry; entry = queue.shift()) {
                 // A class that took too long has taken its worker with it.
                 if (!worker?.isAlive) worker = await opened();
-                results.push(...(await runOne(worker, entry, options.classLimit ?? CLASS_LIMIT)));
+                results.push(...(await runOne(worker, entry, options)));
                 options.onResult(results.length, total);
             }
         };
@@ -112,7 +114,8 @@ function chosen(inventory: TestInventory, only: readonly string[]): Entry[] {
     return [...entries].map(([className, methods]) => ({ className, methods })).sort((left, right) => right.methods.length - left.methods.length);
 }
 
-async function runOne(worker: TestWorker, entry: Entry, limit: number): Promise<TestResult[]> {
+async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Promise<TestResult[]> {
+    const limit = options.classLimit ?? CLASS_LIMIT;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => {
@@ -121,7 +124,7 @@ async function runOne(worker: TestWorker, entry: Entry, limit: number): Promise<
         }, limit);
     });
     try {
-        return await Promise.race([worker.ask<TestResult[]>({ kind: 'run', className: entry.className, methods: entry.methods }), late]);
+        return await Promise.race([worker.ask<TestResult[]>({ kind: 'run', ...entry, methodCoverage: options.methodCoverage === true }), late]);
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return entry.methods.map((method) => ({ className: entry.className, method, outcome: 'internal', milliseconds: 0, message, stack: [] }));

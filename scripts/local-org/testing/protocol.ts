@@ -14,6 +14,8 @@ export interface TestResult extends TestMethod {
     message: string | null;
     /** Apex frames, innermost first. */
     stack: string[];
+    /** Lines that the method ran, by the path of their class or trigger; only where asked for. */
+    covered?: { path: string; lines: number[] }[];
 }
 
 /** Lines of one class: all that can run, and how often each did. */
@@ -25,7 +27,7 @@ export interface LineCoverage {
     hits: number[];
 }
 
-export type TestRequest = { kind: 'open' } | { kind: 'run'; className: string; methods: string[] } | { kind: 'coverage' };
+export type TestRequest = { kind: 'open' } | { kind: 'run'; className: string; methods: string[]; methodCoverage: boolean } | { kind: 'coverage' };
 
 /** Answer to `open`: what there is to run, and what does not compile. */
 export interface TestInventory {

@@ -2,6 +2,7 @@ import { withTransaction } from '../apex/runtime/context.ts';
 import { UnsupportedError, AssertError, LimitError } from '../apex/runtime/values/errors.ts';
 import { ApexException } from '../apex/runtime/values/exceptions.ts';
 import type { ClassMeta } from '../apex/compiler/index.ts';
+import type { UnitCoverage } from '../apex/runtime/kernel.ts';
 import { steppingClock } from '../org/clock.ts';
 import type { Org } from '../org/org.ts';
 import { MethodTestHost } from './test-host.ts';
@@ -20,9 +21,9 @@ export function isTestClass(meta: ClassMeta): boolean {
 
 /**
  * Runs test methods of one class: @TestSetup once, then each method on its own savepoint. Everything is undone at the end,
- * ids and auto-numbers included, so that the order of classes does not matter.
+ * ids and auto-numbers included, so that the order of classes does not matter. With `methodCoverage` each result names the lines it ran.
  */
-export function runTestClass(org: Org, className: string, methods: readonly string[]): TestResult[] {
+export function runTestClass(org: Org, className: string, methods: readonly string[], methodCoverage = false): TestResult[] {
     const meta = org.classMeta(className);
     if (!meta) throw new Error(`There is no class ${className}`);
     const { store } = org;
@@ -39,7 +40,9 @@ export function runTestClass(org: Org, className: string, methods: readonly stri
             }
             const numbers = store.sequences.snapshot();
             store.savepoint('test_method');
-            results.push(runMethod(org, className, method));
+            const before = methodCoverage ? org.kernel.coverage() : null;
+            const result = runMethod(org, className, method);
+            results.push(before === null ? result : { ...result, covered: linesRunSince(before, org.kernel.coverage()) });
             store.rollbackTo('test_method');
             store.release('test_method');
             store.sequences.restore(numbers);
@@ -49,6 +52,11 @@ export function runTestClass(org: Org, className: string, methods: readonly stri
         store.sequences.restore(sequences);
     }
     return results;
+}
+
+function linesRunSince(before: readonly UnitCoverage[], after: readonly UnitCoverage[]): NonNullable<TestResult['covered']> {
+    const covered = after.map((unit, index) => ({ path: unit.path, lines: unit.lines.filter((_line, at) => unit.hits[at]! > before[index]!.hits[at]!) }));
+    return covered.filter((unit) => unit.lines.length > 0);
 }
 
 function runMethod(org: Org, className: string, method: string): TestResult {

@@ -16,7 +16,7 @@ function handle(request: TestRequest): unknown {
         return inventory(org);
     }
     if (org === null) throw new Error('The org is not open');
-    return request.kind === 'run' ? runTestClass(org, request.className, request.methods) : coverage(org);
+    return request.kind === 'run' ? runTestClass(org, request.className, request.methods, request.methodCoverage) : coverage(org);
 }
 
 function inventory(opened: Org): TestInventory {
