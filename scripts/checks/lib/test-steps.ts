@@ -74,7 +74,16 @@ export const steps: readonly TestStep[] = [
     {
         name: 'spec',
         title: 'conformance specs of the local org',
-        run: (run) => runApexTests(run, ['--source', 'scripts/local-org/spec'])
+        run: async (run) => {
+            const specs = ['--source', 'scripts/local-org/spec'];
+            const plain = await runApexTests(run, specs);
+            const namespaced = await runApexTests(run, [...specs, '--namespace', 'specns']);
+            return {
+                passed: plain.passed + namespaced.passed,
+                failed: plain.failed + namespaced.failed,
+                output: plain.output + namespaced.output
+            };
+        }
     },
     {
         name: 'browser',

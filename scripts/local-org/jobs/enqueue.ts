@@ -1,6 +1,6 @@
 import { tx } from '../apex/runtime/context.ts';
 import { isAsync } from '../apex/runtime/library/limits.ts';
-import { apexError, ApexList, LimitError } from '../apex/runtime/values/index.ts';
+import { apexError, ApexList, LimitError, UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { JobRequest } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
 import { nextFire, parseCron } from './cron.ts';
@@ -211,6 +211,8 @@ export class Enqueuer {
 type Batch = Of<'batch'>['job'];
 
 function batchState(job: Batch, scopeSize: number): Partial<JobState> & Pick<JobState, 'kind' | 'className' | 'body'> {
+    if (job.$class?.interfaces.some((text) => /^(database\.)?raisesplatformevents$/i.test(text)))
+        throw new UnsupportedError('Database.RaisesPlatformEvents');
     if (scopeSize === null || scopeSize < 1)
         throw apexError('InvalidParameterValueException', 'The scope size of a batch job must be greater than 0');
     return {
