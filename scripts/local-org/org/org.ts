@@ -94,7 +94,9 @@ export class Org {
         this.options = options;
         this.#listener = listener;
         this.#clock = options.today === null ? systemClock : pinnedClock(options.today);
-        this.store = openStore(image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image });
+        this.store = openStore(
+            image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image }
+        );
         this.settings = localSettings(this.store);
         this.security = createSecurity(this.store, () => this.#model);
         this.#engine = createDataEngine(this.store);
@@ -207,8 +209,20 @@ export class Org {
     executeAnonymous(userId: string, text: string): AnonymousRun {
         const unit = compileAnonymous(this.#program, text);
         const wrong = unit.diagnostics.filter((entry) => entry.severity === 'error');
-        const run: AnonymousRun = { success: false, problem: null, log: [], compileProblem: wrong[0] ?? null, thrown: null, lines: [], limits: freshLimits() };
-        if (wrong.length > 0) return { ...run, problem: wrong.map((entry) => `line ${entry.line}, column ${entry.column}: ${entry.message}`).join('\n') };
+        const run: AnonymousRun = {
+            success: false,
+            problem: null,
+            log: [],
+            compileProblem: wrong[0] ?? null,
+            thrown: null,
+            lines: [],
+            limits: freshLimits()
+        };
+        if (wrong.length > 0)
+            return {
+                ...run,
+                problem: wrong.map((entry) => `line ${entry.line}, column ${entry.column}: ${entry.message}`).join('\n')
+            };
         try {
             this.transaction({ userId, quiddity: 'ANONYMOUS' }, (tx) => {
                 try {
@@ -221,7 +235,11 @@ export class Org {
             });
             return { ...run, success: true };
         } catch (error) {
-            return { ...run, problem: this.describe(error), thrown: { message: messageOf(error), stack: apexStackOf(error) } };
+            return {
+                ...run,
+                problem: this.describe(error),
+                thrown: { message: messageOf(error), stack: apexStackOf(error) }
+            };
         }
     }
 
@@ -232,7 +250,11 @@ export class Org {
     reload(paths: readonly string[]): ReloadResult {
         this.#isMetadataPending ||= paths.some((file) => !/\.(cls|trigger)(-meta\.xml)?$/.test(file));
         const result = (taken: boolean): ReloadResult => ({
-            version: this.#model.version, apex: taken, metadata: taken && this.#isMetadataPending, diagnostics: this.#diagnostics, notes: taken ? this.notes : []
+            version: this.#model.version,
+            apex: taken,
+            metadata: taken && this.#isMetadataPending,
+            diagnostics: this.#diagnostics,
+            notes: taken ? this.notes : []
         });
         try {
             const sources = this.#read();
@@ -273,7 +295,9 @@ export class Org {
 
     /** Reports an error of the local org itself, with its JavaScript stack. */
     logBug(error: unknown): void {
-        this.#listener.log(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.#listener.log(
+            `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+        );
     }
 
     /** Passes a line on to whoever opened the org. */
@@ -292,8 +316,14 @@ export class Org {
     }
 
     #read(): Sources {
-        const keyPrefixes = new Map(Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>));
-        return readSources(this.options, { version: (this.#model?.version ?? 0) + 1, keyPrefixes, program: this.#program });
+        const keyPrefixes = new Map(
+            Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>)
+        );
+        return readSources(this.options, {
+            version: (this.#model?.version ?? 0) + 1,
+            keyPrefixes,
+            program: this.#program
+        });
     }
 
     /** Takes sources over: tables are migrated, system rows renewed, code replaced. Undone as a whole when it fails. */
@@ -314,7 +344,11 @@ export class Org {
         this.#engine.invalidateViewers();
         this.#program = program;
         this.#kernel = createKernel(program, { library: LIBRARY });
-        this.#classes = new Map(program.units.flatMap((unit) => (unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : [])));
+        this.#classes = new Map(
+            program.units.flatMap((unit) =>
+                unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : []
+            )
+        );
         this.#diagnostics = sources.diagnostics;
         this.#isSound = !hasErrors(sources.diagnostics);
         this.notes = [...sources.notes, ...syncNotes(report)];
@@ -333,6 +367,8 @@ function syncNotes(report: SyncReport): string[] {
         ...report.convertedColumns.map((name) => `${name} changed its type; its values were converted`),
         ...report.keptColumns.map((name) => `${name} is no longer in the metadata; its values are kept, hidden`),
         ...report.keptTables.map((name) => `${name} is no longer in the metadata; its records are kept, hidden`),
-        ...[...report.misfits].map(([name, count]) => `${count} values of ${name} no longer fit; they are kept as they were`)
+        ...[...report.misfits].map(
+            ([name, count]) => `${count} values of ${name} no longer fit; they are kept as they were`
+        )
     ];
 }

@@ -30,7 +30,10 @@ function handle(request: WorkerRequest): unknown {
     switch (request.kind) {
         case 'open':
             org?.close();
-            org = Org.open(request.options, { log: (text) => notify({ notice: 'log', text }), touched: (ids, objects) => notify({ notice: 'touched', ids, objects }) });
+            org = Org.open(request.options, {
+                log: (text) => notify({ notice: 'log', text }),
+                touched: (ids, objects) => notify({ notice: 'touched', ids, objects })
+            });
             return { organizationId: org.organizationId, diagnostics: org.diagnostics(), notes: org.notes };
         case 'api':
             return answer(opened(), request.request);
@@ -44,8 +47,15 @@ function handle(request: WorkerRequest): unknown {
             return testCatalogue(opened(), request.userId);
         case 'import': {
             const target = opened();
-            const options = { source: request.path, mapFile: request.mapFile, errorDirectory: path.join(target.dataDirectory ?? path.dirname(request.path), 'import-errors'), progress };
-            return target.withClock(request.today === null ? null : pinnedClock(request.today), () => runImport(target, options));
+            const options = {
+                source: request.path,
+                mapFile: request.mapFile,
+                errorDirectory: path.join(target.dataDirectory ?? path.dirname(request.path), 'import-errors'),
+                progress
+            };
+            return target.withClock(request.today === null ? null : pinnedClock(request.today), () =>
+                runImport(target, options)
+            );
         }
         case 'sample-data':
             return request.wanted ? loadSampleData(opened(), progress) : null;
@@ -69,7 +79,14 @@ port.on('message', ({ id, request }: { id: number; request: WorkerRequest }) => 
     try {
         port.postMessage({ id, value: handle(request) });
     } catch (error) {
-        port.postMessage({ id, error: { message: describeError(error), code: 'FAILED', details: error instanceof Error ? (error.stack ?? null) : null } });
+        port.postMessage({
+            id,
+            error: {
+                message: describeError(error),
+                code: 'FAILED',
+                details: error instanceof Error ? (error.stack ?? null) : null
+            }
+        });
     }
     org?.scheduleJobs();
 });

@@ -51,13 +51,21 @@ export function createHttpServer(parts: ServerParts): http.Server {
             const known = error instanceof BadRequest ? error : null;
             const message = error instanceof Error ? error.message : String(error);
             if (response.headersSent) response.end();
-            else sendJson(response, known?.status ?? 500, [{ message, errorCode: known?.errorCode ?? 'UNKNOWN_EXCEPTION' }]);
+            else
+                sendJson(response, known?.status ?? 500, [
+                    { message, errorCode: known?.errorCode ?? 'UNKNOWN_EXCEPTION' }
+                ]);
         });
     });
     return server;
 }
 
-async function handle(parts: ServerParts, server: http.Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+    parts: ServerParts,
+    server: http.Server,
+    request: IncomingMessage,
+    response: ServerResponse
+): Promise<void> {
     const address = server.address();
     const refused = refusedHost(request, typeof address === 'object' && address ? address.port : 0);
     if (refused !== null) throw new BadRequest(403, 'FORBIDDEN', refused);
@@ -95,14 +103,17 @@ async function handle(parts: ServerParts, server: http.Server, request: Incoming
 function sendStatic(parts: ServerParts, request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
     for (const mount of parts.mounts) {
         if (!pathname.startsWith(mount.prefix)) continue;
-        if (!sendFile(response, mount.folder, pathname.slice(mount.prefix.length), mount.immutable)) response.writeHead(404).end();
+        if (!sendFile(response, mount.folder, pathname.slice(mount.prefix.length), mount.immutable))
+            response.writeHead(404).end();
         return true;
     }
     if (pathname === '/favicon.ico') {
         response.writeHead(404).end();
         return true;
     }
-    const isPage = /^\/(lightning(\/.*)?)?$/.test(pathname) || (!isApiPath(pathname) && (request.headers.accept ?? '').includes('text/html'));
+    const isPage =
+        /^\/(lightning(\/.*)?)?$/.test(pathname) ||
+        (!isApiPath(pathname) && (request.headers.accept ?? '').includes('text/html'));
     if (!isPage) return false;
     return sendFile(response, parts.indexHtml, '', false);
 }
@@ -116,25 +127,41 @@ async function login(parts: ServerParts, request: IncomingMessage, response: Ser
     const body = (await readJson(request)) as { userId?: string; username?: string } | null;
     const userId = await parts.findUser(body ?? {});
     if (userId === null) {
-        return sendJson(response, 400, { statusCode: 400, message: `There is no active user ${body?.username ?? body?.userId ?? '(none given)'}`, errorCode: 'INVALID_LOGIN' });
+        return sendJson(response, 400, {
+            statusCode: 400,
+            message: `There is no active user ${body?.username ?? body?.userId ?? '(none given)'}`,
+            errorCode: 'INVALID_LOGIN'
+        });
     }
     response.setHeader('set-cookie', parts.sessions.cookie(userId));
     sendJson(response, 204, undefined);
 }
 
 async function soap(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, xml } = await answerSoap(await readText(request), { verifySession: (id) => parts.sessions.verify(id), executeAnonymous: parts.executeAnonymous });
-    response.writeHead(status, { 'content-type': 'text/xml;charset=UTF-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(xml);
+    const { status, xml } = await answerSoap(await readText(request), {
+        verifySession: (id) => parts.sessions.verify(id),
+        executeAnonymous: parts.executeAnonymous
+    });
+    response
+        .writeHead(status, {
+            'content-type': 'text/xml;charset=UTF-8',
+            'cache-control': 'no-store',
+            'x-content-type-options': 'nosniff'
+        })
+        .end(xml);
 }
 
 async function runCommand(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const shown = Buffer.from((request.headers.authorization ?? '').replace(/^Bearer /, ''));
     const wanted = Buffer.from(parts.commandToken);
-    if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted)) throw new BadRequest(403, 'FORBIDDEN', 'Not the token of this server');
+    if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted))
+        throw new BadRequest(403, 'FORBIDDEN', 'Not the token of this server');
     const command = (await readJson(request)) as WorkerRequest;
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     try {
-        const value = await parts.command(command, (text, done, total) => response.write(`${JSON.stringify({ progress: { text, done, total } })}\n`));
+        const value = await parts.command(command, (text, done, total) =>
+            response.write(`${JSON.stringify({ progress: { text, done, total } })}\n`)
+        );
         response.end(`${JSON.stringify({ value: value ?? null })}\n`);
     } catch (error) {
         response.end(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`);
@@ -156,7 +183,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     const text = await readText(request);
     if (text === '') return null;
     const type = request.headers['content-type'] ?? '';
-    if (!type.includes('json')) throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', `Only JSON bodies are read, not ${type || 'an unnamed type'}`);
+    if (!type.includes('json'))
+        throw new BadRequest(
+            415,
+            'UNSUPPORTED_MEDIA_TYPE',
+            `Only JSON bodies are read, not ${type || 'an unnamed type'}`
+        );
     try {
         return JSON.parse(text) as unknown;
     } catch (error) {

@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { startBundler } from '../bundle/bundler.ts';
 import { DataLock } from '../org/data-lock.ts';
-import type { ApiRequest, ApiResponse, OpenResult, OrgOptions, ReloadResult, WorkerNotice, WorkerRequest } from '../org/protocol.ts';
+import type {
+    ApiRequest,
+    ApiResponse,
+    OpenResult,
+    OrgOptions,
+    ReloadResult,
+    WorkerNotice,
+    WorkerRequest
+} from '../org/protocol.ts';
 import { WorkerClient } from '../org/worker-client.ts';
 import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
@@ -71,8 +79,14 @@ class LocalServer {
         this.#serverFile = path.join(options.dataDirectory, 'server.json');
         // Left by a server that was killed; nobody may be sent to it while this one starts.
         fs.rmSync(this.#serverFile, { force: true });
-        this.#worker = new WorkerClient((notice) => this.#hear(notice), () => this.#open().then(() => undefined));
-        this.#ends.push(() => lock.release(), () => this.#worker.close());
+        this.#worker = new WorkerClient(
+            (notice) => this.#hear(notice),
+            () => this.#open().then(() => undefined)
+        );
+        this.#ends.push(
+            () => lock.release(),
+            () => this.#worker.close()
+        );
     }
 
     async start(): Promise<RunningLocalOrg> {
@@ -98,7 +112,10 @@ class LocalServer {
         });
         this.#ends.push(() => bundler.stop());
         if (watch) {
-            const watcher = watchSources(org.sourceDirectories, (paths) => void this.#reload(paths).catch((error: Error) => log(error.message)));
+            const watcher = watchSources(
+                org.sourceDirectories,
+                (paths) => void this.#reload(paths).catch((error: Error) => log(error.message))
+            );
             this.#ends.push(() => watcher.close());
         }
 
@@ -128,7 +145,8 @@ class LocalServer {
     }
 
     #hear(notice: WorkerNotice): void {
-        if (notice.notice === 'touched') this.#events.send({ type: 'touched', ids: notice.ids, objects: notice.objects });
+        if (notice.notice === 'touched')
+            this.#events.send({ type: 'touched', ids: notice.ids, objects: notice.objects });
         else if (notice.notice === 'progress') this.#commandProgress(notice.text, notice.done, notice.total);
         else this.#options.log(notice.text);
     }
@@ -155,17 +173,22 @@ class LocalServer {
     #tooling(executeAnonymous: ToolingParts['executeAnonymous']): () => Promise<ToolingApi> {
         const worker = this.#worker;
         let tooling: Promise<ToolingApi> | null = null;
-        return () => (tooling ??= import('./tooling/api.ts').then((module) => new module.ToolingApi({
-            options: this.#options.org,
-            catalogue: (userId) => worker.ask({ kind: 'test-catalogue', userId }),
-            executeAnonymous,
-            api: (request) => worker.ask({ kind: 'api', request })
-        })));
+        return () =>
+            (tooling ??= import('./tooling/api.ts').then(
+                (module) =>
+                    new module.ToolingApi({
+                        options: this.#options.org,
+                        catalogue: (userId) => worker.ask({ kind: 'test-catalogue', userId }),
+                        executeAnonymous,
+                        api: (request) => worker.ask({ kind: 'api', request })
+                    })
+            ));
     }
 
     #http(organizationId: string, commandToken: string, bundler: ReturnType<typeof startBundler>): Server {
         const worker = this.#worker;
-        const executeAnonymous: ToolingParts['executeAnonymous'] = (userId, text) => worker.ask({ kind: 'execute-anonymous', userId, text });
+        const executeAnonymous: ToolingParts['executeAnonymous'] = (userId, text) =>
+            worker.ask({ kind: 'execute-anonymous', userId, text });
         const tooling = this.#tooling(executeAnonymous);
         return createHttpServer({
             sessions: new Sessions(this.#options.dataDirectory, organizationId),
@@ -181,7 +204,8 @@ class LocalServer {
                 if (request.path === '/local/bootstrap') Object.assign(answer.body as object, this.#stamp());
                 return answer;
             },
-            anonymousBootstrap: async () => Object.assign(await worker.ask<object>({ kind: 'anonymous-bootstrap' }), this.#stamp()),
+            anonymousBootstrap: async () =>
+                Object.assign(await worker.ask<object>({ kind: 'anonymous-bootstrap' }), this.#stamp()),
             findUser: (login) => worker.ask<string | null>({ kind: 'find-user', ...login }),
             command: async (request: WorkerRequest, onProgress) => {
                 this.#commandProgress = onProgress;

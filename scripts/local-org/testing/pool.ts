@@ -14,7 +14,10 @@ class TestWorker {
     readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
     constructor(options: OrgOptions) {
-        this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, resourceLimits: { stackSizeMb: 16 } });
+        this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+            workerData: options,
+            resourceLimits: { stackSizeMb: 16 }
+        });
         this.#worker.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
             const waiting = this.#waiting.get(id);
             this.#waiting.delete(id);
@@ -88,7 +91,15 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
             }
         };
         await Promise.all([work(workers[0]!), ...Array.from({ length: extra }, () => work(null))]);
-        const coverage = options.coverage ? merged(await Promise.all(workers.filter((worker) => worker.isAlive).map((worker) => worker.ask<LineCoverage[]>({ kind: 'coverage' })))) : [];
+        const coverage = options.coverage
+            ? merged(
+                  await Promise.all(
+                      workers
+                          .filter((worker) => worker.isAlive)
+                          .map((worker) => worker.ask<LineCoverage[]>({ kind: 'coverage' }))
+                  )
+              )
+            : [];
         results.sort((left, right) => left.className.localeCompare(right.className));
         return { inventory, results, coverage };
     } finally {
@@ -105,13 +116,20 @@ function chosen(inventory: TestInventory, only: readonly string[]): Entry[] {
     const wanted = only.map((name) => name.toLowerCase());
     const entries = new Map<string, string[]>();
     for (const { className, method } of inventory.methods) {
-        if (wanted.length > 0 && !wanted.includes(className.toLowerCase()) && !wanted.includes(`${className}.${method}`.toLowerCase())) continue;
+        if (
+            wanted.length > 0 &&
+            !wanted.includes(className.toLowerCase()) &&
+            !wanted.includes(`${className}.${method}`.toLowerCase())
+        )
+            continue;
         const methods = entries.get(className);
         if (methods) methods.push(method);
         else entries.set(className, [method]);
     }
     // The longest classes first, so that no worker ends with one alone.
-    return [...entries].map(([className, methods]) => ({ className, methods })).sort((left, right) => right.methods.length - left.methods.length);
+    return [...entries]
+        .map(([className, methods]) => ({ className, methods }))
+        .sort((left, right) => right.methods.length - left.methods.length);
 }
 
 async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Promise<TestResult[]> {
@@ -124,10 +142,20 @@ async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Pr
         }, limit);
     });
     try {
-        return await Promise.race([worker.ask<TestResult[]>({ kind: 'run', ...entry, methodCoverage: options.methodCoverage === true }), late]);
+        return await Promise.race([
+            worker.ask<TestResult[]>({ kind: 'run', ...entry, methodCoverage: options.methodCoverage === true }),
+            late
+        ]);
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        return entry.methods.map((method) => ({ className: entry.className, method, outcome: 'internal', milliseconds: 0, message, stack: [] }));
+        return entry.methods.map((method) => ({
+            className: entry.className,
+            method,
+            outcome: 'internal',
+            milliseconds: 0,
+            message,
+            stack: []
+        }));
     } finally {
         clearTimeout(timer);
     }
@@ -136,7 +164,9 @@ async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Pr
 function merged(parts: LineCoverage[][]): LineCoverage[] {
     const [first = [], ...others] = parts;
     for (const other of others) {
-        other.forEach((unit, index) => unit.hits.forEach((hits, line) => (first[index]!.hits[line] = (first[index]!.hits[line] ?? 0) + hits)));
+        other.forEach((unit, index) =>
+            unit.hits.forEach((hits, line) => (first[index]!.hits[line] = (first[index]!.hits[line] ?? 0) + hits))
+        );
     }
     return first;
 }

@@ -27,7 +27,10 @@ export interface LineCoverage {
     hits: number[];
 }
 
-export type TestRequest = { kind: 'open' } | { kind: 'run'; className: string; methods: string[]; methodCoverage: boolean } | { kind: 'coverage' };
+export type TestRequest =
+    | { kind: 'open' }
+    | { kind: 'run'; className: string; methods: string[]; methodCoverage: boolean }
+    | { kind: 'coverage' };
 
 /** Answer to `open`: what there is to run, and what does not compile. */
 export interface TestInventory {

@@ -11,7 +11,9 @@ import type { TestResult } from './protocol.ts';
 /** Test methods of a class, in order of declaration. */
 export function testMethodsOf(meta: ClassMeta): string[] {
     if (!isTestClass(meta)) return [];
-    return meta.methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'istest')).map((method) => method.name);
+    return meta.methods
+        .filter((method) => method.annotations.some((annotation) => annotation.name === 'istest'))
+        .map((method) => method.name);
 }
 
 /** True for classes marked @IsTest. */
@@ -23,7 +25,12 @@ export function isTestClass(meta: ClassMeta): boolean {
  * Runs test methods of one class: @TestSetup once, then each method on its own savepoint. Everything is undone at the end,
  * ids and auto-numbers included, so that the order of classes does not matter. With `methodCoverage` each result names the lines it ran.
  */
-export function runTestClass(org: Org, className: string, methods: readonly string[], methodCoverage = false): TestResult[] {
+export function runTestClass(
+    org: Org,
+    className: string,
+    methods: readonly string[],
+    methodCoverage = false
+): TestResult[] {
     const meta = org.classMeta(className);
     if (!meta) throw new Error(`There is no class ${className}`);
     const { store } = org;
@@ -31,18 +38,29 @@ export function runTestClass(org: Org, className: string, methods: readonly stri
     const results: TestResult[] = [];
     store.begin();
     try {
-        const setup = meta.methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'testsetup'));
-        const failed = setup.map((method) => runMethod(org, className, method.name)).find((result) => result.outcome !== 'passed');
+        const setup = meta.methods.filter((method) =>
+            method.annotations.some((annotation) => annotation.name === 'testsetup')
+        );
+        const failed = setup
+            .map((method) => runMethod(org, className, method.name))
+            .find((result) => result.outcome !== 'passed');
         for (const method of methods) {
             if (failed) {
-                results.push({ ...failed, method, message: `@TestSetup ${failed.method}: ${failed.message ?? ''}`, milliseconds: 0 });
+                results.push({
+                    ...failed,
+                    method,
+                    message: `@TestSetup ${failed.method}: ${failed.message ?? ''}`,
+                    milliseconds: 0
+                });
                 continue;
             }
             const numbers = store.sequences.snapshot();
             store.savepoint('test_method');
             const before = methodCoverage ? org.kernel.coverage() : null;
             const result = runMethod(org, className, method);
-            results.push(before === null ? result : { ...result, covered: linesRunSince(before, org.kernel.coverage()) });
+            results.push(
+                before === null ? result : { ...result, covered: linesRunSince(before, org.kernel.coverage()) }
+            );
             store.rollbackTo('test_method');
             store.release('test_method');
             store.sequences.restore(numbers);
@@ -54,8 +72,14 @@ export function runTestClass(org: Org, className: string, methods: readonly stri
     return results;
 }
 
-function linesRunSince(before: readonly UnitCoverage[], after: readonly UnitCoverage[]): NonNullable<TestResult['covered']> {
-    const covered = after.map((unit, index) => ({ path: unit.path, lines: unit.lines.filter((_line, at) => unit.hits[at]! > before[index]!.hits[at]!) }));
+function linesRunSince(
+    before: readonly UnitCoverage[],
+    after: readonly UnitCoverage[]
+): NonNullable<TestResult['covered']> {
+    const covered = after.map((unit, index) => ({
+        path: unit.path,
+        lines: unit.lines.filter((_line, at) => unit.hits[at]! > before[index]!.hits[at]!)
+    }));
     return covered.filter((unit) => unit.lines.length > 0);
 }
 
@@ -66,17 +90,27 @@ function runMethod(org: Org, className: string, method: string): TestResult {
 }
 
 function attempt(org: Org, className: string, method: string): Pick<TestResult, 'outcome' | 'message' | 'stack'> {
-    const transaction = org.newTransaction({ userId: org.adminUserId, quiddity: 'RUNTEST_SYNC', testing: new MethodTestHost(org) });
+    const transaction = org.newTransaction({
+        userId: org.adminUserId,
+        quiddity: 'RUNTEST_SYNC',
+        testing: new MethodTestHost(org)
+    });
     org.kernel.resetStatics();
     try {
         withTransaction(transaction, () => org.kernel.callStatic(className, method, []));
         return { outcome: 'passed', message: null, stack: [] };
     } catch (error) {
         const stack = org.stackOf(error);
-        if (error instanceof ApexException) return { outcome: 'failed', message: `${error.typeName}: ${error.getMessage()}`, stack };
-        if (error instanceof AssertError || error instanceof LimitError) return { outcome: 'failed', message: `${error.typeName}: ${error.message}`, stack };
+        if (error instanceof ApexException)
+            return { outcome: 'failed', message: `${error.typeName}: ${error.getMessage()}`, stack };
+        if (error instanceof AssertError || error instanceof LimitError)
+            return { outcome: 'failed', message: `${error.typeName}: ${error.message}`, stack };
         if (error instanceof UnsupportedError) return { outcome: 'unsupported', message: error.message, stack };
-        return { outcome: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error), stack };
+        return {
+            outcome: 'internal',
+            message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            stack
+        };
     } finally {
         org.kernel.resetStatics();
     }

@@ -16,23 +16,37 @@ function handle(request: TestRequest): unknown {
         return inventory(org);
     }
     if (org === null) throw new Error('The org is not open');
-    return request.kind === 'run' ? runTestClass(org, request.className, request.methods, request.methodCoverage) : coverage(org);
+    return request.kind === 'run'
+        ? runTestClass(org, request.className, request.methods, request.methodCoverage)
+        : coverage(org);
 }
 
 function inventory(opened: Org): TestInventory {
-    const methods = opened.classes().flatMap((meta) => testMethodsOf(meta).map((method) => ({ className: meta.name, method })));
+    const methods = opened
+        .classes()
+        .flatMap((meta) => testMethodsOf(meta).map((method) => ({ className: meta.name, method })));
     const diagnostics = opened.diagnostics();
     return {
         methods,
-        problems: diagnostics.filter((entry) => entry.severity === 'error').map(({ path, line, column, message }) => ({ path, line, column, message })),
-        unsupported: diagnostics.filter((entry) => entry.severity === 'unsupported').map(({ path, line, message }) => ({ path, line, message }))
+        problems: diagnostics
+            .filter((entry) => entry.severity === 'error')
+            .map(({ path, line, column, message }) => ({ path, line, column, message })),
+        unsupported: diagnostics
+            .filter((entry) => entry.severity === 'unsupported')
+            .map(({ path, line, message }) => ({ path, line, message }))
     };
 }
 
 function coverage(opened: Org): LineCoverage[] {
     return opened.kernel.coverage().map((unit) => {
         const meta = unit.kind === 'class' ? opened.classMeta(unit.name) : null;
-        return { name: unit.name, path: unit.path, isTest: meta !== null && isTestClass(meta), lines: [...unit.lines], hits: [...unit.hits] };
+        return {
+            name: unit.name,
+            path: unit.path,
+            isTest: meta !== null && isTestClass(meta),
+            lines: [...unit.lines],
+            hits: [...unit.hits]
+        };
     });
 }
 
