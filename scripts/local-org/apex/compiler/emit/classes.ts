@@ -71,7 +71,9 @@ export function emitClass(emitter: UnitEmitter, cls: ClassSymbol): void {
                 }
         }
     }
-    writer.at(declaration.endLine);
+    // The holder of a trigger's or an anonymous block's members spans the whole text, whose statements keep their own lines.
+    const isHolder = emitter.unit.kind !== 'class' && declaration === emitter.unit.parsed.type;
+    if (!isHolder) writer.at(declaration.endLine);
     emitEnds(emitter, cls, pieces);
     writer.emit('});');
 }
