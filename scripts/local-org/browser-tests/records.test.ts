@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detailOf, idOf, open, openAs, settled } from './support.ts';
+import { detailOf, idOf, open, openAs, settled, until } from './support.ts';
 import { useSetting } from './setting.ts';
 
 /** Lists, record pages and forms, with the standard objects and with the package's. */
@@ -76,7 +76,9 @@ test('shouldBelongToTheAccountWhenCreatedFromItsRelatedList', async () => {
     await open(page, setting.server.url + (await pageOf('Account', `Name = '${ACCOUNT}'`)));
     const contacts = page.locator('[data-related-list="Contacts"]');
     await contacts.getByRole('button', { name: 'New' }).click();
-    await dialog().getByText(ACCOUNT).waitFor();
+    await dialog().getByRole('heading', { name: 'New Contact' }).waitFor();
+    const account = dialog().getByRole('combobox', { name: 'Account', exact: true }).or(dialog().getByRole('textbox', { name: 'Account', exact: true }));
+    await until(async () => (await account.inputValue()) === ACCOUNT, 'the account is filled in');
     await dialog().getByLabel('First Name').fill('Aaltje');
     await dialog().getByLabel('Last Name').fill('Aardema');
     await save();

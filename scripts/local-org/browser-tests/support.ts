@@ -109,6 +109,15 @@ export async function idOf(page: Page, baseUrl: string, soql: string): Promise<s
     return records[0]?.Id ?? null;
 }
 
+/** Waits until a condition holds. @throws Error after 10 seconds, naming what was waited for */
+export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+    const end = Date.now() + 10_000;
+    while (!(await condition())) {
+        if (Date.now() > end) throw new Error(`Waited for 10 s: ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}
+
 /** A field of the open record's details, read-only. */
 export function detailOf(page: Page, label: string) {
     return page

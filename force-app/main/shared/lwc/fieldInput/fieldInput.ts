@@ -21,6 +21,7 @@ export default class FieldInput extends LightningElement {
     /** The label is shown elsewhere; it is still read to screen readers. */
     @api hideLabel = false;
     @api disabled = false;
+    #invalid = false;
 
     /** Puts the keyboard into the input. */
     @api focus(): void {
@@ -34,7 +35,8 @@ export default class FieldInput extends LightningElement {
 
     /** Shows what is wrong with the value, if anything. @returns whether it is valid */
     @api checkValue(): boolean {
-        return this.input?.reportValidity?.() ?? true;
+        this.#invalid = this.input?.reportValidity?.() === false;
+        return !this.#invalid;
     }
 
     /** Whether Enter alone means something to the input itself. */
@@ -119,5 +121,9 @@ export default class FieldInput extends LightningElement {
         this.dispatchEvent(
             new CustomEvent('valuechange', { detail: { field: this.field.name, value: toText(value) } })
         );
+        // A message that went only when the input is left would move the button that is being clicked away from under the mouse.
+        if (this.#invalid) {
+            this.checkValue();
+        }
     }
 }

@@ -62,8 +62,9 @@ export default class RowForm extends LightningElement {
 
     handleSave(): void {
         // Every input is asked, so that all problems show at once.
-        const valid = this.elements.map((element) => element.checkValue()).every(Boolean);
-        if (!valid || this.form.saving) {
+        const wrong = this.elements.filter((element) => !element.checkValue());
+        wrong[0]?.focus();
+        if (wrong.length > 0 || this.form.saving) {
             return;
         }
         const values = Object.fromEntries(this.form.fields.map(({ name }) => [name, this.valueOf(name)]));

@@ -121,12 +121,17 @@ export default class RecordModal extends LightningModal {
     }
 
     handleSave(): void {
-        this.#another = false;
-        (this.refs!.submit as HTMLButtonElement).click();
+        this.submit(false);
     }
 
     handleSaveAndNew(): void {
-        this.#another = true;
+        this.submit(true);
+    }
+
+    /** The buttons stay enabled meanwhile: a disabled one would lose the focus, and with it the keyboard the dialog. */
+    submit(another: boolean): void {
+        if (this.saving) return;
+        this.#another = another;
         (this.refs!.submit as HTMLButtonElement).click();
     }
 

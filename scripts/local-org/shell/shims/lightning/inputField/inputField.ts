@@ -31,6 +31,7 @@ export default class InputField extends LightningElement {
     #selectedName: string | null = null;
     #controllerValue: unknown;
     #failed = false;
+    #invalid = false;
 
     /** Overrides the record's or default value; what the user entered, once they did. */
     @api
@@ -42,6 +43,7 @@ export default class InputField extends LightningElement {
         this.#value = value ?? null;
         this.#given = true;
         this.#selectedName = null;
+        this.nameGiven();
         this.renew();
     }
 
@@ -65,6 +67,7 @@ export default class InputField extends LightningElement {
         this.context = context;
         const stored = context.record.fields[this.apiName]?.value ?? null;
         this.#original = stored;
+        if (this.#given) this.nameGiven();
         if (this.#touched || this.#given) return;
         this.#value = stored;
         const controller = this.info?.controllerName;
@@ -72,14 +75,23 @@ export default class InputField extends LightningElement {
         if (this.info?.dataType === 'Reference' && typeof stored === 'string') void this.findName(stored);
     }
 
+    /** The record that was put in by `value`, not by the user or the record. */
+    nameGiven(): void {
+        const id = this.#value;
+        if (this.#selectedName === null && this.info?.dataType === 'Reference' && typeof id === 'string')
+            void this.findName(id);
+    }
+
     async findName(id: string): Promise<void> {
         const info = this.info!;
         const record = this.context!.record;
         const shown = displayField({ id: '', fields: record.fields }, info);
-        const parent = info.relationshipName ? record.fields[info.relationshipName]?.value : null;
+        const isStored = record.fields[this.apiName]?.value === id;
+        const parent = isStored && info.relationshipName ? record.fields[info.relationshipName]?.value : null;
         const known = parent !== null && typeof parent === 'object' ? parent : null;
         this.target = known?.apiName ?? lookupTargets(info, id).at(0)?.apiName;
-        this.#selectedName = known ? shown.text : await lookupTargets.nameOf(this.target, id);
+        const name = known ? shown.text : await lookupTargets.nameOf(this.target, id);
+        this.#selectedName = name ?? id;
         this.renew();
     }
 
@@ -184,7 +196,8 @@ export default class InputField extends LightningElement {
 
     get selection(): { id: string; name: string } | null {
         const id = this.textValue;
-        return id === '' ? null : { id, name: this.#selectedName ?? id };
+        // Nobody reads ids: the name arrives in a moment.
+        return id === '' || this.#selectedName === null ? null : { id, name: this.#selectedName };
     }
 
     get search(): (text: string, target: string) => Promise<LookupOption[]> {
@@ -225,6 +238,8 @@ export default class InputField extends LightningElement {
             this.#failed = false;
             this.control?.setCustomValidity('');
         }
+        // The message goes while typing: when it went on leaving, it would move the button that is being clicked.
+        if (this.#invalid) this.reportValidity();
         this.renew();
         const detail = { value: this.is.multi ? this.listValue : this.#value, checked: this.#value === true };
         this.dispatchEvent(new CustomEvent('change', { detail }));
@@ -257,7 +272,8 @@ export default class InputField extends LightningElement {
 
     @api
     reportValidity(): boolean {
-        return this.control?.reportValidity?.() ?? true;
+        this.#invalid = this.control?.reportValidity?.() === false;
+        return !this.#invalid;
     }
 
     showError(message: string): void {
