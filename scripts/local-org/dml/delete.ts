@@ -7,7 +7,7 @@ import { DML_ERRORS } from './messages.ts';
 import { checkPermissions, checkRecordAccess } from './permissions.ts';
 import type { RecycleBin } from './recycle-bin.ts';
 import type { SaveParts } from './save.ts';
-import { fireTriggers, triggerRecords } from './triggers.ts';
+import { fireTriggers, refuseSelfReference, triggerRecords } from './triggers.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
 
@@ -37,6 +37,7 @@ export function deletePass(parts: DeleteParts, context: SaveContext, works: read
     const { store } = parts;
     const { tx, object } = context;
     if (!context.internal) {
+        refuseSelfReference(context, works);
         checkPermissions(context, works, 'delete');
         checkRecordAccess(context, good(works), 'delete', store);
     }

@@ -230,6 +230,9 @@ function countLimits(tx: Transaction, request: DmlRequest): void {
 
 function checkDuplicateIds(request: DmlRequest): void {
     if (request.operation === 'insert') {
+    if ((request.operation === 'insert' || request.operation === 'upsert') && new Set(request.rows).size < request.rows.length) {
+        throw apexError('ListException', 'Before Insert or Upsert list must not have two identically equal elements');
+    }
         return;
     }
     const seen = new Set<string>();

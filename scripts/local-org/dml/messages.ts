@@ -31,6 +31,8 @@ export const DML_ERRORS = {
     notCreateable: (object: ObjectModel, what: string) => dmlError('INSUFFICIENT_ACCESS_OR_READONLY', `entity type ${object.name} does not support ${what}`, []),
     validation: (message: string, field: string | null) => dmlError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]),
     triggerFailed: (message: string) => dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, []),
+    selfReference: (id: string, trigger: string) =>
+        dmlError('SELF_REFERENCE_FROM_TRIGGER', `Object (id = ${id.slice(0, 15)}) is currently in trigger ${trigger}, therefore it cannot recursively update itself`, []),
     retries: () => dmlError('TOO_MANY_APEX_REQUESTS', 'Too many batch retries in the presence of Apex triggers and partial failures.', []),
     entityDenied: (object: ObjectModel) => dmlError('INSUFFICIENT_ACCESS_OR_READONLY', `Access to entity '${object.name}' denied`, []),
     fieldsDenied: (object: ObjectModel, fields: string[]) =>

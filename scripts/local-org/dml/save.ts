@@ -10,7 +10,7 @@ import { applyValues } from './prepare.ts';
 import type { RollUps } from './rollups.ts';
 import { checkLookupAccess, checkPermissions, checkRecordAccess } from './permissions.ts';
 import { standardRules } from './standard/index.ts';
-import { fireTriggers, readBack, triggerRecords } from './triggers.ts';
+import { fireTriggers, readBack, refuseSelfReference, triggerRecords } from './triggers.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
 
@@ -33,6 +33,9 @@ export function savePass(parts: SaveParts, context: SaveContext, works: readonly
     const { tx, object } = context;
     const operation = works[0].old === null ? 'insert' : 'update';
     const handles = (when: 'before' | 'after') => tx.triggers.handles(object, when, operation);
+    if (operation === 'update' && !context.internal) {
+        refuseSelfReference(context, works);
+    }
     applyValues(context, works, store);
     if (operation === 'insert') {
         applyDefaults(context, works, rules);

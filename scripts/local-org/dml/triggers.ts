@@ -8,8 +8,16 @@ import type { SaveContext, Work } from './work.ts';
 
 type Operation = TriggerEvent['operation'];
 
+/** Triggers that may be at work inside each other [Apex Developer Guide, "Execution Governors and Limits": total stack depth]. */
+const MOST_NESTED = 16;
+
 /** Fires one event. A trigger that throws fails every row of the chunk. */
 export function fireTriggers(context: SaveContext, event: Omit<TriggerEvent, 'object'>, works: readonly Work[]): void {
+    if (context.tx.triggerStack.length >= MOST_NESTED) {
+        const text = `maximum trigger depth exceeded\n${context.object.name} trigger event ${eventName(event.when, event.operation)}`;
+        works.forEach((work) => work.errors.push(DML_ERRORS.triggerFailed(text)));
+        return;
+    }
     try {
         context.tx.triggers.fire({ object: context.object, ...event });
     } catch (error) {
@@ -24,11 +32,27 @@ export function fireTriggers(context: SaveContext, event: Omit<TriggerEvent, 'ob
     records.forEach((record, index) => takeErrors(record, works[index]));
 }
 
+/** A before trigger cannot update or delete the records it runs for. [Apex Developer Guide, "Trigger Context Variables"] */
+export function refuseSelfReference(context: SaveContext, works: readonly Work[]): void {
+    const { triggerStack } = context.tx;
+    if (triggerStack.length === 0) {
+        return;
+    }
+    const busy = new Set(triggerStack.flatMap(({ when, operation, newRows, oldRows }) => (when === 'before' && operation !== 'insert' ? (newRows ?? oldRows ?? []).map((row) => row.id) : [])));
+    const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
+    for (const work of works) {
+        if (work.id !== null && busy.has(work.id)) {
+            work.errors.push(DML_ERRORS.selfReference(work.id, trigger));
+        }
+    }
+}
+
+const eventName = (when: string, operation: Operation): string => `${when === 'before' ? 'Before' : 'After'}${operation[0].toUpperCase()}${operation.slice(1)}`;
+
 /** `Name: execution of BeforeInsert\n\ncaused by: System.X: message\n\nTrigger.Name: line 1, column 1`. */
 function triggerFailure(error: ApexException, when: string, operation: Operation): string {
     const name = (error as ApexException & { triggerName?: string }).triggerName ?? error.stackTrace().match(/Trigger\.(\w+)/)?.[1] ?? 'Trigger';
-    const event = `${when === 'before' ? 'Before' : 'After'}${operation[0].toUpperCase()}${operation.slice(1)}`;
-    return `${name}: execution of ${event}\n\ncaused by: ${error.toText()}\n\n${error.stackTrace()}`;
+    return `${name}: execution of ${eventName(when, operation)}\n\ncaused by: ${error.toText()}\n\n${error.stackTrace()}`;
 }
 
 /** Moves errors put on a trigger's record to its row. */

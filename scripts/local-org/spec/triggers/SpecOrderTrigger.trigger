@@ -9,4 +9,5 @@ trigger SpecOrderTrigger on Spec_Order__c(
 ) {
     SpecTriggerLog.record('order');
     SpecTriggerLog.orders(Trigger.new);
+    SpecTriggerLog.misbehave();
 }
