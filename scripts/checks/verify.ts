@@ -29,6 +29,8 @@ const checkNames = [
     'lwc-compiler',
     'slds',
     'apex-ls',
+    'sf-client',
+    'crash',
     'code-analyzer'
 ];
 

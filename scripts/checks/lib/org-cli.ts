@@ -34,7 +34,7 @@ export class OrgCli {
      * @throws with the server's output when it does not start within two minutes
      */
     async serve(today: string): Promise<() => Promise<void>> {
-        const args = [orgCli, 'start', '--port', '0', '--today', today, '--data', this.#data];
+        const args = [orgCli, 'start', '--port', '0', '--no-watch', '--today', today, '--data', this.#data];
         const server = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         for (const stream of [server.stdout, server.stderr]) {

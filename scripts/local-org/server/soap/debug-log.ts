@@ -33,7 +33,10 @@ export function debugLog(run: LoggedRun): string {
     const end = (event: string): string => line(run.ended, event);
     return [
         '68.0 APEX_CODE,DEBUG;APEX_PROFILING,INFO',
-        ...run.text.replace(/\n$/, '').split(/\r?\n/).map((text) => `Execute Anonymous: ${text}`),
+        ...run.text
+            .replace(/\n$/, '')
+            .split(/\r?\n/)
+            .map((text) => `Execute Anonymous: ${text}`),
         start(`USER_INFO|[EXTERNAL]|${run.user.id}|${run.user.username}|${run.user.timeZone}`),
         start('EXECUTION_STARTED'),
         start('CODE_UNIT_STARTED|[EXTERNAL]|execute_anonymous_apex'),

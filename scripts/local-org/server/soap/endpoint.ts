@@ -16,7 +16,10 @@ export async function answerSoap(xml: string, parts: SoapParts): Promise<{ statu
     try {
         return { status: 200, xml: await answer(xml, parts) };
     } catch (error) {
-        const fault = error instanceof SoapFault ? error : new SoapFault('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
+        const fault =
+            error instanceof SoapFault
+                ? error
+                : new SoapFault('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
         return { status: 500, xml: faultOf(fault) };
     }
 }
@@ -25,12 +28,18 @@ async function answer(xml: string, parts: SoapParts): Promise<string> {
     const call = readEnvelope(xml);
     const userId = parts.verifySession(call.sessionId);
     if (userId === null) throw new SoapFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader');
-    if (call.operation !== 'executeAnonymous') throw new SoapFault('UNSUPPORTED', `The local org does not answer the SOAP operation ${call.operation}`);
+    if (call.operation !== 'executeAnonymous')
+        throw new SoapFault('UNSUPPORTED', `The local org does not answer the SOAP operation ${call.operation}`);
     const result = await parts.executeAnonymous(userId, apexCodeOf(call.arguments));
     if ('refused' in result) throw new SoapFault(result.refused, result.message);
     const header = `<DebuggingInfo><debugLog>${escapeXml(result.debugLog)}</debugLog></DebuggingInfo>`;
-    const members = (['column', 'compileProblem', 'compiled', 'exceptionMessage', 'exceptionStackTrace', 'line', 'success'] as const).map((name) => member(name, result[name]));
-    return envelopeOf(header, `<executeAnonymousResponse><result>${members.join('')}</result></executeAnonymousResponse>`);
+    const members = (
+        ['column', 'compileProblem', 'compiled', 'exceptionMessage', 'exceptionStackTrace', 'line', 'success'] as const
+    ).map((name) => member(name, result[name]));
+    return envelopeOf(
+        header,
+        `<executeAnonymousResponse><result>${members.join('')}</result></executeAnonymousResponse>`
+    );
 }
 
 /** The argument is called `apexcode` by tools and `String` by the WSDL. */

@@ -16,7 +16,14 @@ export class SoapFault extends Error {
     }
 }
 
-const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false, trimValues: false, processEntities: true, htmlEntities: true });
+const parser = new XMLParser({
+    removeNSPrefix: true,
+    ignoreAttributes: true,
+    parseTagValue: false,
+    trimValues: false,
+    processEntities: true,
+    htmlEntities: true
+});
 
 /** Reads a SOAP 1.1 envelope with one operation in its body. Throws SoapFault when it is none. */
 export function readEnvelope(xml: string): SoapCall {
@@ -25,8 +32,13 @@ export function readEnvelope(xml: string): SoapCall {
     const envelope = element((parser.parse(xml) as Record<string, unknown>)['Envelope']);
     const body = element(envelope['Body']);
     const operation = Object.keys(body).find((name) => !name.startsWith('#'));
-    if (operation === undefined) throw new SoapFault('soapenv:Client', 'The request has no SOAP body with an operation');
-    return { sessionId: textOf(element(element(envelope['Header'])['SessionHeader'])['sessionId'])?.trim() ?? null, operation, arguments: element(body[operation]) };
+    if (operation === undefined)
+        throw new SoapFault('soapenv:Client', 'The request has no SOAP body with an operation');
+    return {
+        sessionId: textOf(element(element(envelope['Header'])['SessionHeader'])['sessionId'])?.trim() ?? null,
+        operation,
+        arguments: element(body[operation])
+    };
 }
 
 /** Text of an argument; null when it is absent. */
@@ -42,7 +54,8 @@ export function escapeXml(text: string): string {
 
 /** An answer's envelope; header and body are XML. */
 export function envelopeOf(header: string, body: string): string {
-    const names = 'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/08/apex" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+    const names =
+        'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/08/apex" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
     return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope ${names}>${header === '' ? '' : `<soapenv:Header>${header}</soapenv:Header>`}<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }
 
@@ -51,7 +64,10 @@ export function faultOf(fault: SoapFault): string {
     const isOwn = fault.code.includes(':');
     const code = isOwn ? fault.code : `sf:${fault.code}`;
     const message = isOwn ? fault.message : `${fault.code}: ${fault.message}`;
-    return envelopeOf('', `<soapenv:Fault xmlns:sf="http://soap.sforce.com/2006/08/apex"><faultcode>${code}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`);
+    return envelopeOf(
+        '',
+        `<soapenv:Fault xmlns:sf="http://soap.sforce.com/2006/08/apex"><faultcode>${code}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`
+    );
 }
 
 function element(value: unknown): Record<string, unknown> {

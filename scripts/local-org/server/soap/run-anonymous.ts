@@ -22,13 +22,21 @@ export interface AnonymousRefusal {
 
 /** Runs anonymous Apex for a tool: as the user, who needs "Author Apex", in one transaction. */
 export function runAnonymousForTool(org: Org, userId: string, text: string): ExecuteAnonymousResult | AnonymousRefusal {
-    if (findUser(org, { userId }) === null) return { refused: 'INVALID_SESSION_ID', message: 'Session expired or invalid' };
+    if (findUser(org, { userId }) === null)
+        return { refused: 'INVALID_SESSION_ID', message: 'Session expired or invalid' };
     const user = org.security.user(userId);
-    if (!user.userPermission('AuthorApex')) return { refused: 'INSUFFICIENT_ACCESS', message: 'Running anonymous Apex requires the user permission Author Apex' };
+    if (!user.userPermission('AuthorApex'))
+        return {
+            refused: 'INSUFFICIENT_ACCESS',
+            message: 'Running anonymous Apex requires the user permission Author Apex'
+        };
     const started = org.clock.now();
     const { compileProblem, thrown, lines, limits } = org.executeAnonymous(userId, text);
     const person = { id: userId, username: user.username, timeZone: user.timeZone };
-    const log = compileProblem === null ? debugLog({ text, started, ended: org.clock.now(), user: person, lines, thrown, limits }) : '';
+    const log =
+        compileProblem === null
+            ? debugLog({ text, started, ended: org.clock.now(), user: person, lines, thrown, limits })
+            : '';
     const place = compileProblem ?? linePlace(thrown?.stack[0]);
     return {
         compiled: compileProblem === null,

@@ -43,16 +43,36 @@ export class ToolingApi {
         try {
             return await this.#answer(request);
         } catch (error) {
-            const [status, errorCode] = error instanceof ApiError ? [error.status, error.errorCode] : error instanceof QueryError ? [400, error.errorCode] : [500, 'UNKNOWN_EXCEPTION'];
-            return { status, body: [{ message: error instanceof Error ? error.message : error instanceof QueryError ? error.getMessage() : String(error), errorCode }] };
+            const [status, errorCode] =
+                error instanceof ApiError
+                    ? [error.status, error.errorCode]
+                    : error instanceof QueryError
+                      ? [400, error.errorCode]
+                      : [500, 'UNKNOWN_EXCEPTION'];
+            return {
+                status,
+                body: [
+                    {
+                        message:
+                            error instanceof Error
+                                ? error.message
+                                : error instanceof QueryError
+                                  ? error.getMessage()
+                                  : String(error),
+                        errorCode
+                    }
+                ]
+            };
         }
     }
 
     async #answer(request: ApiRequest): Promise<ApiResponse> {
         const catalogue = await this.#parts.catalogue(request.userId);
         if ('errorCode' in catalogue) throw new ApiError(catalogue.status, catalogue.errorCode, catalogue.message);
-        if (request.path.startsWith('/cometd/') && request.method === 'POST') return ok(await this.#stream.answer(request.body));
-        const [, version = '', resource = ''] = /^\/services\/data\/v(\d+\.\d)\/tooling\/(\w+)\/?$/.exec(request.path) ?? [];
+        if (request.path.startsWith('/cometd/') && request.method === 'POST')
+            return ok(await this.#stream.answer(request.body));
+        const [, version = '', resource = ''] =
+            /^\/services\/data\/v(\d+\.\d)\/tooling\/(\w+)\/?$/.exec(request.path) ?? [];
         switch (`${request.method} ${resource}`) {
             case 'GET query':
                 return this.#query(request, version);
@@ -61,7 +81,11 @@ export class ToolingApi {
             case 'POST runTestsAsynchronous':
                 return ok(this.#runs.start(selectTests(request.body, catalogue), catalogue, request.userId).run.id);
             case 'POST runTestsSynchronous': {
-                const { run, ended } = this.#runs.start(selectTests(request.body, catalogue), catalogue, request.userId);
+                const { run, ended } = this.#runs.start(
+                    selectTests(request.body, catalogue),
+                    catalogue,
+                    request.userId
+                );
                 await ended;
                 return ok(synchronousResult(run, catalogue));
             }
@@ -76,7 +100,8 @@ export class ToolingApi {
         const query = parseQuery(soql);
         const table = tableOf(query);
         if (table !== null) return ok(runToolingQuery(query, table, this.#runs.rows(table), version));
-        if (!STORED.has(query.from.toLowerCase())) throw new QueryError(QUERY_MESSAGES.noObject(query.from), 'INVALID_TYPE');
+        if (!STORED.has(query.from.toLowerCase()))
+            throw new QueryError(QUERY_MESSAGES.noObject(query.from), 'INVALID_TYPE');
         return this.#parts.api({ ...request, path: `/services/data/v${version}/query` });
     }
 
@@ -93,10 +118,37 @@ export class ToolingApi {
 /** RunTestsResult of the platform's REST API. */
 function synchronousResult(run: TestRun, catalogue: TestCatalogue): Record<string, unknown> {
     const methods = run.results.map((row) => ({
-        id: row['ApexClass.Id'], name: row['ApexClass.Name'], namespace: catalogue.namespace || null, methodName: row['MethodName'], time: row['RunTime'],
-        outcome: row['Outcome'], message: row['Message'], stackTrace: row['StackTrace']
+        id: row['ApexClass.Id'],
+        name: row['ApexClass.Name'],
+        namespace: catalogue.namespace || null,
+        methodName: row['MethodName'],
+        time: row['RunTime'],
+        outcome: row['Outcome'],
+        message: row['Message'],
+        stackTrace: row['StackTrace']
     }));
-    const successes = methods.filter((method) => method.outcome === 'Pass').map(({ outcome: _outcome, message: _message, stackTrace: _stack, ...rest }) => ({ ...rest, seeAllData: false }));
-    const failures = methods.filter((method) => method.outcome !== 'Pass').map(({ outcome: _outcome, ...rest }) => ({ ...rest, packageName: rest.name, type: 'Class', seeAllData: false }));
-    return { numTestsRun: methods.length, numFailures: failures.length, successes, failures, totalTime: methods.reduce((sum, method) => sum + Number(method.time), 0), apexLogId: null, codeCoverage: [], codeCoverageWarnings: [] };
+    const successes = methods
+        .filter((method) => method.outcome === 'Pass')
+        .map(({ outcome: _outcome, message: _message, stackTrace: _stack, ...rest }) => ({
+            ...rest,
+            seeAllData: false
+        }));
+    const failures = methods
+        .filter((method) => method.outcome !== 'Pass')
+        .map(({ outcome: _outcome, ...rest }) => ({
+            ...rest,
+            packageName: rest.name,
+            type: 'Class',
+            seeAllData: false
+        }));
+    return {
+        numTestsRun: methods.length,
+        numFailures: failures.length,
+        successes,
+        failures,
+        totalTime: methods.reduce((sum, method) => sum + Number(method.time), 0),
+        apexLogId: null,
+        codeCoverage: [],
+        codeCoverageWarnings: []
+    };
 }

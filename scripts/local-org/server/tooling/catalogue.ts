@@ -29,8 +29,14 @@ export interface CatalogueRefusal {
 
 /** The org's test classes and all its code, for a user with "Author Apex". */
 export function testCatalogue(org: Org, userId: string): TestCatalogue | CatalogueRefusal {
-    if (findUser(org, { userId }) === null) return { status: 401, errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' };
-    if (!org.security.user(userId).userPermission('AuthorApex')) return { status: 403, errorCode: 'INSUFFICIENT_ACCESS', message: 'Apex tests require the user permission Author Apex' };
+    if (findUser(org, { userId }) === null)
+        return { status: 401, errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' };
+    if (!org.security.user(userId).userPermission('AuthorApex'))
+        return {
+            status: 403,
+            errorCode: 'INSUFFICIENT_ACCESS',
+            message: 'Apex tests require the user permission Author Apex'
+        };
     const classes = units(org, 'ApexClass');
     const ids = new Map(classes.map((unit) => [unit.name.toLowerCase(), unit.id]));
     const tests = org.classes().flatMap((meta) => {
@@ -42,5 +48,7 @@ export function testCatalogue(org: Org, userId: string): TestCatalogue | Catalog
 }
 
 function units(org: Org, table: 'ApexClass' | 'ApexTrigger'): CodeUnit[] {
-    return org.store.all(`SELECT "Name", "Id" FROM "${table}"`, []).map(([name, id]) => ({ name: String(name), id: String(id) }));
+    return org.store
+        .all(`SELECT "Name", "Id" FROM "${table}"`, [])
+        .map(([name, id]) => ({ name: String(name), id: String(id) }));
 }

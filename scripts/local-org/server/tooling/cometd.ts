@@ -28,7 +28,10 @@ export class TestResultStream {
     /** Tells all clients that a run has ended. */
     tell(run: TestRun): void {
         for (const client of this.#clients.values()) {
-            client.waiting.push({ channel: CHANNEL, data: { event: { type: 'updated', createdDate: new Date().toISOString() }, sobject: { Id: run.id } } });
+            client.waiting.push({
+                channel: CHANNEL,
+                data: { event: { type: 'updated', createdDate: new Date().toISOString() }, sobject: { Id: run.id } }
+            });
             client.wake();
         }
     }
@@ -42,18 +45,53 @@ export class TestResultStream {
 
     async #answerOne(message: Message): Promise<unknown[]> {
         const { channel, id, clientId } = message;
-        const reply = (rest: Record<string, unknown>): Record<string, unknown> => ({ channel, ...(id === undefined ? {} : { id }), ...rest });
-        if (channel === '/meta/handshake') return [reply({ version: '1.0', minimumVersion: '1.0', supportedConnectionTypes: ['long-polling'], clientId: this.#welcome(), successful: true })];
+        const reply = (rest: Record<string, unknown>): Record<string, unknown> => ({
+            channel,
+            ...(id === undefined ? {} : { id }),
+            ...rest
+        });
+        if (channel === '/meta/handshake')
+            return [
+                reply({
+                    version: '1.0',
+                    minimumVersion: '1.0',
+                    supportedConnectionTypes: ['long-polling'],
+                    clientId: this.#welcome(),
+                    successful: true
+                })
+            ];
         const client = this.#clients.get(clientId ?? '');
-        if (!client) return [reply({ clientId, successful: false, error: '403::Unknown client', advice: { reconnect: 'handshake', interval: 0 } })];
+        if (!client)
+            return [
+                reply({
+                    clientId,
+                    successful: false,
+                    error: '403::Unknown client',
+                    advice: { reconnect: 'handshake', interval: 0 }
+                })
+            ];
         client.seen = Date.now();
         if (channel === '/meta/subscribe') {
             const known = message.subscription === CHANNEL;
-            return [reply({ clientId, subscription: message.subscription, successful: known, ...(known ? {} : { error: `404::The local org has no channel ${message.subscription ?? ''}` }) })];
+            return [
+                reply({
+                    clientId,
+                    subscription: message.subscription,
+                    successful: known,
+                    ...(known ? {} : { error: `404::The local org has no channel ${message.subscription ?? ''}` })
+                })
+            ];
         }
         if (channel === '/meta/connect') {
             if (client.waiting.length === 0) await pause(client);
-            return [...client.waiting.splice(0), reply({ clientId, successful: true, advice: { reconnect: 'retry', interval: 0, timeout: PATIENCE + 10_000 } })];
+            return [
+                ...client.waiting.splice(0),
+                reply({
+                    clientId,
+                    successful: true,
+                    advice: { reconnect: 'retry', interval: 0, timeout: PATIENCE + 10_000 }
+                })
+            ];
         }
         if (channel === '/meta/disconnect') {
             this.#clients.delete(clientId ?? '');

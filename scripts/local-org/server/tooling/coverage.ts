@@ -11,7 +11,11 @@ export interface CoverageRows {
 }
 
 /** Makes the rows of the platform's coverage objects; test classes do not count. `classIdOf` gives the id of a test class. */
-export function coverageRows(results: readonly TestResult[], coverage: readonly LineCoverage[], catalogue: TestCatalogue): CoverageRows {
+export function coverageRows(
+    results: readonly TestResult[],
+    coverage: readonly LineCoverage[],
+    catalogue: TestCatalogue
+): CoverageRows {
     const counted = coverage.filter((unit) => !unit.isTest && unit.lines.length > 0);
     const byPath = new Map(counted.map((unit) => [unit.path, unit]));
     const perMethod = results.flatMap((result) =>
@@ -19,12 +23,20 @@ export function coverageRows(results: readonly TestResult[], coverage: readonly 
             const unit = byPath.get(part.path);
             const code = unit && codeOf(unit, catalogue);
             if (!unit || !code) return [];
-            return [{ ApexTestClassId: idOf(result.className, catalogue.classes), TestMethodName: result.method, ...unitRow(code, unit.lines, new Set(part.lines)) }];
+            return [
+                {
+                    ApexTestClassId: idOf(result.className, catalogue.classes),
+                    TestMethodName: result.method,
+                    ...unitRow(code, unit.lines, new Set(part.lines))
+                }
+            ];
         })
     );
     const aggregate = counted.flatMap((unit): Row[] => {
         const code = codeOf(unit, catalogue);
-        return code ? [unitRow(code, unit.lines, new Set(unit.lines.filter((_line, index) => unit.hits[index]! > 0)))] : [];
+        return code
+            ? [unitRow(code, unit.lines, new Set(unit.lines.filter((_line, index) => unit.hits[index]! > 0)))]
+            : [];
     });
     const sum = (column: string): number => aggregate.reduce((total, row) => total + Number(row[column]), 0);
     const all = sum('NumLinesCovered') + sum('NumLinesUncovered');

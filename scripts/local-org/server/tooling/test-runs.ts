@@ -48,8 +48,17 @@ export class TestRuns {
     /** Queues a run; `ended` resolves when it has ended, however it went. */
     start(selection: TestSelection, catalogue: TestCatalogue, userId: string): { run: TestRun; ended: Promise<void> } {
         const run: TestRun = {
-            id: this.#id('707'), runResultId: this.#id('05m'), userId, selection, queueItems: selection.classes.map((each) => ({ id: this.#id('709'), classId: each.id })),
-            status: 'Queued', methodsCompleted: 0, started: Date.now(), ended: null, results: [], problem: null
+            id: this.#id('707'),
+            runResultId: this.#id('05m'),
+            userId,
+            selection,
+            queueItems: selection.classes.map((each) => ({ id: this.#id('709'), classId: each.id })),
+            status: 'Queued',
+            methodsCompleted: 0,
+            started: Date.now(),
+            ended: null,
+            results: [],
+            problem: null
         };
         this.#runs.unshift(run);
         this.#runs.splice(KEPT);
@@ -64,7 +73,16 @@ export class TestRuns {
             case 'ApexTestRunResult':
                 return this.#runs.map(runRow);
             case 'ApexTestQueueItem':
-                return this.#runs.flatMap((run) => run.queueItems.map((item) => ({ Id: item.id, Status: run.status, ExtendedStatus: run.problem, ApexClassId: item.classId, TestRunResultId: run.runResultId, ParentJobId: run.id })));
+                return this.#runs.flatMap((run) =>
+                    run.queueItems.map((item) => ({
+                        Id: item.id,
+                        Status: run.status,
+                        ExtendedStatus: run.problem,
+                        ApexClassId: item.classId,
+                        TestRunResultId: run.runResultId,
+                        ParentJobId: run.id
+                    }))
+                );
             case 'ApexTestResult':
                 return this.#runs.flatMap((run) => run.results);
             case 'ApexCodeCoverage':
@@ -81,13 +99,27 @@ export class TestRuns {
         const { classes, coverage } = run.selection;
         try {
             const only = classes.flatMap((each) => each.methods.map((method) => `${each.name}.${method}`));
-            const done = await runTests({ org: this.#options, only, coverage, methodCoverage: coverage, onResult: (count) => (run.methodsCompleted = count) });
-            run.results = classes.flatMap((each, index) => each.methods.map((method) => this.#resultRow(run, index, resultOf(done, each.name, method), catalogue.namespace)));
+            const done = await runTests({
+                org: this.#options,
+                only,
+                coverage,
+                methodCoverage: coverage,
+                onResult: (count) => (run.methodsCompleted = count)
+            });
+            run.results = classes.flatMap((each, index) =>
+                each.methods.map((method) =>
+                    this.#resultRow(run, index, resultOf(done, each.name, method), catalogue.namespace)
+                )
+            );
             if (coverage) this.#coverage = coverageRows(done.results, done.coverage, catalogue);
             run.status = run.results.every((row) => row['Outcome'] === 'Pass') ? 'Completed' : 'Failed';
         } catch (error) {
             run.problem = error instanceof Error ? error.message : String(error);
-            run.results = classes.flatMap((each, index) => each.methods.map((method) => this.#resultRow(run, index, failedBefore(each.name, method, run.problem ?? ''), catalogue.namespace)));
+            run.results = classes.flatMap((each, index) =>
+                each.methods.map((method) =>
+                    this.#resultRow(run, index, failedBefore(each.name, method, run.problem ?? ''), catalogue.namespace)
+                )
+            );
             run.status = 'Failed';
         }
         run.ended = Date.now();
@@ -97,10 +129,22 @@ export class TestRuns {
     #resultRow(run: TestRun, index: number, result: Outcome, namespace: string): Row {
         const { id, name } = run.selection.classes[index]!;
         return {
-            Id: this.#id('07M'), QueueItemId: run.queueItems[index]!.id, AsyncApexJobId: run.id, ApexTestRunResultId: run.runResultId, ApexLogId: null, IsTestSetup: false,
-            ApexClassId: id, 'ApexClass.Id': id, 'ApexClass.Name': name, 'ApexClass.NamespacePrefix': namespace || null,
-            MethodName: result.method, Outcome: result.outcome, Message: result.message, StackTrace: result.stack.length === 0 ? null : result.stack.join('\n'),
-            RunTime: Math.round(result.milliseconds), TestTimestamp: timestamp(run.started)
+            Id: this.#id('07M'),
+            QueueItemId: run.queueItems[index]!.id,
+            AsyncApexJobId: run.id,
+            ApexTestRunResultId: run.runResultId,
+            ApexLogId: null,
+            IsTestSetup: false,
+            ApexClassId: id,
+            'ApexClass.Id': id,
+            'ApexClass.Name': name,
+            'ApexClass.NamespacePrefix': namespace || null,
+            MethodName: result.method,
+            Outcome: result.outcome,
+            Message: result.message,
+            StackTrace: result.stack.length === 0 ? null : result.stack.join('\n'),
+            RunTime: Math.round(result.milliseconds),
+            TestTimestamp: timestamp(run.started)
         };
     }
 
@@ -117,8 +161,14 @@ interface Outcome extends Omit<TestResult, 'outcome'> {
 function resultOf(done: PoolRun, className: string, method: string): Outcome {
     const result = done.results.find((each) => each.className === className && each.method === method);
     if (result?.outcome === 'passed') return { ...result, outcome: 'Pass' };
-    const problem = done.inventory.problems.find((each) => each.path.toLowerCase().endsWith(`/${className.toLowerCase()}.cls`));
-    if (problem) return { ...failedBefore(className, method, `line ${problem.line}, column ${problem.column}: ${problem.message}`), outcome: 'CompileFail' };
+    const problem = done.inventory.problems.find((each) =>
+        each.path.toLowerCase().endsWith(`/${className.toLowerCase()}.cls`)
+    );
+    if (problem)
+        return {
+            ...failedBefore(className, method, `line ${problem.line}, column ${problem.column}: ${problem.message}`),
+            outcome: 'CompileFail'
+        };
     if (!result) return failedBefore(className, method, 'The method is no longer in the sources');
     const prefix = result.outcome === 'internal' ? 'Internal error of the local org: ' : '';
     return { ...result, outcome: 'Fail', message: `${prefix}${result.message ?? ''}` };
@@ -132,10 +182,21 @@ function runRow(run: TestRun): Row {
     const isOver = run.ended !== null;
     const sum = run.results.reduce((total, row) => total + Number(row['RunTime']), 0);
     return {
-        Id: run.runResultId, AsyncApexJobId: run.id, Status: run.status, ClassesCompleted: isOver ? run.selection.classes.length : 0, ClassesEnqueued: run.selection.classes.length,
-        MethodsCompleted: run.methodsCompleted, MethodsEnqueued: run.selection.classes.reduce((total, each) => total + each.methods.length, 0),
-        MethodsFailed: run.results.filter((row) => row['Outcome'] !== 'Pass').length, StartTime: timestamp(run.started), EndTime: run.ended === null ? null : timestamp(run.ended),
-        TestTime: sum, TestSetupTime: 0, UserId: run.userId, IsAllTests: false, Source: 'ToolingApi'
+        Id: run.runResultId,
+        AsyncApexJobId: run.id,
+        Status: run.status,
+        ClassesCompleted: isOver ? run.selection.classes.length : 0,
+        ClassesEnqueued: run.selection.classes.length,
+        MethodsCompleted: run.methodsCompleted,
+        MethodsEnqueued: run.selection.classes.reduce((total, each) => total + each.methods.length, 0),
+        MethodsFailed: run.results.filter((row) => row['Outcome'] !== 'Pass').length,
+        StartTime: timestamp(run.started),
+        EndTime: run.ended === null ? null : timestamp(run.ended),
+        TestTime: sum,
+        TestSetupTime: 0,
+        UserId: run.userId,
+        IsAllTests: false,
+        Source: 'ToolingApi'
     };
 }
 
