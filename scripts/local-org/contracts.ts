@@ -74,6 +74,8 @@ export interface DataEngine {
     query(request: QueryRequest): QueryResult;
     /** Never throws for a bad row; throws ApexException only for failures of the whole call (limits, mixed DML). */
     dml(request: DmlRequest): DmlRowResult[];
+    /** Takes deleted records out of the recycle bin for good, with what was deleted along with them. */
+    emptyRecycleBin(ids: readonly string[]): DmlRowResult[];
     /** Savepoints of the running transaction. */
     savepoint(): string;
     rollback(savepoint: string): void;
@@ -104,7 +106,14 @@ export interface UserAccess {
     readonly locale: string;
     readonly username: string;
     readonly name: string;
-    object(object: ObjectModel): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
+    object(object: ObjectModel): {
+        create: boolean;
+        read: boolean;
+        edit: boolean;
+        delete: boolean;
+        viewAll: boolean;
+        modifyAll: boolean;
+    };
     fieldRead(object: ObjectModel, field: string): boolean;
     fieldEdit(object: ObjectModel, field: string): boolean;
     classAccess(className: string): boolean;
@@ -210,7 +219,13 @@ export interface ProgramHost {
 }
 
 export type JobRequest =
-    | { kind: 'queueable'; job: ApexObject; delayMinutes: number; maximumDepth: number | null; signature: string | null }
+    | {
+          kind: 'queueable';
+          job: ApexObject;
+          delayMinutes: number;
+          maximumDepth: number | null;
+          signature: string | null;
+      }
     | { kind: 'batch'; job: ApexObject; scopeSize: number }
     | { kind: 'schedule'; job: ApexObject; name: string; cron: string }
     | { kind: 'scheduledBatch'; job: ApexObject; name: string; minutes: number; scopeSize: number }
@@ -224,7 +239,12 @@ export interface JobHost {
     /** System.attachFinalizer of the running queueable. */
     attachFinalizer(finalizer: ApexObject): void;
     /** The running asynchronous step, or null in a synchronous request. */
-    readonly current: { kind: 'queueable' | 'batch' | 'schedule' | 'future' | 'finalizer' | 'event'; jobId: string; depth: number; maximumDepth: number | null } | null;
+    readonly current: {
+        kind: 'queueable' | 'batch' | 'schedule' | 'future' | 'finalizer' | 'event';
+        jobId: string;
+        depth: number;
+        maximumDepth: number | null;
+    } | null;
     /** EventBus.publish: one result per event, in order. */
     publish(events: SObject[], access: Access): DmlRowResult[];
     /** Test.getEventBus().deliver(). */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { causeList, causesOf, resultTable, type SuiteResult } from './report.ts';
 
-const failed = (outcome: 'failed' | 'unsupported', message: string) => ({ className: 'C', method: 'm', outcome, message });
+const failed = (outcome: 'failed' | 'unsupported', message: string) => ({
+    className: 'C',
+    method: 'm',
+    outcome,
+    message
+});
 const suite: SuiteResult = {
     name: 'owner/suite',
     commit: '0123456789abcdef',

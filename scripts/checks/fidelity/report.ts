@@ -44,7 +44,8 @@ export function causesOf(result: SuiteResult): Cause[] {
 
 function causeText({ outcome, message }: TestOutcome): string {
     const line = (message ?? '').split('\n')[0]!.replace(/^@TestSetup \w+: /, '');
-    if (outcome === 'unsupported') return line.replace(/^Not supported by the local org: /, '').replace(/ \([^()]*, line \d+\)$/, '');
+    if (outcome === 'unsupported')
+        return line.replace(/^Not supported by the local org: /, '').replace(/ \([^()]*, line \d+\)$/, '');
     return line
         .replace(/\b(?=\w*\d)[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?\b/g, '<id>')
         .replace(/\S+\/(\w+\.(?:cls|trigger)):\d+:\d+/, '$1:')
@@ -60,7 +61,17 @@ export function resultTable(results: readonly SuiteResult[]): string {
     const rows = results.map((result) => {
         const passed = count(result, 'passed');
         const share = result.tests.length === 0 ? '-' : `${((100 * passed) / result.tests.length).toFixed(1)} %`;
-        const cells = [result.name, result.commit.slice(0, 12) || '-', result.tests.length, passed, count(result, 'failed'), count(result, 'unsupported'), count(result, 'internal'), result.problems.length, share];
+        const cells = [
+            result.name,
+            result.commit.slice(0, 12) || '-',
+            result.tests.length,
+            passed,
+            count(result, 'failed'),
+            count(result, 'unsupported'),
+            count(result, 'internal'),
+            result.problems.length,
+            share
+        ];
         return `| ${cells.join(' | ')} |`;
     });
     const head = ['suite', 'commit', 'tests', 'passed', 'failed', 'unsupported', 'internal', 'compile errors', 'share'];
@@ -70,8 +81,11 @@ export function resultTable(results: readonly SuiteResult[]): string {
 /** What kept a suite's tests from passing, most frequent first. */
 export function causeList(result: SuiteResult, causes: readonly Cause[], most: number): string {
     if (result.error !== null) return `\n## ${result.name}\n\nDid not run: ${result.error}\n`;
-    const lines = causes.slice(0, most).map((cause) => `- ${cause.count} ${cause.outcome}: ${cause.text} (${cause.example})`);
+    const lines = causes
+        .slice(0, most)
+        .map((cause) => `- ${cause.count} ${cause.outcome}: ${cause.text} (${cause.example})`);
     if (causes.length > most) lines.push(`- and ${causes.length - most} more causes`);
-    for (const problem of result.problems.slice(0, 5)) lines.push(`- compile error: ${problem.path.replace(/^.*\//, '')}:${problem.line} ${problem.message}`);
+    for (const problem of result.problems.slice(0, 5))
+        lines.push(`- compile error: ${problem.path.replace(/^.*\//, '')}:${problem.line} ${problem.message}`);
     return lines.length === 0 ? '' : `\n## ${result.name}\n\n${lines.join('\n')}\n`;
 }

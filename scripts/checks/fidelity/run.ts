@@ -11,7 +11,14 @@ interface CommandJson {
 
 /** Runs all tests of a suite on an org of its own. */
 export async function runSuite(suite: Suite, root: string): Promise<SuiteResult> {
-    const args = ['scripts/local-org/cli/main.ts', 'test', '--json', ...suite.sources.flatMap((source) => ['--source', source])];
+    const args = [
+        'scripts/local-org/cli/main.ts',
+        'test',
+        '--json',
+        ...suite.sources.flatMap((source) => ['--source', source])
+    ];
+    // A scratch org of a project has the project's namespace.
+    if (suite.namespace !== '') args.push('--namespace', suite.namespace);
     const run = await runCommand(process.execPath, args, { cwd: root, timeout: LIMIT });
     const head = { name: suite.name, commit: suite.commit, seconds: run.ms / 1000 };
     try {

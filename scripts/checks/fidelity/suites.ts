@@ -47,7 +47,9 @@ function withoutCopies(directories: readonly string[]): string[] {
     const seen = new Set<string>();
     return directories.filter((directory) => {
         if (!existsSync(directory)) return false;
-        const names = globSync('**/*.{cls,trigger}', { cwd: directory }).map((each) => path.basename(each).toLowerCase());
+        const names = globSync('**/*.{cls,trigger}', { cwd: directory }).map((each) =>
+            path.basename(each).toLowerCase()
+        );
         if (names.some((name) => seen.has(name))) return false;
         for (const name of names) seen.add(name);
         return true;

@@ -17,7 +17,7 @@ import { mergeRows } from './merge.ts';
 import { DML_ERRORS } from './messages.ts';
 import { checkMixed } from './mixed.ts';
 import { rowId } from './prepare.ts';
-import { openRecycleBin } from './recycle-bin.ts';
+import { emptyRecycleBin, openRecycleBin } from './recycle-bin.ts';
 import type { RecycleBin } from './recycle-bin.ts';
 import { RollUps } from './rollups.ts';
 import { savePass } from './save.ts';
@@ -31,7 +31,17 @@ const STATEMENT_LIMIT = 150;
 const ROW_LIMIT = 10_000;
 
 /** Objects whose rows decide what users may do. */
-const SECURITY_OBJECTS = new Set(['User', 'UserRole', 'PermissionSetAssignment', 'PermissionSet', 'ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess', 'Group', 'GroupMember']);
+const SECURITY_OBJECTS = new Set([
+    'User',
+    'UserRole',
+    'PermissionSetAssignment',
+    'PermissionSet',
+    'ObjectPermissions',
+    'FieldPermissions',
+    'SetupEntityAccess',
+    'Group',
+    'GroupMember'
+]);
 
 export interface EngineFactory {
     /** The door of a transaction: `tx.data`. The caller holds the database transaction. */
@@ -53,10 +63,21 @@ export function createDataEngine(store: Store): EngineFactory {
     defineQueryFunctions(store, () => ({ transaction: current(), model: current().model }));
     const viewers = createViewers(store);
     const formulaFunctions = createFormulaFunctions(store, current);
-    const runner = new QueryRunner({ store, viewers, formula: (model: OrgModel, object: ObjectModel, field: FieldModel) => formulaFunctions.function(model, object, field) });
+    const runner = new QueryRunner({
+        store,
+        viewers,
+        formula: (model: OrgModel, object: ObjectModel, field: FieldModel) =>
+            formulaFunctions.function(model, object, field)
+    });
     const bin = openRecycleBin(store);
     const rules = createFormulaRules(store, formulaFunctions);
-    const parts: DeleteParts = { store, rules, rollUps: new RollUps(store, (context, parent, values) => saveParents(context, parent, values)), bin, written };
+    const parts: DeleteParts = {
+        store,
+        rules,
+        rollUps: new RollUps(store, (context, parent, values) => saveParents(context, parent, values)),
+        bin,
+        written
+    };
 
     function written(context: SaveContext, works: readonly Work[]): void {
         const { tx, object } = context;
@@ -77,22 +98,46 @@ export function createDataEngine(store: Store): EngineFactory {
         }
     }
 
-    function contextFor(tx: Transaction, object: ObjectModel, request: Pick<DmlRequest, 'access' | 'auditFields'>, internal: boolean): SaveContext {
+    function contextFor(
+        tx: Transaction,
+        object: ObjectModel,
+        request: Pick<DmlRequest, 'access' | 'auditFields'>,
+        internal: boolean
+    ): SaveContext {
         return {
-            tx, object, layout: layoutOf(object), access: request.access, auditFields: request.auditFields ?? false, internal, now: tx.clock.now(),
-            refreshViewers: () => viewers.refresh(tx.model),
+            tx,
+            object,
+            layout: layoutOf(object),
+            access: request.access,
+            auditFields: request.auditFields ?? false,
+            internal,
+            now: tx.clock.now(),
+            refreshViewers: () => viewers.refresh(tx.model)
         };
     }
 
     /** Roll-ups: parents go through a save of their own, as the platform. */
-    function saveParents(context: SaveContext, parent: ObjectModel, values: Map<string, Map<string, Work['row'][number]>>): Map<string, Work['errors']> {
+    function saveParents(
+        context: SaveContext,
+        parent: ObjectModel,
+        values: Map<string, Map<string, Work['row'][number]>>
+    ): Map<string, Work['errors']> {
         const inner = contextFor(context.tx, parent, { access: { mode: 'system', sharing: false } }, true);
         const rows = readRows(store, inner.layout, [...values.keys()]);
         const deleted = inner.layout.index.get('IsDeleted');
         const works: Work[] = [];
         for (const [id, row] of rows) {
             if (deleted === undefined || row[deleted] !== true) {
-                works.push({ index: works.length, source: null, set: values.get(id)!, id, row, old: row, given: new Set(), errors: [] });
+                works.push({
+                    index: works.length,
+                    source: null,
+                    set: values.get(id)!,
+                    id,
+                    row,
+                    old: row,
+                    given: new Set(),
+                    errors: []
+                });
             }
         }
         for (let start = 0; start < works.length; start += 200) {
@@ -103,7 +148,16 @@ export function createDataEngine(store: Store): EngineFactory {
 
     function dml(tx: Transaction, request: DmlRequest): DmlRowResult[] {
         countLimits(tx, request);
-        const works = request.rows.map((source, index): Work => ({ index, source, set: null, id: null, row: [], old: null, given: new Set(), errors: [] }));
+        const works = request.rows.map((source, index): Work => ({
+            index,
+            source,
+            set: null,
+            id: null,
+            row: [],
+            old: null,
+            given: new Set(),
+            errors: []
+        }));
         if (request.operation === 'merge') {
             const object = request.rows[0].object;
             const context = contextFor(tx, object, request, false);
@@ -132,13 +186,26 @@ export function createDataEngine(store: Store): EngineFactory {
         return results(works, created);
     }
 
-    function runObject(tx: Transaction, request: DmlRequest, object: ObjectModel, works: Work[], created: Set<Work>): void {
+    function runObject(
+        tx: Transaction,
+        request: DmlRequest,
+        object: ObjectModel,
+        works: Work[],
+        created: Set<Work>
+    ): void {
         const { operation } = request;
         const context = contextFor(tx, object, request, false);
         if (object.kind === 'event') {
             throw new UnsupportedError(`DML on the platform event ${object.name}; publish it with EventBus.publish`);
         }
-        const allowed = operation === 'delete' ? object.deletable : operation === 'undelete' ? object.undeletable : operation === 'update' ? object.updateable : object.createable || operation === 'upsert';
+        const allowed =
+            operation === 'delete'
+                ? object.deletable
+                : operation === 'undelete'
+                  ? object.undeletable
+                  : operation === 'update'
+                    ? object.updateable
+                    : object.createable || operation === 'upsert';
         if (!allowed && request.auditFields !== true) {
             works.forEach((work) => work.errors.push(DML_ERRORS.notCreateable(object, operation)));
             return;
@@ -153,7 +220,9 @@ export function createDataEngine(store: Store): EngineFactory {
                 if (operation === 'insert' && work.source!.id !== null) {
                     work.errors.push(DML_ERRORS.idGiven());
                 } else if (operation !== 'insert' && work.id === null) {
-                    work.errors.push(work.source!.id === null ? DML_ERRORS.idMissing(operation) : DML_ERRORS.unknownId());
+                    work.errors.push(
+                        work.source!.id === null ? DML_ERRORS.idMissing(operation) : DML_ERRORS.unknownId()
+                    );
                 }
             }
         }
@@ -164,7 +233,12 @@ export function createDataEngine(store: Store): EngineFactory {
                 });
                 return savePass(parts, context, chunk, stopOnError);
             }
-            loadOld(store, context.layout, chunk.filter((work) => work.id !== null), operation);
+            loadOld(
+                store,
+                context.layout,
+                chunk.filter((work) => work.id !== null),
+                operation
+            );
             if (stopOnError && good(chunk).length < chunk.length) {
                 return { shared: false };
             }
@@ -180,7 +254,9 @@ export function createDataEngine(store: Store): EngineFactory {
             }
             const fresh = rows.filter((work) => work.old === null);
             const existing = rows.filter((work) => work.old !== null);
-            const passes = [fresh, existing].filter((part) => part.length > 0).map((part) => savePass(parts, context, part, stopOnError));
+            const passes = [fresh, existing]
+                .filter((part) => part.length > 0)
+                .map((part) => savePass(parts, context, part, stopOnError));
             fresh.forEach((work) => created.add(work));
             return { shared: passes.some((pass) => pass.shared) };
         });
@@ -202,6 +278,7 @@ export function createDataEngine(store: Store): EngineFactory {
             return {
                 query: (request) => inside(() => runner.query(tx, request)),
                 dml: (request) => inside(() => dml(tx, request)),
+                emptyRecycleBin: (ids) => emptyRecycleBin(store, bin, ids),
                 savepoint() {
                     const name = savepointName();
                     store.savepoint(name);
@@ -211,9 +288,9 @@ export function createDataEngine(store: Store): EngineFactory {
                     store.rollbackTo(name);
                     tx.security.invalidate();
                 },
-                release: (name) => store.release(name),
+                release: (name) => store.release(name)
             };
-        },
+        }
     };
 }
 
@@ -229,10 +306,13 @@ function countLimits(tx: Transaction, request: DmlRequest): void {
 }
 
 function checkDuplicateIds(request: DmlRequest): void {
-    if (request.operation === 'insert') {
-    if ((request.operation === 'insert' || request.operation === 'upsert') && new Set(request.rows).size < request.rows.length) {
+    if (
+        (request.operation === 'insert' || request.operation === 'upsert') &&
+        new Set(request.rows).size < request.rows.length
+    ) {
         throw apexError('ListException', 'Before Insert or Upsert list must not have two identically equal elements');
     }
+    if (request.operation === 'insert') {
         return;
     }
     const seen = new Set<string>();
@@ -267,7 +347,11 @@ function loadOld(store: Store, layout: Layout, works: readonly Work[], operation
     for (const work of works) {
         work.id ??= work.source === null ? null : rowId(work.source);
     }
-    const rows = readRows(store, layout, works.flatMap((work) => (work.id === null ? [] : [work.id])));
+    const rows = readRows(
+        store,
+        layout,
+        works.flatMap((work) => (work.id === null ? [] : [work.id]))
+    );
     const deleted = layout.index.get('IsDeleted');
     for (const work of works) {
         const row = rows.get(work.id ?? '');
@@ -290,6 +374,11 @@ function results(works: readonly Work[], created: ReadonlySet<Work>): DmlRowResu
         if (success && source.values.Id == null) {
             source.values.Id = work.id;
         }
-        return { success, id: success ? work.id : source.id, created: success && created.has(work), errors: work.errors };
+        return {
+            success,
+            id: success ? work.id : source.id,
+            created: success && created.has(work),
+            errors: work.errors
+        };
     });
 }

@@ -1,5 +1,7 @@
 /** What deleted records leave behind: which went together, and which lookups were emptied, so that undelete can restore both. */
+import type { DmlRowResult } from '../contracts.ts';
 import type { RawValue } from '../schema/types.ts';
+import { quote } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
 
 export interface BinEntry {
@@ -11,7 +13,12 @@ export interface RecycleBin {
     /** Remembers rows deleted together with a root (the root among them). */
     add(root: string, entries: readonly BinEntry[], now: number): void;
     /** Remembers lookups that were emptied. */
-    unlinked(root: string, object: string, field: string, rows: readonly (readonly [id: string, value: RawValue])[]): void;
+    unlinked(
+        root: string,
+        object: string,
+        field: string,
+        rows: readonly (readonly [id: string, value: RawValue])[]
+    ): void;
     /** Everything that was deleted with a root; empty when it is in no bin. */
     entries(root: string): BinEntry[];
     /** The root of a record that was deleted along with another; null when it is none. */
@@ -21,6 +28,24 @@ export interface RecycleBin {
     remove(root: string): void;
     /** Ids of roots, for emptying. */
     roots(): string[];
+}
+
+/** Takes records out of the bin for good, each with what was deleted along with it. */
+export function emptyRecycleBin(store: Store, bin: RecycleBin, ids: readonly string[]): DmlRowResult[] {
+    return ids.map((id): DmlRowResult => {
+        const entries = bin.entries(id);
+        if (entries.length === 0) {
+            const errors = [
+                { statusCode: 'INVALID_ID_FIELD', message: 'Record is not in the recycle bin', fields: [] }
+            ];
+            return { success: false, id, created: false, errors };
+        }
+        for (const entry of entries) {
+            store.run(`DELETE FROM ${quote(entry.object)} WHERE "Id" = ?`, [entry.id]);
+        }
+        bin.remove(id);
+        return { success: true, id, created: false, errors: [] };
+    });
 }
 
 /** Opens the recycle bin of a store. */
@@ -36,18 +61,31 @@ export function openRecycleBin(store: Store): RecycleBin {
             }
         },
         unlinked(root, object, field, rows) {
-            const statement = store.prepare('INSERT OR REPLACE INTO _bin_link (root, object, field, id, value) VALUES (?, ?, ?, ?, ?)');
+            const statement = store.prepare(
+                'INSERT OR REPLACE INTO _bin_link (root, object, field, id, value) VALUES (?, ?, ?, ?, ?)'
+            );
             for (const [id, value] of rows) {
                 statement.run(root, object, field, id, value as string);
             }
         },
-        entries: (root) => store.all('SELECT object, id FROM _bin WHERE root = ? ORDER BY id', [root]).map(([object, id]) => ({ object: object as string, id: id as string })),
+        entries: (root) =>
+            store
+                .all('SELECT object, id FROM _bin WHERE root = ? ORDER BY id', [root])
+                .map(([object, id]) => ({ object: object as string, id: id as string })),
         rootOf: (id) => (store.get('SELECT root FROM _bin WHERE id = ?', [id])?.[0] as string | undefined) ?? null,
-        links: (root) => store.all('SELECT object, field, id, value FROM _bin_link WHERE root = ?', [root]).map(([object, field, id, value]) => ({ object: object as string, field: field as string, id: id as string, value: value as string })),
+        links: (root) =>
+            store
+                .all('SELECT object, field, id, value FROM _bin_link WHERE root = ?', [root])
+                .map(([object, field, id, value]) => ({
+                    object: object as string,
+                    field: field as string,
+                    id: id as string,
+                    value: value as string
+                })),
         remove(root) {
             store.run('DELETE FROM _bin WHERE root = ?', [root]);
             store.run('DELETE FROM _bin_link WHERE root = ?', [root]);
         },
-        roots: () => store.all('SELECT DISTINCT root FROM _bin').map(([root]) => root as string),
+        roots: () => store.all('SELECT DISTINCT root FROM _bin').map(([root]) => root as string)
     };
 }

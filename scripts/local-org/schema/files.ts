@@ -26,7 +26,7 @@ const OBJECT_PARTS = new Set([
     'webLink',
     'index'
 ]);
-const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__', 'lwc', 'aura', 'staticresources']);
+const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__', 'lwc', 'aura']);
 
 function decode(name: string): string {
     try {
@@ -55,14 +55,16 @@ function classify(path: string, shown: string): SourceFile | null {
 export function findSources(projectDir: string, sourceDirs: readonly string[]): SourceFile[] {
     const found: SourceFile[] = [];
     const walk = (folder: string): void => {
+        // Below a folder of static resources stand their contents, which may look like anything.
+        const isContents = basename(folder) === 'staticresources';
         for (const entry of readdirSync(folder, { withFileTypes: true })) {
             const path = join(folder, entry.name);
             if (entry.isDirectory()) {
-                if (!SKIPPED.has(entry.name)) walk(path);
+                if (!SKIPPED.has(entry.name) && !isContents) walk(path);
                 continue;
             }
             const file = classify(path, relative(projectDir, path).replaceAll('\\', '/'));
-            if (file !== null) found.push(file);
+            if (file !== null && (!isContents || file.kind === 'resource')) found.push(file);
         }
     };
     for (const folder of sourceDirs) {

@@ -1,5 +1,6 @@
 /** `loadOrgModel`: metadata XML of an SFDX source tree + the standard objects -> OrgModel. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { findSources } from './files.ts';
 import type { SourceFile } from './files.ts';
 import { picklistValues, readField, readLocation } from './fields.ts';
@@ -156,6 +157,7 @@ class Loader {
             permissionSets: this.#permissionSets(),
             customPermissions: this.#customPermissions(),
             ui,
+            staticResources: this.#staticResources(),
             apex: this.#apex()
         });
         allocations.set(model, prefixes);
@@ -389,6 +391,21 @@ class Loader {
             name: this.#namespace.qualifyDeveloperName(file.name),
             label: textOf(this.#root(file).label) ?? file.name
         }));
+    }
+
+    /** The file beside each `Name.resource-meta.xml`, whatever its suffix. */
+    #staticResources(): { name: string; contentType: string; file: string }[] {
+        return this.#each('resource').flatMap((file) => {
+            const folder = dirname(file.path);
+            const body = readdirSync(folder, { withFileTypes: true }).find(
+                (entry) =>
+                    entry.isFile() &&
+                    !entry.name.endsWith('-meta.xml') &&
+                    entry.name.replace(/\.[^.]+$/, '') === file.name
+            );
+            const contentType = textOf(this.#root(file).contentType) ?? 'application/octet-stream';
+            return body === undefined ? [] : [{ name: file.name, contentType, file: join(folder, body.name) }];
+        });
     }
 
     #apex(): ApexSource[] {

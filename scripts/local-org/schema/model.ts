@@ -20,6 +20,7 @@ export interface ModelParts {
     permissionSets: PermissionSetModel[];
     customPermissions: { name: string; label: string }[];
     ui: Record<string, NameMap<unknown>>;
+    staticResources: OrgModel['staticResources'];
     apex: ApexSource[];
 }
 
@@ -32,6 +33,7 @@ class Model implements OrgModel {
     readonly permissionSets: PermissionSetModel[];
     readonly customPermissions: { name: string; label: string }[];
     readonly ui: Record<string, NameMap<unknown>>;
+    readonly staticResources: OrgModel['staticResources'];
     readonly apex: ApexSource[];
     readonly #names: Namespace;
     readonly #prefixes = new Map<string, ObjectModel>();
@@ -48,6 +50,7 @@ class Model implements OrgModel {
         this.permissionSets = parts.permissionSets;
         this.customPermissions = parts.customPermissions;
         this.ui = parts.ui;
+        this.staticResources = parts.staticResources;
         this.apex = parts.apex;
         for (const object of this.objects.values())
             if (object.keyPrefix !== '') this.#prefixes.set(object.keyPrefix, object);

@@ -76,8 +76,10 @@ export function connectObjects(
 
 function connect(parent: ObjectModel, child: ObjectModel, field: FieldModel, name: string | null): void {
     // An account's tasks and events are all those of the account (AccountId), not only those related to it directly.
-    // Definitions are no data: nobody walks from them, and several types may give the relationship one name.
-    const isUnwalked = DEFINITIONS.has(parent.name) || (parent.name === 'Account' && field.name === 'WhatId');
+    // Nobody walks from a definition to metadata records, and several types may give that relationship one name.
+    const isUnwalked =
+        (child.kind === 'metadata' && DEFINITIONS.has(parent.name)) ||
+        (parent.name === 'Account' && field.name === 'WhatId');
     const shown = isUnwalked ? null : name;
     if (shown !== null && parent.children.some((each) => each.name?.toLowerCase() === shown.toLowerCase())) {
         throw wrong(field, `${parent.name} already has a child relationship ${shown}`);

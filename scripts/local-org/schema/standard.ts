@@ -90,7 +90,10 @@ function convertObject(source: StandardObject, namespace: Namespace, extras: Sta
 }
 
 /** New models of all standard objects that an org with these scratch-org features has; each load makes its own, because custom fields are added to them. */
-export function loadStandardObjects(namespace: Namespace, features: ReadonlySet<string>): { objects: ObjectModel[]; extras: StandardExtras } {
+export function loadStandardObjects(
+    namespace: Namespace,
+    features: ReadonlySet<string>
+): { objects: ObjectModel[]; extras: StandardExtras } {
     const extras: StandardExtras = { activities: new Set(), open: [], children: new Map() };
     const objects = standardObjects()
         .filter((each) => each.feature === undefined || features.has(each.feature))

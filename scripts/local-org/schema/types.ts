@@ -218,6 +218,8 @@ export interface OrgModel {
     readonly customPermissions: readonly { name: string; label: string }[];
     /** Parsed XML (fast-xml-parser objects) of the metadata that only the shell reads: 'applications', 'flexipages', 'layouts', 'tabs', 'listViews', 'compactLayouts', 'quickActions', ... keyed by full name. */
     readonly ui: Readonly<Record<string, ReadonlyMap<string, unknown>>>;
+    /** Static resources that are one file; archives that the sources hold unpacked have none. */
+    readonly staticResources: readonly { name: string; contentType: string; file: string }[];
     /** Apex sources found: class, trigger. */
     readonly apex: readonly ApexSource[];
     /** Look-ups ignore case and accept names with or without the namespace prefix; undefined when there is none. */

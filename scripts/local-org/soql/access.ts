@@ -19,10 +19,15 @@ export function checkReadAccess(plan: QueryPlan, user: UserAccess, mode: 'user' 
         }
     }
     for (const { object, field, selected } of plan.uses) {
-        if ((mode === 'user' || selected) && !inaccessible.get(object.name)?.has(field.name) && !user.fieldRead(object, field.name)) {
+        if (
+            (mode === 'user' || selected) &&
+            !inaccessible.get(object.name)?.has(field.name) &&
+            !user.fieldRead(object, field.name)
+        ) {
             const fields = inaccessible.get(object.name) ?? new Set();
             inaccessible.set(object.name, fields.add(field.name));
-            message ??= mode === 'user' ? QUERY_MESSAGES.noColumn(field.name, object.name) : QUERY_MESSAGES.securityEnforced;
+            message ??=
+                mode === 'user' ? QUERY_MESSAGES.noColumn(field.name, object.name) : QUERY_MESSAGES.securityEnforced;
         }
     }
     if (message !== null) {

@@ -1,6 +1,7 @@
 import { ApexException } from '../apex/runtime/values/exceptions.ts';
 
-export type QueryErrorCode = 'MALFORMED_QUERY' | 'INVALID_FIELD' | 'INVALID_TYPE' | 'INVALID_QUERY_FILTER_OPERATOR' | 'UNSUPPORTED';
+export type QueryErrorCode =
+    'MALFORMED_QUERY' | 'INVALID_FIELD' | 'INVALID_TYPE' | 'INVALID_QUERY_FILTER_OPERATOR' | 'UNSUPPORTED';
 
 /**
  * A query that the platform refuses: `message` and `errorCode` are what REST shows. In Apex it is a QueryException, also where user mode
@@ -10,7 +11,11 @@ export class QueryError extends ApexException {
     declare message: string;
     readonly errorCode: QueryErrorCode;
 
-    constructor(message: string, errorCode: QueryErrorCode = 'MALFORMED_QUERY', inaccessible: Map<string, Set<string>> | null = null) {
+    constructor(
+        message: string,
+        errorCode: QueryErrorCode = 'MALFORMED_QUERY',
+        inaccessible: Map<string, Set<string>> | null = null
+    ) {
         super('System.QueryException', message);
         this.errorCode = errorCode;
         this.inaccessibleFields = inaccessible;
@@ -36,9 +41,12 @@ export const QUERY_MESSAGES = {
     notFilterable: (name: string) => `field '${name}' can not be filtered in a query call`,
     notSortable: (name: string) => `field '${name}' can not be sorted in a query call`,
     notGroupable: (name: string) => `field '${name}' can not be grouped in a query call`,
-    notAggregatable: (name: string, operation: string) => `field ${name} does not support aggregate operator ${operation}`,
-    quotedValue: (name: string, type: string) => `value of filter criterion for field '${name}' must be of type ${type} and should not be enclosed in quotes`,
-    unquotedValue: (name: string, type: string) => `value of filter criterion for field '${name}' must be of type ${type} and should be enclosed in quotes`,
+    notAggregatable: (name: string, operation: string) =>
+        `field ${name} does not support aggregate operator ${operation}`,
+    quotedValue: (name: string, type: string) =>
+        `value of filter criterion for field '${name}' must be of type ${type} and should not be enclosed in quotes`,
+    unquotedValue: (name: string, type: string) =>
+        `value of filter criterion for field '${name}' must be of type ${type} and should be enclosed in quotes`,
     invalidId: (value: string) => `invalid ID field: ${value}`,
     invalidOperator: (operator: string, field: string) => `invalid operator on ${field}: ${operator}`,
     undefinedBind: (name: string) => `Variable does not exist: ${name}`,
@@ -46,5 +54,5 @@ export const QUERY_MESSAGES = {
     offset: 'Maximum SOQL offset allowed is 2000',
     fieldsLimit: 'The SOQL FIELDS function must have a LIMIT of at most 200',
     securityEnforced: 'Insufficient permissions: secure query included inaccessible field',
-    unsupported: (what: string) => `Not supported by the local org: ${what}`,
+    unsupported: (what: string) => `Not supported by the local org: ${what}`
 } as const;

@@ -164,7 +164,7 @@ test('shouldGiveTokensWhenFieldsFollowToken', () => {
 test('shouldTreatDynamicRowsAsAggregateResultsWhenTypeSaysSo', () => {
     assert.deepEqual(
         errorsOf(
-            'void go(List<SObject> rows) { for (AggregateResult r : Database.query(\'x\')) { Object o = r.get(\'n\'); } List<AggregateResult> all_rows = rows; Boolean b = rows.getSObjectType() == AggregateResult.SObjectType; SObject one = all_rows[0]; AggregateResult aggregateResult = all_rows[0]; Integer n = one.getSObjects(\'Contacts\')?.size(); }'
+            "void go(List<SObject> rows) { for (AggregateResult r : Database.query('x')) { Object o = r.get('n'); } List<AggregateResult> all_rows = rows; Boolean b = rows.getSObjectType() == AggregateResult.SObjectType; SObject one = all_rows[0]; AggregateResult aggregateResult = all_rows[0]; Integer n = one.getSObjects('Contacts')?.size(); }"
         ),
         []
     );

@@ -29,7 +29,7 @@ const RULES: Record<string, StandardRules> = {
     OpportunityLineItem: lineItemRules,
     PricebookEntry: pricebookEntryRules,
     Task: activityRules,
-    User: userRules,
+    User: userRules
 };
 
 /** The rules of an object, or null. */

@@ -10,11 +10,16 @@ export const settingRules: StandardRules = {
                 continue;
             }
             if (get(context, work, 'SetupOwnerId') === null) {
-                setValue(context.layout, work.row, 'SetupOwnerId', store.get('SELECT "Id" FROM "Organization" LIMIT 1')?.[0] as string);
+                setValue(
+                    context.layout,
+                    work.row,
+                    'SetupOwnerId',
+                    store.get('SELECT "Id" FROM "Organization" LIMIT 1')?.[0] as string
+                );
             }
             if (get(context, work, 'Name') === null) {
                 setValue(context.layout, work.row, 'Name', get(context, work, 'SetupOwnerId'));
             }
         }
-    },
+    }
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PROFILES } from '../../security/profiles.ts';
 import type { CustomMetadataRecord, ObjectModel, OrgModel } from '../../schema/types.ts';
 import { valueRows } from '../../schema/standard-values.ts';
@@ -151,7 +152,9 @@ function seedSetup(to: Seeder): void {
                 ApiVersion: source.apiVersion,
                 Status: 'Active',
                 IsValid: true,
-                NamespacePrefix: namespace
+                NamespacePrefix: namespace,
+                Body: source.text,
+                LengthWithoutComments: source.text.length
             }));
     to.replaceAll('ApexClass', ['Name'], code('class'));
     to.replaceAll('ApexTrigger', ['Name'], code('trigger'));
@@ -165,6 +168,29 @@ function seedSetup(to: Seeder): void {
             NamespacePrefix: object.custom ? namespace : null
         }))
     );
+    const partitions = [...(to.model.ui.cachePartitions ?? [])].map(([name, node]): Values => {
+        const { masterLabel, description, isDefaultPartition } = node as Record<string, unknown>;
+        return {
+            DeveloperName: name,
+            MasterLabel: String(masterLabel ?? name),
+            Description: description === undefined ? null : String(description),
+            IsDefaultPartition: String(isDefaultPartition) === 'true',
+            Language: 'en_US',
+            NamespacePrefix: namespace
+        };
+    });
+    to.replaceAll('PlatformCachePartition', ['DeveloperName'], partitions);
+    const resources = to.model.staticResources.map(({ name, contentType, file }): Values => {
+        const body = readFileSync(file);
+        return {
+            Name: name,
+            ContentType: contentType,
+            NamespacePrefix: namespace,
+            BodyLength: body.length,
+            Body: body.toString('base64')
+        };
+    });
+    to.replaceAll('StaticResource', ['Name'], resources);
     to.replaceAll('RecordType', ['SobjectType', 'DeveloperName'], types);
 }
 

@@ -118,7 +118,11 @@ export function methodCall(s: Scope, node: Expression & { k: 'methodCall' }): Ch
     }
     // `rows?.size()` asks the list, not its only row.
     const asList = from.e.type.kind === 'rows' && hasListMethod(node.name);
-    const chain = guarded(s, asList ? { ...from, e: { ...from.e, type: s.program.types.list(from.e.type.args[0]!) } } : from, node.safe);
+    const chain = guarded(
+        s,
+        asList ? { ...from, e: { ...from.e, type: s.program.types.list(from.e.type.args[0]!) } } : from,
+        node.safe
+    );
     const args = node.args.map((each) => expression(s, each));
     return { e: valueCall(s, chain.e, node.name, args, node), guard: chain.guard };
 }

@@ -235,12 +235,12 @@ function emitInitialValue(
 function emitEnds(emitter: UnitEmitter, cls: ClassSymbol, pieces: Pieces): void {
     const { writer } = emitter;
     const inherited = cls.superClass === null ? '' : 'super.$init();';
-    writer.emit(`$init(){${inherited}${pieces.instance.map((each) => `this.${each}_${cls.id}();`).join('')}return this;}`);
+    writer.emit(
+        `$init(){${inherited}${pieces.instance.map((each) => `this.${each}_${cls.id}();`).join('')}return this;}`
+    );
     if (cls.constructors.length === 0) {
         const scope = new Scope(emitter, cls, { static: false, returns: T.void });
-        const body = cls.exception
-            ? '$.setException(this,null,null);'
-            : implicitSuper(scope, cls, cls.declaration);
+        const body = cls.exception ? '$.setException(this,null,null);' : implicitSuper(scope, cls, cls.declaration);
         writer.emit(`c_${cls.id}(){${body}return this;}`);
     }
     const fields = [...cls.fields.values()]

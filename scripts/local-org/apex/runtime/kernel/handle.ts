@@ -101,7 +101,8 @@ export class Handle {
         const methods = Object.create(inherited) as Record<string, unknown>;
         const groups = new Map<string, MethodMeta[]>();
         for (const method of this.meta.methods) {
-            if (method.static) continue;
+            // A static method may stand for an interface's: the platform calls it like an instance's.
+            if (method.static && this.meta.interfaces.length === 0) continue;
             const key = `${method.name.toLowerCase()}/${method.parameters.length}`;
             groups.set(key, [...(groups.get(key) ?? []), method]);
         }
@@ -118,9 +119,11 @@ export class Handle {
     ): (this: Record<string, (...args: unknown[]) => unknown>, ...args: unknown[]) => unknown {
         const only = group.length === 1 ? group[0]!.js : null;
         const { runtime } = this;
+        const statics = new Set(group.filter((method) => method.static).map((method) => method.js));
         return function callback(...args) {
             const js = only ?? runtime.pickByValues(group, args).js;
-            return this[js]!(...args) ?? null;
+            const holder = statics.has(js) ? (this.constructor as unknown as typeof this) : this;
+            return holder[js]!(...args) ?? null;
         };
     }
 

@@ -40,7 +40,10 @@ export class KernelClass implements ProgramClass {
     }
 
     get fields(): readonly ProgramField[] {
-        this.#fields ??= [...(this.superClass?.fields ?? []), ...this.#handle.meta.fields.map((field) => ({ ...field, slot: field.js }))];
+        this.#fields ??= [
+            ...(this.superClass?.fields ?? []),
+            ...this.#handle.meta.fields.map((field) => ({ ...field, slot: field.js }))
+        ];
         return this.#fields;
     }
 

@@ -5,7 +5,17 @@ import { ApexMap, apexError, normalizeId, SObject } from '../values/index.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 
 /** Fields that a merged record of a hierarchy does not take from its levels. */
-const OWN = new Set(['Id', 'SetupOwnerId', 'Name', 'IsDeleted', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp']);
+const OWN = new Set([
+    'Id',
+    'SetupOwnerId',
+    'Name',
+    'IsDeleted',
+    'CreatedById',
+    'CreatedDate',
+    'LastModifiedById',
+    'LastModifiedDate',
+    'SystemModstamp'
+]);
 
 /** Hierarchy settings have a record per organization, profile and user; list settings have names. */
 function isHierarchy(object: ObjectModel): boolean {
@@ -71,6 +81,9 @@ export const customSettings = {
     },
 
     getAll(object: ObjectModel): ApexMap {
-        return new ApexMap(`Map<String,${object.name}>`, rows(object).map((row) => [row.values.Name, row]));
+        return new ApexMap(
+            `Map<String,${object.name}>`,
+            rows(object).map((row) => [row.values.Name, row])
+        );
     }
 };

@@ -118,6 +118,16 @@ function merge(master: SObject, target: unknown, ...args: unknown[]): unknown {
     return target instanceof ApexList ? new ApexList('List<Database.MergeResult>', wrapped) : wrapped[0]!;
 }
 
+/** Database.emptyRecycleBin; counts as one DML statement [Apex Reference]. Ids may be 15 characters long. */
+function emptyBin(target: unknown): unknown {
+    const rows = rowsOf(target);
+    tx().limits.dmlStatements++;
+    const wrapped = tx()
+        .data.emptyRecycleBin(rows.map((row) => need(row.id)))
+        .map((result) => new RowResult('EmptyRecycleBinResult', result));
+    return target instanceof ApexList ? new ApexList('List<Database.EmptyRecycleBinResult>', wrapped) : wrapped[0]!;
+}
+
 /** Database.QueryLocator: the query and, once asked for, its rows. */
 export class QueryLocator extends PlatformObject {
     readonly apexType = 'Database.QueryLocator';
@@ -180,6 +190,7 @@ const databaseClass: PlatformClass = {
         delete: dml('delete', 'DeleteResult'),
         undelete: dml('undelete', 'UndeleteResult'),
         merge: merge,
+        emptyrecyclebin: emptyBin,
         query: (soql: string, ...args: unknown[]) => fetchRows(plain(soql, args)),
         querywithbinds: (soql: string, binds: ApexMap, level: AccessLevel) => fetchRows(bound(soql, binds, level)),
         countquery: (soql: string, ...args: unknown[]) => count(plain(soql, args)),

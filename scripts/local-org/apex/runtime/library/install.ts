@@ -55,6 +55,14 @@ export const installTests: Record<string, Member> = {
     testuninstall: (handler: ApexObject) => void need(handler).$invoke('onuninstall/1', new InstallContext(null, false))
 };
 
+const installContext: Record<string, Member> = {
+    previousversion: (self: InstallContext) => self.previous,
+    isupgrade: (self: InstallContext) => self.previous !== null,
+    ispush: (self: InstallContext) => self.push,
+    installerid: () => tx().user.userId,
+    organizationid: organizationId
+};
+
 export const installClasses: PlatformClass[] = [
     {
         name: 'Version',
@@ -69,15 +77,8 @@ export const installClasses: PlatformClass[] = [
             compareto: (self: ApexVersion, other: ApexVersion) => compare(self, need(other))
         }
     },
-    {
-        name: 'InstallContext',
-        methods: {
-            previousversion: (self: InstallContext) => self.previous,
-            isupgrade: (self: InstallContext) => self.previous !== null,
-            ispush: (self: InstallContext) => self.push,
-            installerid: () => tx().user.userId,
-            organizationid: organizationId
-        }
-    },
+    { name: 'InstallContext', methods: installContext },
+    // What the receiver calls itself, for calls through the interface.
+    { name: 'InstallContextImpl', methods: installContext },
     { name: 'UninstallContext', methods: { organizationid: organizationId, uninstallerid: () => tx().user.userId } }
 ];

@@ -112,7 +112,13 @@ export const pageClasses: PlatformClass[] = [
         statics: {
             currentpage: () => state().current,
             addmessages: (error: ApexException) =>
-                void state().messages.push(new PageMessage(constant('ApexPages.Severity', 'ERROR'), need(error).getMessage(), error.getMessage())),
+                void state().messages.push(
+                    new PageMessage(
+                        constant('ApexPages.Severity', 'ERROR'),
+                        need(error).getMessage(),
+                        error.getMessage()
+                    )
+                ),
             addmessage: (message: PageMessage) => void state().messages.push(need(message)),
             getmessages: () => listOf('ApexPages.Message', state().messages),
             'hasmessages/0': () => hasMessages(),
@@ -140,8 +146,8 @@ export const pageClasses: PlatformClass[] = [
             view: (self: StandardController) => new PageReference(`/${self.record.id ?? ''}`)
         }
     },
-    // Without Experience Cloud sites there is no network, and its landing page is the start page.
-    { name: 'Network', statics: { getnetworkid: () => null, communitieslanding: () => new PageReference('/') } }
+    // Without Experience Cloud sites there is no network to land in.
+    { name: 'Network', statics: { getnetworkid: () => null, communitieslanding: () => null } }
 ];
 
 /** ApexPages.StandardController: holds its record; saving through it belongs to pages and is refused. */

@@ -1,6 +1,15 @@
 import { tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
-import { ApexDouble, ApexException, ApexList, ApexMap, ApexObject, ApexSet, PlatformObject, SObject } from '../values/index.ts';
+import {
+    ApexDouble,
+    ApexException,
+    ApexList,
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    PlatformObject,
+    SObject
+} from '../values/index.ts';
 import { need } from './support.ts';
 import type { Member, PlatformClass } from './support.ts';
 
@@ -54,7 +63,11 @@ class Partition extends PlatformObject {
 function copy(value: unknown): unknown {
     if (value instanceof ApexList) return new ApexList(value.type, value.items.map(copy));
     if (value instanceof ApexSet) return new ApexSet(value.type, value.values().map(copy));
-    if (value instanceof ApexMap) return new ApexMap(value.type, value.entries().map(([k, v]) => [copy(k), copy(v)]));
+    if (value instanceof ApexMap)
+        return new ApexMap(
+            value.type,
+            value.entries().map(([k, v]) => [copy(k), copy(v)])
+        );
     if (value instanceof SObject) return value.clone(true, true, true, true);
     if (!(value instanceof ApexObject) || value instanceof ApexException || value.$class === null) return value;
     const { $class } = value;
@@ -74,7 +87,10 @@ function partition(scope: Scope, name: string): Partition {
     const { model } = tx();
     const [namespace, local] = /^(?:(\w+)\.)?(\w+)$/.exec(need(name))?.slice(1) ?? [];
     const known = local !== undefined && model.ui.cachePartitions?.has(local) === true;
-    const own = namespace === undefined || /^local$/i.test(namespace) || namespace.toLowerCase() === model.namespace.toLowerCase();
+    const own =
+        namespace === undefined ||
+        /^local$/i.test(namespace) ||
+        namespace.toLowerCase() === model.namespace.toLowerCase();
     if (!known || !own) throw failure(scope, `Partition '${name}' was not found.`);
     return new Partition(scope, local);
 }
@@ -82,7 +98,8 @@ function partition(scope: Scope, name: string): Partition {
 /** The default partition: the one that the metadata marks. */
 function standard(scope: Scope): Partition {
     for (const [name, node] of tx().model.ui.cachePartitions ?? [])
-        if (String((node as { isDefaultPartition?: unknown }).isDefaultPartition) === 'true') return new Partition(scope, name);
+        if (String((node as { isDefaultPartition?: unknown }).isDefaultPartition) === 'true')
+            return new Partition(scope, name);
     throw failure(scope, 'No default partition was found.');
 }
 
@@ -93,24 +110,34 @@ function capacity(self: Partition): number {
         allocatedCapacity?: unknown;
         allocatedPurchasedCapacity?: unknown;
     }
-    const node = tx().model.ui.cachePartitions?.get(self.name) as { platformCachePartitionTypes?: Part | Part[] } | undefined;
+    const node = tx().model.ui.cachePartitions?.get(self.name) as
+        { platformCachePartitionTypes?: Part | Part[] } | undefined;
     const type = self.scope === 'Org' ? 'Organization' : 'Session';
     return [node?.platformCachePartitionTypes ?? []]
         .flat()
         .filter((part) => String(part.cacheType) === type)
-        .reduce((sum, part) => sum + Number(part.allocatedCapacity ?? 0) + Number(part.allocatedPurchasedCapacity ?? 0), 0);
+        .reduce(
+            (sum, part) => sum + Number(part.allocatedCapacity ?? 0) + Number(part.allocatedPurchasedCapacity ?? 0),
+            0
+        );
 }
 
 function checkKey(key: string): string {
     if (!/^[A-Za-z0-9]{1,50}$/.test(need(key)))
-        throw new ApexException('Cache.InvalidParamException', `Invalid cache key: ${key}. Keys are alphanumeric, with up to 50 characters.`);
+        throw new ApexException(
+            'Cache.InvalidParamException',
+            `Invalid cache key: ${key}. Keys are alphanumeric, with up to 50 characters.`
+        );
     return key;
 }
 
 function put(self: Partition, key: string, value: unknown, ...rest: unknown[]): void {
     const seconds = rest.find((each): each is number => typeof each === 'number') ?? USUAL[self.scope];
     if (seconds < 300 || seconds > LONGEST[self.scope])
-        throw new ApexException('Cache.InvalidParamException', `Time to live must be between 300 and ${LONGEST[self.scope]} seconds.`);
+        throw new ApexException(
+            'Cache.InvalidParamException',
+            `Time to live must be between 300 and ${LONGEST[self.scope]} seconds.`
+        );
     self.entries.set(checkKey(key), { value: copy(need(value, 2)), expires: tx().clock.now() + seconds * 1000 });
 }
 
@@ -134,7 +161,8 @@ const methods: Record<string, Member> = {
     'get/2': load,
     put,
     'remove/1': (self: Partition, key: string) => self.entries.delete(checkKey(key)),
-    'remove/2': (self: Partition, builder: ApexType, key: string) => self.entries.delete(`${need(builder).name}_${need(key, 2)}`),
+    'remove/2': (self: Partition, builder: ApexType, key: string) =>
+        self.entries.delete(`${need(builder).name}_${need(key, 2)}`),
     getkeys: (self: Partition) => new ApexSet('Set<String>', self.entries.keys()),
     getnumkeys: (self: Partition) => BigInt(self.entries.size),
     getcapacity: (self: Partition) => new ApexDouble(capacity(self)),

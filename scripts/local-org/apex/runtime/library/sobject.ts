@@ -110,7 +110,8 @@ export const sobjectClass: PlatformClass = {
         getsobjects: (self: SObject, name: string) => children(self, name),
         // Assignment rules, duplicate rules and e-mails do not exist in the local org: options about them change nothing.
         setoptions: (_self: SObject, options: DmlOptions) => {
-            if (need(options).allowFieldTruncation === true) throw new UnsupportedError('DMLOptions.AllowFieldTruncation');
+            if (need(options).allowFieldTruncation === true)
+                throw new UnsupportedError('DMLOptions.AllowFieldTruncation');
         },
         getsobjecttype: (self: SObject) => sobjectTypeOf(self.object)
     }

@@ -36,7 +36,8 @@ export const urlClass: PlatformClass = {
     constructors: {
         '/1': (text: string) => new ApexUrl(text),
         '/2': (base: ApexUrl, text: string) => new ApexUrl(text, need(base)),
-        '/3': (protocol: string, host: string, file: string) => new ApexUrl(`${need(protocol)}://${need(host, 2)}${need(file, 3)}`),
+        '/3': (protocol: string, host: string, file: string) =>
+            new ApexUrl(`${need(protocol)}://${need(host, 2)}${need(file, 3)}`),
         '/4': (protocol: string, host: string, port: number, file: string) =>
             new ApexUrl(`${need(protocol)}://${need(host, 2)}:${need(port, 3)}${need(file, 4)}`)
     },
@@ -48,15 +49,19 @@ export const urlClass: PlatformClass = {
     methods: {
         getauthority: (self: ApexUrl) => orNull(self.parsed.host),
         getdefaultport: (self: ApexUrl) => DEFAULT_PORTS[self.parsed.protocol] ?? -1,
-        getfile: (self: ApexUrl) => `${self.parsed.pathname === '/' && !self.text.endsWith('/') ? '' : self.parsed.pathname}${self.parsed.search}`,
+        getfile: (self: ApexUrl) =>
+            `${self.parsed.pathname === '/' && !self.text.endsWith('/') ? '' : self.parsed.pathname}${self.parsed.search}`,
         gethost: (self: ApexUrl) => self.parsed.hostname,
-        getpath: (self: ApexUrl) => (self.parsed.pathname === '/' && !/\/(?:[?#]|$)/.test(self.text.slice(8)) ? '' : self.parsed.pathname),
+        getpath: (self: ApexUrl) =>
+            self.parsed.pathname === '/' && !/\/(?:[?#]|$)/.test(self.text.slice(8)) ? '' : self.parsed.pathname,
         getport: (self: ApexUrl) => (self.parsed.port === '' ? -1 : Number(self.parsed.port)),
         getprotocol: (self: ApexUrl) => self.parsed.protocol.slice(0, -1),
         getquery: (self: ApexUrl) => orNull(self.parsed.search.slice(1)),
         getref: (self: ApexUrl) => orNull(self.parsed.hash.slice(1)),
-        getuserinfo: (self: ApexUrl) => orNull(self.parsed.username + (self.parsed.password === '' ? '' : `:${self.parsed.password}`)),
-        samefile: (self: ApexUrl, other: ApexUrl) => self.parsed.href.replace(/#.*$/, '') === need(other).parsed.href.replace(/#.*$/, ''),
+        getuserinfo: (self: ApexUrl) =>
+            orNull(self.parsed.username + (self.parsed.password === '' ? '' : `:${self.parsed.password}`)),
+        samefile: (self: ApexUrl, other: ApexUrl) =>
+            self.parsed.href.replace(/#.*$/, '') === need(other).parsed.href.replace(/#.*$/, ''),
         toexternalform: (self: ApexUrl) => self.text,
         tostring: (self: ApexUrl) => self.toText()
     }

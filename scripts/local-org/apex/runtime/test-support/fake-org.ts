@@ -141,6 +141,7 @@ function modelOf(list: ObjectModel[]): OrgModel {
         permissionSets: [],
         customPermissions: [],
         ui: {},
+        staticResources: [],
         apex: [],
         object: (name) => objects.get(name.toLowerCase()),
         field: (of, name) => named(of)?.fields.get(name.toLowerCase()),
@@ -193,6 +194,7 @@ export function fakeOrg(
         data: {
             query: (request) => (queries.push(request), result()),
             dml: (request) => (dml.push(request), options.results ?? []),
+            emptyRecycleBin: refuse,
             savepoint: () => 's1',
             rollback: () => undefined,
             release: () => undefined

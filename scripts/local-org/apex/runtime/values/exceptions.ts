@@ -16,6 +16,7 @@ export const PLATFORM_EXCEPTIONS = [
     'ExternalObjectException',
     'FinalException',
     'FlowException',
+    'FormulaValidationException',
     'HandledException',
     'IllegalArgumentException',
     'InvalidParameterValueException',
