@@ -10,12 +10,12 @@ import { Progress, since, table } from './output.ts';
  */
 export async function jobsCommand(args: string[]): Promise<number> {
     const { values, positionals } = parse(args, { all: { type: 'boolean' } });
-    const [action] = positionals;
-    if (action !== 'list' && action !== 'run') throw new UsageError('jobs takes list, or run');
+    const [what] = positionals;
+    if (what !== 'list' && what !== 'run') throw new UsageError('jobs takes list, or run');
     const settings = settingsOf(values);
     const connection = await connect(settings.org, settings.dataDirectory);
     try {
-        if (action === 'list') {
+        if (what === 'list') {
             const waiting = await connection.ask<WaitingJob[]>({ kind: 'jobs', action: 'list' });
             const rows = waiting.map((job) => [job.id, job.kind, job.step, job.className, job.due, job.progress]);
             process.stdout.write(
@@ -25,20 +25,21 @@ export async function jobsCommand(args: string[]): Promise<number> {
             );
             return 0;
         }
-        if (values.all === true) await connection.ask({ kind: 'jobs', action: 'pull-forward' });
         const started = Date.now();
         const progress = new Progress();
         const failures: string[] = [];
         let steps = 0;
-        for (let more = true; more;) {
-            const run = await connection.ask<JobRun>({ kind: 'jobs', action: 'run' });
+        let action: 'run' | 'run-all' = values.all === true ? 'run-all' : 'run';
+        for (let more = true; more; action = 'run') {
+            const run = await connection.ask<JobRun>({ kind: 'jobs', action });
             steps += run.steps;
             failures.push(...run.failures);
             more = run.more;
             progress.update('Steps of jobs', steps, 0);
         }
         progress.done();
-        for (const failure of failures) process.stderr.write(`${failure}\n`);
+        // Without a server, the org's own log has shown them already.
+        if (connection.viaServer) for (const failure of failures) process.stderr.write(`${failure}\n`);
         process.stdout.write(`${steps} steps, ${failures.length} failed, ${since(started)}\n`);
         return failures.length > 0 ? 1 : 0;
     } finally {

@@ -19,14 +19,11 @@ export interface WaitingJob {
 
 /**
  * `jobs` of the command line: what waits, or one turn of running what is due. The caller asks again while there is more, so
- * that interactive requests come in between.
+ * that interactive requests come in between. `run-all` makes everything due first.
  */
-export function jobCommand(org: Org, action: 'list' | 'pull-forward' | 'run'): WaitingJob[] | JobRun | null {
-    if (action === 'run') return org.jobs.runDue(TURN);
-    if (action === 'pull-forward') {
-        org.jobs.pullForward();
-        return null;
-    }
+export function jobCommand(org: Org, action: 'list' | 'run' | 'run-all'): WaitingJob[] | JobRun {
+    if (action === 'run-all') org.jobs.pullForward();
+    if (action !== 'list') return org.jobs.runDue(TURN);
     return org.jobs.waiting().map(({ id, due, state }) => ({
         id,
         kind: state.kind,

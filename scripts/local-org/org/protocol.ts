@@ -39,7 +39,7 @@ export type WorkerRequest =
     | { kind: 'sample-data'; wanted: boolean }
     | { kind: 'anonymous-bootstrap' }
     | { kind: 'find-user'; userId?: string; username?: string }
-    | { kind: 'jobs'; action: 'list' | 'pull-forward' | 'run' }
+    | { kind: 'jobs'; action: 'list' | 'run' | 'run-all' }
     | { kind: 'reload'; paths: string[] }
     | { kind: 'close' };
 
