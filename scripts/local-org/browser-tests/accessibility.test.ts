@@ -20,8 +20,16 @@ async function violationsAt(where: string): Promise<string[]> {
 
 test('shouldHaveNoViolationsWhenListsAndSearchAreOpen', async () => {
     await openAs(setting.page, setting.server.url, 'kam1');
-    const pages = ['/lightning/o/Account/list', '/lightning/o/keystone__Key_Account__c/list', '/lightning/search?term=nord', '/lightning/o/Nope__c/list'];
-    const related = (await recordUrl('Account', `WHERE Name = '${ACCOUNT}'`)).replace('/view', '/related/Contacts/view');
+    const pages = [
+        '/lightning/o/Account/list',
+        '/lightning/o/keystone__Key_Account__c/list',
+        '/lightning/search?term=nord',
+        '/lightning/o/Nope__c/list'
+    ];
+    const related = (await recordUrl('Account', `WHERE Name = '${ACCOUNT}'`)).replace(
+        '/view',
+        '/related/Contacts/view'
+    );
     const found: string[] = [];
     for (const where of [...pages, related]) found.push(...(await violationsAt(where)));
     assert.deepEqual(found, []);
@@ -87,8 +95,12 @@ test('shouldAskApexOnceWhenTheCardOfAnAccountIsShown', async (context) => {
     await page.locator('c-key-account-card').getByText('What is due').waitFor();
     const milliseconds = performance.now() - started;
     await settled(page);
-    context.diagnostic(`start of the server to its URL, with sample data: ${Math.round(setting.startMilliseconds)} ms (budget: usable page in 10 s)`);
-    context.diagnostic(`Account page until the card tells what is due: ${Math.round(milliseconds)} ms; all calls: ${calls.join(' ')}`);
+    context.diagnostic(
+        `start of the server to its URL, with sample data: ${Math.round(setting.startMilliseconds)} ms (budget: usable page in 10 s)`
+    );
+    context.diagnostic(
+        `Account page until the card tells what is due: ${Math.round(milliseconds)} ms; all calls: ${calls.join(' ')}`
+    );
     assert.equal(card.length, 1, `the card asks once: ${card.join(' ')}`);
     assert.deepEqual(setting.browser.problems, []);
 });

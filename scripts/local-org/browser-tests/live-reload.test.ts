@@ -29,7 +29,8 @@ const FIELD = `<?xml version="1.0" encoding="UTF-8" ?>
     <type>Text</type>
 </CustomField>
 `;
-const PERMISSION = '<fieldPermissions><editable>true</editable><field>Key_Account__c.Motto__c</field><readable>true</readable></fieldPermissions>';
+const PERMISSION =
+    '<fieldPermissions><editable>true</editable><field>Key_Account__c.Motto__c</field><readable>true</readable></fieldPermissions>';
 const LAYOUT_ITEM = '<layoutItems><behavior>Edit</behavior><field>Motto__c</field></layoutItems>';
 
 const inProject = (file: string): string => path.join(project, 'force-app', 'main', ...file.split('/'));
@@ -50,7 +51,11 @@ async function told(context: TestContext, what: string, appears: Promise<unknown
 async function openKeyAccount(): Promise<void> {
     const { page, server } = setting;
     await openAs(page, server.url, 'revops');
-    const id = await idOf(page, server.url, "SELECT Id FROM keystone__Key_Account__c WHERE Name = 'Nordwind Energie Group'");
+    const id = await idOf(
+        page,
+        server.url,
+        "SELECT Id FROM keystone__Key_Account__c WHERE Name = 'Nordwind Energie Group'"
+    );
     await open(page, `${server.url}/lightning/r/keystone__Key_Account__c/${id}/view`);
 }
 
@@ -64,27 +69,55 @@ async function openAccount(): Promise<void> {
 
 test('shouldShowTheNewTextWhenALabelIsEdited', async (context) => {
     await openAccount();
-    edit('shared/labels/CustomLabels.labels-meta.xml', '<value>What is due</value>', '<value>What waits for us</value>');
+    edit(
+        'shared/labels/CustomLabels.labels-meta.xml',
+        '<value>What is due</value>',
+        '<value>What waits for us</value>'
+    );
     await told(context, 'a label', setting.page.locator('c-key-account-card').getByText('What waits for us').waitFor());
 });
 
 test('shouldShowTheNewMarkupWhenAComponentIsEdited', async (context) => {
     await openAccount();
-    edit('roster/lwc/keyAccountFacts/keyAccountFacts.html', '<dl class="facts">', '<p>Fresh from the editor</p><dl class="facts">');
-    await told(context, 'a component', setting.page.locator('c-key-account-card').getByText('Fresh from the editor').waitFor());
+    edit(
+        'roster/lwc/keyAccountFacts/keyAccountFacts.html',
+        '<dl class="facts">',
+        '<p>Fresh from the editor</p><dl class="facts">'
+    );
+    await told(
+        context,
+        'a component',
+        setting.page.locator('c-key-account-card').getByText('Fresh from the editor').waitFor()
+    );
 });
 
 test('shouldShowTheNewAnswerWhenAnApexClassIsEdited', async (context) => {
     await openAccount();
-    edit('roster/classes/KeyAccountCardBuilder.cls', 'card.tierName = keyAccount.Tier__r?.Name;', "card.tierName = 'Tier of the day';");
-    await told(context, 'an Apex class', setting.page.locator('c-key-account-card').getByText('Tier of the day').waitFor());
+    edit(
+        'roster/classes/KeyAccountCardBuilder.cls',
+        'card.tierName = keyAccount.Tier__r?.Name;',
+        "card.tierName = 'Tier of the day';"
+    );
+    await told(
+        context,
+        'an Apex class',
+        setting.page.locator('c-key-account-card').getByText('Tier of the day').waitFor()
+    );
 });
 
 test('shouldShowTheFieldWhenOneIsAdded', async (context) => {
     await openKeyAccount();
     fs.writeFileSync(inProject('roster/objects/Key_Account__c/fields/Motto__c.field-meta.xml'), FIELD);
-    edit('shared/permissionsets/Keystone_RevOps.permissionset-meta.xml', '<fieldPermissions>', `${PERMISSION}<fieldPermissions>`);
-    edit('roster/layouts/Key_Account__c-Key Account Layout.layout-meta.xml', '<layoutItems>', `${LAYOUT_ITEM}<layoutItems>`);
+    edit(
+        'shared/permissionsets/Keystone_RevOps.permissionset-meta.xml',
+        '<fieldPermissions>',
+        `${PERMISSION}<fieldPermissions>`
+    );
+    edit(
+        'roster/layouts/Key_Account__c-Key Account Layout.layout-meta.xml',
+        '<layoutItems>',
+        `${LAYOUT_ITEM}<layoutItems>`
+    );
     await told(context, 'a field', detailOf(setting.page, 'Motto').first().waitFor());
     await setting.page.getByRole('button', { name: 'Edit Motto' }).click();
     await setting.page.locator('org-detail-panel').getByLabel('Motto').fill('Always on');

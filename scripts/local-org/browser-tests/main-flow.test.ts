@@ -34,8 +34,14 @@ afterEach(async (context) => {
     if (failed) await screenshot(page, ARTIFACTS, (context as TestContext).name);
 });
 
-async function apex(className: string, method: string, params: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = await page.request.post(`${server.url}/local/apex`, { data: { className, method, params, cacheable: false } });
+async function apex(
+    className: string,
+    method: string,
+    params: Record<string, unknown>
+): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = await page.request.post(`${server.url}/local/apex`, {
+        data: { className, method, params, cacheable: false }
+    });
     return { status: answer.status(), body: (await answer.json()) as Record<string, unknown> };
 }
 
@@ -49,35 +55,56 @@ test('shouldProposeTheAccountWhenAKamOpensIt', async () => {
     await dialog.locator('textarea').fill('Smelter modernisation for the next five years');
     await dialog.locator('[data-action="confirm"]').click();
     await page.locator('c-key-account-card').getByText('Proposed').first().waitFor();
-    keyAccountId = (await idOf(page, server.url, `SELECT Id FROM keystone__Key_Account__c WHERE keystone__Account__r.Name = '${ACCOUNT}'`)) ?? '';
+    keyAccountId =
+        (await idOf(
+            page,
+            server.url,
+            `SELECT Id FROM keystone__Key_Account__c WHERE keystone__Account__r.Name = '${ACCOUNT}'`
+        )) ?? '';
     assert.match(keyAccountId, /^\w{18}$/);
     assert.deepEqual(await accessibilityViolations(page), []);
 });
 
 test('shouldHideTheRecordWhenTheOtherKamHasNoShare', async () => {
     await openAs(page, server.url, 'kam2');
-    assert.equal(await idOf(page, server.url, `SELECT Id FROM keystone__Key_Account__c WHERE Id = '${keyAccountId}'`), null);
-    const record = await page.request.get(`${server.url}/services/data/v68.0/sobjects/keystone__Key_Account__c/${keyAccountId}`);
+    assert.equal(
+        await idOf(page, server.url, `SELECT Id FROM keystone__Key_Account__c WHERE Id = '${keyAccountId}'`),
+        null
+    );
+    const record = await page.request.get(
+        `${server.url}/services/data/v68.0/sobjects/keystone__Key_Account__c/${keyAccountId}`
+    );
     assert.equal(record.status(), 404);
     const answer = await apex('KeyAccountCardController', 'exitKeyAccount', { keyAccountId, reason: 'I may not' });
     assert.equal(answer.status, 500);
     assert.equal(answer.body['exceptionType'], 'System.AuraHandledException');
     await open(page, `${server.url}/lightning/r/keystone__Key_Account__c/${keyAccountId}/view`);
-    await page.getByText(/do not have the level of access/i).first().waitFor();
+    await page
+        .getByText(/do not have the level of access/i)
+        .first()
+        .waitFor();
 });
 
 test('shouldRefuseTheApexClassWhenTheUserHasNoPermissionSet', async () => {
     await openAs(page, server.url, 'outsider');
-    const query = await page.request.get(`${server.url}/services/data/v68.0/query?q=${encodeURIComponent('SELECT Id FROM keystone__Key_Account__c')}`);
+    const query = await page.request.get(
+        `${server.url}/services/data/v68.0/query?q=${encodeURIComponent('SELECT Id FROM keystone__Key_Account__c')}`
+    );
     assert.equal(query.status(), 400);
     assert.equal(((await query.json()) as { errorCode: string }[])[0]?.errorCode, 'INVALID_TYPE');
     const answer = await apex('KeyAccountCardController', 'getCard', { accountId: accountUrl.split('/').at(-2) });
     assert.equal(answer.status, 403);
-    assert.match(String(answer.body['message']), /You do not have access to the Apex class named 'KeyAccountCardController'/);
+    assert.match(
+        String(answer.body['message']),
+        /You do not have access to the Apex class named 'KeyAccountCardController'/
+    );
     await open(page, accountUrl);
     await page.locator('org-app').getByText(ACCOUNT).first().waitFor();
     await open(page, `${server.url}/lightning/r/keystone__Key_Account__c/${keyAccountId}/view`);
-    await page.getByText(/do not have the level of access/i).first().waitFor();
+    await page
+        .getByText(/do not have the level of access/i)
+        .first()
+        .waitFor();
 });
 
 test('shouldBeActiveWithATierWhenRevOpsActivatesIt', async () => {
@@ -104,13 +131,20 @@ test('shouldHoldGoalAndObjectiveWhenTheKamStartsAPlan', async () => {
 
     const goals = page.locator('c-plan-goals');
     await goals.getByRole('button', { name: 'Add goal' }).click();
-    await goals.locator('c-row-form').getByLabel(/^\*?\s*Goal/).first().fill('Halve unplanned downtime');
+    await goals
+        .locator('c-row-form')
+        .getByLabel(/^\*?\s*Goal/)
+        .first()
+        .fill('Halve unplanned downtime');
     await goals.locator('c-row-form [data-action="save"]').click();
     await goals.getByText('Halve unplanned downtime').first().waitFor();
 
     await goals.locator('[data-action="add-objective"]').first().click();
     const form = page.locator('c-plan-objectives c-row-form');
-    await form.getByLabel(/^\*?\s*Objective/).first().fill('Vibration sensors on all rolling mills');
+    await form
+        .getByLabel(/^\*?\s*Objective/)
+        .first()
+        .fill('Vibration sensors on all rolling mills');
     await form.locator('[data-action="save"]').click();
     await page.locator('c-plan-objectives').getByText('Vibration sensors on all rolling mills').first().waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
@@ -134,5 +168,8 @@ test('shouldFindEverythingAgainWhenTheServerWasStoppedAndStarted', async () => {
     await openAs(page, server.url, 'kam1');
     await open(page, `${server.url}${new URL(planUrl).pathname}`);
     await everythingIsThere();
-    assert.deepEqual(browser.problems.filter((problem) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|net::ERR/.test(problem)), []);
+    assert.deepEqual(
+        browser.problems.filter((problem) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|net::ERR/.test(problem)),
+        []
+    );
 });

@@ -12,7 +12,11 @@ const OBJECTIVE = 'Energy Optimizer in four sites';
 const LOST_CONNECTION = /ERR_FAILED/;
 
 async function planUrl(): Promise<string> {
-    const id = await idOf(setting.page, setting.server.url, "SELECT Id FROM keystone__Key_Account_Plan__c WHERE Name LIKE 'Nordwind%'");
+    const id = await idOf(
+        setting.page,
+        setting.server.url,
+        "SELECT Id FROM keystone__Key_Account_Plan__c WHERE Name LIKE 'Nordwind%'"
+    );
     return `${setting.server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`;
 }
 
@@ -22,10 +26,17 @@ async function openPlan(): Promise<void> {
 }
 
 const goal = (page: Page) => page.locator('c-plan-goals c-plan-card').filter({ hasText: GOAL });
-const objective = (page: Page, name = OBJECTIVE) => page.locator('c-plan-objectives c-plan-card').filter({ hasText: name });
+const objective = (page: Page, name = OBJECTIVE) =>
+    page.locator('c-plan-objectives c-plan-card').filter({ hasText: name });
 
 /** Replaces a text in place, by keyboard; `finish` false leaves the editor open. */
-async function retype(page: Page, card: ReturnType<typeof goal>, label: RegExp, text: string, finish = true): Promise<void> {
+async function retype(
+    page: Page,
+    card: ReturnType<typeof goal>,
+    label: RegExp,
+    text: string,
+    finish = true
+): Promise<void> {
     await card.getByRole('button', { name: label }).click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type(text);
@@ -113,7 +124,9 @@ test('shouldShowTheLinkOnBothSidesWhenTheObjectiveIsGivenAGoal', async () => {
     await review.getByRole('option', { name: GOAL }).click();
     await page.keyboard.press('Tab');
     await review.getByText('No goal').waitFor({ state: 'detached' });
-    await goal(page).getByText(/Objectives \(2\)/).waitFor();
+    await goal(page)
+        .getByText(/Objectives \(2\)/)
+        .waitFor();
 });
 
 test('shouldBelongToTheGoalWhenTheObjectiveIsAddedThere', async () => {
@@ -123,21 +136,35 @@ test('shouldBelongToTheGoalWhenTheObjectiveIsAddedThere', async () => {
     const form = page.locator('c-plan-objectives c-row-form');
     await form.locator('[data-action="save"]').click();
     await form.getByText('Complete this field.').first().waitFor();
-    await form.getByLabel(/^\*?\s*Objective/).first().fill('Heat recovery in two mills');
+    await form
+        .getByLabel(/^\*?\s*Objective/)
+        .first()
+        .fill('Heat recovery in two mills');
     await form.locator('[data-action="save"]').click();
     await objective(page, 'Heat recovery in two mills').getByText(GOAL).waitFor();
-    await goal(page).getByText(/Heat recovery in two mills/).waitFor();
+    await goal(page)
+        .getByText(/Heat recovery in two mills/)
+        .waitFor();
 });
 
 test('shouldTellTheTotalWhenATargetIsChanged', async () => {
     const { page } = setting;
     await openPlan();
     const targets = page.locator('c-plan-targets');
-    await targets.getByRole('button', { name: /Revenue/ }).first().click();
+    await targets
+        .getByRole('button', { name: /Revenue/ })
+        .first()
+        .click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('1000000');
     await page.keyboard.press('Enter');
-    await targets.locator('[data-total="revenue"]').getByText(/\$2,647,866|\$2,\d{3},\d{3}/).waitFor();
+    await targets
+        .locator('[data-total="revenue"]')
+        .getByText(/\$2,647,866|\$2,\d{3},\d{3}/)
+        .waitFor();
     await targets.getByText('$1,000,000').first().waitFor();
-    assert.deepEqual(setting.browser.problems.filter((problem) => !LOST_CONNECTION.test(problem)), []);
+    assert.deepEqual(
+        setting.browser.problems.filter((problem) => !LOST_CONNECTION.test(problem)),
+        []
+    );
 });

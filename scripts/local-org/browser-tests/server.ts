@@ -36,7 +36,10 @@ export class TestServer {
     async up(): Promise<void> {
         const { watch = false, project } = this.#options;
         const args = [MAIN, 'start', '--port', '0', '--data', this.data, ...(watch ? [] : ['--no-watch'])];
-        const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(project === undefined ? {} : { cwd: project }) });
+        const child = spawn(process.execPath, args, {
+            stdio: ['ignore', 'pipe', 'pipe'],
+            ...(project === undefined ? {} : { cwd: project })
+        });
         this.#child = child;
         let output = '';
         this.url = await new Promise<string>((resolve, reject) => {

