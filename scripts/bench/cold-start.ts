@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../checks/lib/project.ts';
-import { detailOf, idOf, launch, open, openAs } from '../local-org/browser-tests/support.ts';
+import { idOf, launch, open, openAs } from '../local-org/browser-tests/support.ts';
 import type { Measure } from './measure.ts';
 import { startOrg } from './processes.ts';
 
@@ -23,7 +23,13 @@ export const coldStart: Measure = {
                     await openAs(page, server.url, 'kam1');
                     const id = await idOf(page, server.url, 'SELECT Id FROM Account ORDER BY Name LIMIT 1');
                     await open(page, `${server.url}/lightning/r/Account/${id}/view`);
-                    await detailOf(page, 'Account Name').first().waitFor();
+                    await page
+                        .locator('c-key-account-card')
+                        .getByRole('heading')
+                        .or(page.locator('c-key-account-card button'))
+                        .first()
+                        .waitFor();
+                    await page.locator('org-highlights h1').waitFor();
                     const took = performance.now() - start;
                     await page.close();
                     return took / 1000;

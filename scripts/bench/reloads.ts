@@ -6,7 +6,7 @@ import type { Measure } from './measure.ts';
 import { copyProject, startOrg } from './processes.ts';
 
 const CARD = 'force-app/main/roster/lwc/keyAccountCard/keyAccountCard';
-const LABELS = 'force-app/main/roster/labels/CustomLabels.labels-meta.xml';
+const LABELS = 'force-app/main/shared/labels/CustomLabels.labels-meta.xml';
 const TITLE = 'Ui_Card_Title';
 const CLASS = 'force-app/main/roster/classes/KeyAccountCardController.cls';
 
@@ -23,8 +23,10 @@ export const reloads: readonly Measure[] = [
     }),
     reload('reload-label', 'Edit of a label until the open page shows it', async (project, page, mark) => {
         const file = path.join(project, LABELS);
-        const label = new RegExp(`(<fullName>${TITLE}</fullName>[\\s\\S]*?<value>)[^<]*`);
-        writeFileSync(file, readFileSync(file, 'utf8').replace(label, `$1${mark}`));
+        const before = readFileSync(file, 'utf8');
+        const after = before.replace(new RegExp(`(<fullName>${TITLE}</fullName>[\\s\\S]*?<value>)[^<]*`), `$1${mark}`);
+        if (after === before) throw new Error(`${LABELS} has no label ${TITLE}`);
+        writeFileSync(file, after);
         await page.getByText(mark, { exact: true }).first().waitFor({ timeout: LIMIT });
     }),
     reload(

@@ -67,6 +67,8 @@ export interface QueryRequest {
     access: Access;
     /** Rows wanted at most (REST paging); undefined = all. */
     maxRows?: number;
+    /** Not asked by Apex: its limit of 50,000 rows does not apply (REST, import, command line). */
+    unlimited?: boolean;
 }
 
 /** The only doors to data: Apex, REST, UI API, import and tests use the same two. */

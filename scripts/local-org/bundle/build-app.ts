@@ -77,5 +77,6 @@ if (watching) {
     process.on('disconnect', () => process.exit());
 } else if (process.send) {
     await running;
-    process.disconnect();
+    // The server may be gone already.
+    if (process.connected) process.disconnect();
 }

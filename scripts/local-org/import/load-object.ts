@@ -164,7 +164,8 @@ class Loader {
         const rows = tx.data.query({
             soql: `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${this.#object.name}`,
             binds: null,
-            access: SYSTEM
+            access: SYSTEM,
+            unlimited: true
         }).rows;
         for (const row of rows) {
             const key = keyOf(this.#match.map((column) => toRaw(column.field, row.values[column.field.name] ?? null)));

@@ -20,7 +20,8 @@ export class ParentIndex {
         const rows = tx.data.query({
             soql: `SELECT ${[...new Set(['Id', by.name])].join(', ')} FROM ${object.name}`,
             binds: null,
-            access: { mode: 'system', sharing: false }
+            access: { mode: 'system', sharing: false },
+            unlimited: true
         }).rows;
         for (const row of rows) {
             const value = row.values[by.name];

@@ -10,7 +10,8 @@ export function runQuery(org: Org, soql: string, username: string | null): Query
         const result = tx.data.query({
             soql,
             binds: null,
-            access: username === null ? { mode: 'system', sharing: false } : { mode: 'user', sharing: true }
+            access: username === null ? { mode: 'system', sharing: false } : { mode: 'user', sharing: true },
+            unlimited: true
         });
         if (result.kind === 'count') return { totalSize: result.count, records: [] };
         const selection = selectionOf(tx.model, soql);

@@ -49,7 +49,7 @@ export class QueryRunner {
         if (access.mode === 'user' || plan.mode === 'enforced') {
             checkReadAccess(plan, tx.user, plan.mode === 'enforced' ? 'enforced' : 'user');
         }
-        return this.#execute(tx, plan, new BindValues(request.binds), access.sharing, request.maxRows);
+        return this.#execute(tx, plan, new BindValues(request.binds), access.sharing, request.maxRows, request.unlimited !== true);
     }
 
     /** Runs a plan without counting or checking: for the platform's own look-ups. */

@@ -56,6 +56,7 @@ export function queryAsUser(
         soql,
         binds: new Map(apexBinds),
         access: USER_ACCESS,
+        unlimited: true,
         ...(maxRows === undefined ? {} : { maxRows })
     });
 }
