@@ -1,7 +1,7 @@
 import { tx } from '../context.ts';
 import { constant } from './enums.ts';
-import type { ApexException } from '../values/index.ts';
-import { ApexMap, PlatformObject, SObject } from '../values/index.ts';
+import type { ApexException , SObject } from '../values/index.ts';
+import { ApexMap, PlatformObject } from '../values/index.ts';
 import { listOf, need } from './support.ts';
 import type { PlatformClass } from './support.ts';
 import type { Transaction } from '../../../contracts.ts';
@@ -146,8 +146,8 @@ export const pageClasses: PlatformClass[] = [
             view: (self: StandardController) => new PageReference(`/${self.record.id ?? ''}`)
         }
     },
-    // Without Experience Cloud sites there is no network to land in.
-    { name: 'Network', statics: { getnetworkid: () => null, communitieslanding: () => null } }
+    // Without Experience Cloud sites there is no network, and the page to land on is empty.
+    { name: 'Network', statics: { getnetworkid: () => null, communitieslanding: () => new PageReference('') } }
 ];
 
 /** ApexPages.StandardController: holds its record; saving through it belongs to pages and is refused. */
