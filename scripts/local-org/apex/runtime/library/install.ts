@@ -25,7 +25,7 @@ class ApexVersion extends PlatformObject {
 
 /** Argument of InstallHandler.onInstall; a null previous version is a first installation. */
 class InstallContext extends PlatformObject {
-    readonly apexType = 'System.InstallContextImpl';
+    readonly apexType = 'System.InstallContext';
     readonly previous: ApexVersion | null;
     readonly push: boolean;
 
@@ -78,7 +78,5 @@ export const installClasses: PlatformClass[] = [
         }
     },
     { name: 'InstallContext', methods: installContext },
-    // What the receiver calls itself, for calls through the interface.
-    { name: 'InstallContextImpl', methods: installContext },
     { name: 'UninstallContext', methods: { organizationid: organizationId, uninstallerid: () => tx().user.userId } }
 ];

@@ -240,7 +240,7 @@ describe('assertions', () => {
 describe('registry', () => {
     it('shouldFindInheritedMembersWhenRegistered', () => {
         assert.equal(findMember('String', 'static', 'noSuch', []), null);
-        assert.equal(findMember('HttpRequest', 'method', 'setEndpoint', ['String']), null);
+        assert.equal(findMember('HttpRequest', 'method', 'setClientCertificateName', ['String']), null);
         assert.ok(isImplemented('Exception', 'method', 'getMessage', []));
         assert.ok(isImplemented('DmlException', 'method', 'getNumDml', []));
         assert.ok(findProperty('AccessLevel', 'USER_MODE') !== null);

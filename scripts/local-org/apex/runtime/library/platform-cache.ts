@@ -174,6 +174,8 @@ const methods: Record<string, Member> = {
 function statics(scope: Scope): Record<string, Member> {
     const found: Record<string, Member> = { getpartition: (name: string) => partition(scope, name) };
     for (const [name, member] of Object.entries(methods)) {
+        // Only sessions can be unavailable as a whole.
+        if (name === 'isavailable' && scope === 'Org') continue;
         const position = name.endsWith('/2') ? 1 : 0;
         found[name] = (...args: unknown[]) => {
             const key = args[position];
