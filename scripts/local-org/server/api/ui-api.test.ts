@@ -87,7 +87,7 @@ test('shouldAnswerWithTheRecordWhenItIsCreatedChangedAndDeleted', () => {
 });
 
 test('shouldNameFieldsAndLabelsWhenARecordCannotBeSaved', () => {
-    const response = sample.send('kam1', 'PATCH', `/ui-api/records/${NORDWIND}`, { fields: { Account__c: null } });
+    const response = sample.send('revops', 'PATCH', `/ui-api/records/${NORDWIND}`, { fields: { Account__c: null } });
     const body = response.body as Failure;
     assert.deepEqual(
         [response.status, body.errorCode, body.message],

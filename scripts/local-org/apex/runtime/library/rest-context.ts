@@ -1,5 +1,6 @@
 import { tx } from '../context.ts';
-import { ApexBlob, ApexMap, PlatformObject } from '../values/index.ts';
+import type { ApexBlob} from '../values/index.ts';
+import { ApexMap, PlatformObject } from '../values/index.ts';
 import { need } from './support.ts';
 import type { PlatformClass, PlatformProperty } from './support.ts';
 import type { Transaction } from '../../../contracts.ts';
