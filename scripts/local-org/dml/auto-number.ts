@@ -8,11 +8,16 @@ export function formatAutoNumber(format: string, number: number, now: number): s
     const date = new Date(now).toISOString();
     return format.replace(/\{([^}]*)\}/g, (_whole, part: string) => {
         switch (part) {
-            case 'YYYY': return date.slice(0, 4);
-            case 'YY': return date.slice(2, 4);
-            case 'MM': return date.slice(5, 7);
-            case 'DD': return date.slice(8, 10);
-            default: return String(number).padStart(part.length, '0');
+            case 'YYYY':
+                return date.slice(0, 4);
+            case 'YY':
+                return date.slice(2, 4);
+            case 'MM':
+                return date.slice(5, 7);
+            case 'DD':
+                return date.slice(8, 10);
+            default:
+                return String(number).padStart(part.length, '0');
         }
     });
 }

@@ -27,12 +27,25 @@ function groupsOf(object: ObjectModel): FieldGroups {
     if (groups === undefined) {
         groups = {
             references: storedFields(object, (field) => field.type === 'reference' && !isAudit(field)),
-            picklists: storedFields(object, (field) => (field.type === 'picklist' || field.type === 'multipicklist') && field.restrictedPicklist),
+            picklists: storedFields(
+                object,
+                (field) => (field.type === 'picklist' || field.type === 'multipicklist') && field.restrictedPicklist
+            ),
             texts: storedFields(object, (field) => isText(field) && field.length > 0),
             numbers: storedFields(object, (field) => NUMBERS.has(field.type) && field.precision > 0),
             emails: storedFields(object, (field) => field.type === 'email'),
-            required: storedFields(object, (field) => !field.nillable && field.type !== 'boolean' && field.type !== 'id' && field.autoNumber === null && !isAudit(field) && field.summary === null && (field.createable || field.updateable)),
-            unique: storedFields(object, (field) => field.unique),
+            required: storedFields(
+                object,
+                (field) =>
+                    !field.nillable &&
+                    field.type !== 'boolean' &&
+                    field.type !== 'id' &&
+                    field.autoNumber === null &&
+                    !isAudit(field) &&
+                    field.summary === null &&
+                    (field.createable || field.updateable)
+            ),
+            unique: storedFields(object, (field) => field.unique)
         };
         groupCache.set(object, groups);
     }
@@ -45,7 +58,12 @@ function changed(work: Work, index: number): boolean {
 }
 
 /** Foreign keys point to living records of the right kind; values of restricted picklists exist. Before triggers, and again after. */
-export function checkReferencesAndPicklists(context: SaveContext, works: readonly Work[], store: Store, known: Set<string>): void {
+export function checkReferencesAndPicklists(
+    context: SaveContext,
+    works: readonly Work[],
+    store: Store,
+    known: Set<string>
+): void {
     const { layout, object, tx } = context;
     const { references, picklists } = groupsOf(object);
     for (const field of references) {
@@ -76,7 +94,11 @@ export function checkReferencesAndPicklists(context: SaveContext, works: readonl
             if (value === null || !changed(work, index)) {
                 continue;
             }
-            const bad = value.split(field.type === 'multipicklist' ? ';' : /(?!)/).find((item) => !field.picklistValues.some((candidate) => candidate.value === item && candidate.active));
+            const bad = value
+                .split(field.type === 'multipicklist' ? ';' : /(?!)/)
+                .find(
+                    (item) => !field.picklistValues.some((candidate) => candidate.value === item && candidate.active)
+                );
             if (bad !== undefined) {
                 const canonical = canonicalValue(field, value);
                 if (canonical === null) {
@@ -95,20 +117,38 @@ function canonicalValue(field: FieldModel, value: string): string | null {
         return null;
     }
     const key = value.toLowerCase();
-    return field.picklistValues.find((candidate) => candidate.active && candidate.value.toLowerCase() === key)?.value ?? null;
+    return (
+        field.picklistValues.find((candidate) => candidate.active && candidate.value.toLowerCase() === key)?.value ??
+        null
+    );
 }
 
-function checkExistence(context: SaveContext, field: FieldModel, ids: Map<string, Work[]>, store: Store, known: Set<string>): void {
+function checkExistence(
+    context: SaveContext,
+    field: FieldModel,
+    ids: Map<string, Work[]>,
+    store: Store,
+    known: Set<string>
+): void {
     const byPrefix = Map.groupBy(ids.keys(), (id) => id.slice(0, 3));
     for (const [prefix, wanted] of byPrefix) {
         const target = context.tx.model.objectByPrefix(prefix)!;
         const deleted = layoutOf(target).index.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
         if (target.name === 'User' && field.name === 'OwnerId' && layoutOf(target).index.has('IsActive')) {
-            for (const [id] of store.all(`SELECT "Id" FROM "User" WHERE "Id" IN (SELECT value FROM json_each(?)) AND "IsActive" = 0`, [JSON.stringify(wanted)])) {
+            for (const [id] of store.all(
+                `SELECT "Id" FROM "User" WHERE "Id" IN (SELECT value FROM json_each(?)) AND "IsActive" = 0`,
+                [JSON.stringify(wanted)]
+            )) {
                 ids.get(id as string)!.forEach((work) => work.errors.push(DML_ERRORS.inactiveOwner(id as string)));
             }
         }
-        const found = new Set(store.all(`SELECT "Id" FROM "${target.name}" WHERE "Id" IN (SELECT value FROM json_each(?))${deleted}`, [JSON.stringify(wanted)]).map((row) => row[0] as string));
+        const found = new Set(
+            store
+                .all(`SELECT "Id" FROM "${target.name}" WHERE "Id" IN (SELECT value FROM json_each(?))${deleted}`, [
+                    JSON.stringify(wanted)
+                ])
+                .map((row) => row[0] as string)
+        );
         for (const id of wanted) {
             if (found.has(id)) {
                 known.add(`${field.name}:${id}`);
@@ -126,7 +166,9 @@ export function checkValues(context: SaveContext, works: readonly Work[]): void 
     const { layout, object } = context;
     const { required, texts, numbers, emails } = groupsOf(object);
     for (const work of works) {
-        const missing = required.filter((field) => work.row[layout.index.get(field.name)!] === null && !(field.name === 'OwnerId')).map((field) => field.name);
+        const missing = required
+            .filter((field) => work.row[layout.index.get(field.name)!] === null && !(field.name === 'OwnerId'))
+            .map((field) => field.name);
         if (missing.length > 0) {
             work.errors.push(DML_ERRORS.required(missing));
         }
@@ -162,7 +204,12 @@ export function checkUnique(context: SaveContext, works: readonly Work[], store:
             continue;
         }
         const moving = new Set(works.filter((work) => work.id !== null && changed(work, index)).map((work) => work.id));
-        const taken = idsByKey(store, layout, field, rows.map((work) => work.row[index]));
+        const taken = idsByKey(
+            store,
+            layout,
+            field,
+            rows.map((work) => work.row[index])
+        );
         const seen = new Map<string, string | null>();
         for (const work of rows) {
             const key = keyOf(field, work.row[index] as RawValue);

@@ -38,7 +38,10 @@ function defaultsOf(object: ObjectModel): Defaults {
 /** The default value of a field for a new record, raw; null when it has none. */
 export function defaultRawValue(tx: Transaction, object: ObjectModel, field: FieldModel): RawValue {
     if (field.defaultFormula !== null) {
-        const formula = compileFormula(tx.model, object, field.defaultFormula, { returnType: field.type, allow: 'default' });
+        const formula = compileFormula(tx.model, object, field.defaultFormula, {
+            returnType: field.type,
+            allow: 'default'
+        });
         return clean(field, formula.evaluate({ get: () => null, now: tx.clock.now(), timeZone: tx.user.timeZone }));
     }
     return field.picklistValues.find((value) => value.default)?.value ?? (field.type === 'boolean' ? false : null);

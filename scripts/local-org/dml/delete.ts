@@ -33,7 +33,13 @@ export interface DeleteParts extends SaveParts {
 export type MarkDeleted = (work: Work) => void;
 
 /** Deletes the rows of a chunk. `mark` changes the rows after the before triggers (MasterRecordId of a merge). */
-export function deletePass(parts: DeleteParts, context: SaveContext, works: readonly Work[], stopOnError: boolean, mark: MarkDeleted | null = null): { shared: boolean } {
+export function deletePass(
+    parts: DeleteParts,
+    context: SaveContext,
+    works: readonly Work[],
+    stopOnError: boolean,
+    mark: MarkDeleted | null = null
+): { shared: boolean } {
     const { store } = parts;
     const { tx, object } = context;
     if (!context.internal) {
@@ -46,7 +52,16 @@ export function deletePass(parts: DeleteParts, context: SaveContext, works: read
         if (rows.length > 0 && tx.triggers.handles(object, when, 'delete')) {
             shared = true;
             const formulas = parts.rules.formulaValues(context, rows, 'old');
-            fireTriggers(context, { when, operation: 'delete', newRows: null, oldRows: triggerRecords(context, rows, 'old', true, formulas) }, rows);
+            fireTriggers(
+                context,
+                {
+                    when,
+                    operation: 'delete',
+                    newRows: null,
+                    oldRows: triggerRecords(context, rows, 'old', true, formulas)
+                },
+                rows
+            );
         }
     };
     if (stopOnError && good(works).length < works.length) {
@@ -61,7 +76,14 @@ export function deletePass(parts: DeleteParts, context: SaveContext, works: read
     if (mark !== null) {
         doomed.forEach(mark);
     }
-    remove(parts, context, doomed, victims.filter((victim) => victim.root.errors.length === 0), emptied.filter((entry) => entry.root.errors.length === 0), mark !== null);
+    remove(
+        parts,
+        context,
+        doomed,
+        victims.filter((victim) => victim.root.errors.length === 0),
+        emptied.filter((entry) => entry.root.errors.length === 0),
+        mark !== null
+    );
     fire('after', doomed);
     if (stopOnError && doomed.some((work) => work.errors.length > 0)) {
         return { shared: true };
@@ -72,7 +94,11 @@ export function deletePass(parts: DeleteParts, context: SaveContext, works: read
 }
 
 /** Everything that goes with the rows; rows that a restricting lookup holds get an error. */
-function collect(parts: DeleteParts, context: SaveContext, works: readonly Work[]): { victims: Victim[]; emptied: Emptied[] } {
+function collect(
+    parts: DeleteParts,
+    context: SaveContext,
+    works: readonly Work[]
+): { victims: Victim[]; emptied: Emptied[] } {
     const victims: Victim[] = [];
     const emptied: Emptied[] = [];
     const gone = new Set(works.map((work) => work.id!));
@@ -91,7 +117,15 @@ function collect(parts: DeleteParts, context: SaveContext, works: readonly Work[
     return { victims, emptied };
 }
 
-function collectChildren(parts: DeleteParts, context: SaveContext, child: ChildRelationship, roots: Map<string, Work>, gone: Set<string>, next: Victim[], emptied: Emptied[]): void {
+function collectChildren(
+    parts: DeleteParts,
+    context: SaveContext,
+    child: ChildRelationship,
+    roots: Map<string, Work>,
+    gone: Set<string>,
+    next: Victim[],
+    emptied: Emptied[]
+): void {
     const object = context.tx.model.object(child.childObject);
     const field = object && context.tx.model.field(object, child.field);
     const layout = object && layoutOf(object);
@@ -104,7 +138,10 @@ function collectChildren(parts: DeleteParts, context: SaveContext, child: ChildR
         return;
     }
     const deleted = layout!.index.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
-    const rows = parts.store.all(`SELECT "Id", ${quote(field.name)} FROM ${quote(object.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?))${deleted}`, [JSON.stringify([...roots.keys()])]) as [string, string][];
+    const rows = parts.store.all(
+        `SELECT "Id", ${quote(field.name)} FROM ${quote(object.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?))${deleted}`,
+        [JSON.stringify([...roots.keys()])]
+    ) as [string, string][];
     const left = rows.filter(([id]) => !gone.has(id));
     if (cascades) {
         for (const [id, parent] of left) {
@@ -114,7 +151,11 @@ function collectChildren(parts: DeleteParts, context: SaveContext, child: ChildR
     } else if (restricts) {
         for (const [parent, held] of Map.groupBy(left, ([, value]) => value)) {
             const root = roots.get(parent)!;
-            root.errors.push(DML_ERRORS.deleteRestricted(context.object, [`${object.labelPlural.toLowerCase()}: ${held.map(([id]) => id.slice(0, 15)).join(', ')}`]));
+            root.errors.push(
+                DML_ERRORS.deleteRestricted(context.object, [
+                    `${object.labelPlural.toLowerCase()}: ${held.map(([id]) => id.slice(0, 15)).join(', ')}`
+                ])
+            );
         }
     } else {
         for (const [parent, held] of Map.groupBy(left, ([, value]) => value)) {
@@ -123,29 +164,53 @@ function collectChildren(parts: DeleteParts, context: SaveContext, child: ChildR
     }
 }
 
-function remove(parts: DeleteParts, context: SaveContext, works: readonly Work[], victims: readonly Victim[], emptied: readonly Emptied[], merged: boolean): void {
+function remove(
+    parts: DeleteParts,
+    context: SaveContext,
+    works: readonly Work[],
+    victims: readonly Victim[],
+    emptied: readonly Emptied[],
+    merged: boolean
+): void {
     const { store, bin } = parts;
     for (const { object, field, rows, root } of emptied) {
-        store.run(`UPDATE ${quote(object.name)} SET ${quote(field.name)} = NULL WHERE "Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify(rows.map(([id]) => id))]);
+        store.run(
+            `UPDATE ${quote(object.name)} SET ${quote(field.name)} = NULL WHERE "Id" IN (SELECT value FROM json_each(?))`,
+            [JSON.stringify(rows.map(([id]) => id))]
+        );
         bin.unlinked(root.id!, object.name, field.name, rows);
     }
     const all: Victim[] = [...works.map((work) => ({ object: context.object, id: work.id!, root: work })), ...victims];
     for (const [object, group] of Map.groupBy(all, (victim) => victim.object)) {
         const ids = JSON.stringify(group.map((victim) => victim.id));
         if (object.hasRecycleBin && layoutOf(object).index.has('IsDeleted')) {
-            const extra = merged && object === context.object && layoutOf(object).index.has('MasterRecordId') ? works : [];
-            store.run(`UPDATE ${quote(object.name)} SET "IsDeleted" = 1, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`, [context.now, ids]);
+            const extra =
+                merged && object === context.object && layoutOf(object).index.has('MasterRecordId') ? works : [];
+            store.run(
+                `UPDATE ${quote(object.name)} SET "IsDeleted" = 1, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
+                [context.now, ids]
+            );
             for (const work of extra) {
-                store.run(`UPDATE ${quote(object.name)} SET "MasterRecordId" = ? WHERE "Id" = ?`, [work.row[layoutOf(object).index.get('MasterRecordId')!], work.id]);
+                store.run(`UPDATE ${quote(object.name)} SET "MasterRecordId" = ? WHERE "Id" = ?`, [
+                    work.row[layoutOf(object).index.get('MasterRecordId')!],
+                    work.id
+                ]);
             }
             for (const [root, members] of Map.groupBy(group, (victim) => victim.root)) {
-                bin.add(root.id!, members.map((victim) => ({ object: object.name, id: victim.id })), context.now);
+                bin.add(
+                    root.id!,
+                    members.map((victim) => ({ object: object.name, id: victim.id })),
+                    context.now
+                );
             }
         } else {
             // shares of what lies in the recycle bin stay for its return
             const share = shareObjectOf(context.tx.model, object);
             if (share !== undefined) {
-                store.run(`DELETE FROM ${quote(share.name)} WHERE ${quote(shareParent(share))} IN (SELECT value FROM json_each(?))`, [ids]);
+                store.run(
+                    `DELETE FROM ${quote(share.name)} WHERE ${quote(shareParent(share))} IN (SELECT value FROM json_each(?))`,
+                    [ids]
+                );
             }
             store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, [ids]);
         }
@@ -161,8 +226,14 @@ function rollUpDetails(parts: DeleteParts, context: SaveContext, victims: readon
             continue;
         }
         const layout = layoutOf(object);
-        const rows = readRows(parts.store, layout, group.map((victim) => victim.id));
-        const works = group.map((victim) => ({ ...victim.root, id: victim.id, row: rows.get(victim.id)!, old: null })).filter((work) => work.row !== undefined);
+        const rows = readRows(
+            parts.store,
+            layout,
+            group.map((victim) => victim.id)
+        );
+        const works = group
+            .map((victim) => ({ ...victim.root, id: victim.id, row: rows.get(victim.id)!, old: null }))
+            .filter((work) => work.row !== undefined);
         parts.rollUps.afterSave({ ...context, object, layout, internal: true }, works);
     }
 }

@@ -16,7 +16,11 @@ export interface FormulaRules {
     /** Runs the active validation rules; errors are put on the rows. */
     validate(context: SaveContext, works: readonly Work[]): void;
     /** Formula fields as Apex values, for the records of triggers; null where the object has none. */
-    formulaValues(context: SaveContext, works: readonly Work[], which: 'row' | 'old'): ((work: Work) => Map<string, unknown>) | null;
+    formulaValues(
+        context: SaveContext,
+        works: readonly Work[],
+        which: 'row' | 'old'
+    ): ((work: Work) => Map<string, unknown>) | null;
 }
 
 interface ObjectFormulas {
@@ -35,12 +39,26 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
     const formulasOf = (model: OrgModel, object: ObjectModel): ObjectFormulas => {
         let formulas = cache.get(object);
         if (formulas === undefined) {
-            const rules = object.validationRules.filter((rule) => rule.active).map((rule) => ({ rule, formula: compileFormula(model, object, rule.formula, { returnType: 'boolean', allow: 'validation' }) }));
+            const rules = object.validationRules
+                .filter((rule) => rule.active)
+                .map((rule) => ({
+                    rule,
+                    formula: compileFormula(model, object, rule.formula, { returnType: 'boolean', allow: 'validation' })
+                }));
             const fields = [...object.fields.values()].filter((field) => field.formula !== null);
             formulas = {
-                rules, fields,
-                rulePaths: parentPaths(model, object, rules.flatMap(({ formula }) => formula.inputs)),
-                fieldPaths: parentPaths(model, object, fields.flatMap((field) => functions.compiled(model, object, field).inputs)),
+                rules,
+                fields,
+                rulePaths: parentPaths(
+                    model,
+                    object,
+                    rules.flatMap(({ formula }) => formula.inputs)
+                ),
+                fieldPaths: parentPaths(
+                    model,
+                    object,
+                    fields.flatMap((field) => functions.compiled(model, object, field).inputs)
+                )
             };
             cache.set(object, formulas);
         }
@@ -64,7 +82,12 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
     }
 
     /** Reads of one row: own columns, own formula fields, parents that were read for all rows at once. */
-    function reader(context: SaveContext, row: Work['row'], parents: ParentValues, globals: Omit<FormulaContext, 'get'>): (path: string) => RawValue {
+    function reader(
+        context: SaveContext,
+        row: Work['row'],
+        parents: ParentValues,
+        globals: Omit<FormulaContext, 'get'>
+    ): (path: string) => RawValue {
         const { layout, object, tx } = context;
         const get = (path: string): RawValue => {
             if (path.includes('.')) {
@@ -95,11 +118,15 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                 continue;
             }
             references.set(relationship, reference);
-            const ids = new Set(rows.map((row) => valueOf(layout, row, reference.name)).filter((id) => typeof id === 'string'));
+            const ids = new Set(
+                rows.map((row) => valueOf(layout, row, reference.name)).filter((id) => typeof id === 'string')
+            );
             const rest = group.map((path) => path.slice(relationship.length + 1));
             for (const [prefix, members] of Map.groupBy(ids, (id) => id.slice(0, 3))) {
                 const target = tx.model.objectByPrefix(prefix);
-                for (const [id, found] of target === undefined ? [] : lookupPaths(store, tx.model, functions, target, members, rest)) {
+                for (const [id, found] of target === undefined
+                    ? []
+                    : lookupPaths(store, tx.model, functions, target, members, rest)) {
                     values.set(`${relationship}:${id}`, found);
                 }
             }
@@ -118,7 +145,11 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
             let formula = defaults.get(field);
             if (formula === undefined) {
                 const numeric = field.precision > 0;
-                formula = compileFormula(tx.model, object, field.defaultFormula!, { returnType: field.type, scale: numeric ? field.scale : undefined, allow: 'default' });
+                formula = compileFormula(tx.model, object, field.defaultFormula!, {
+                    returnType: field.type,
+                    scale: numeric ? field.scale : undefined,
+                    allow: 'default'
+                });
                 defaults.set(field, formula);
             }
             return formula.evaluate({ ...functions.context(tx), get: () => null });
@@ -129,11 +160,21 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                 return;
             }
             const globals = functions.context(context.tx);
-            const parents = readParents(context, works.flatMap((work) => (work.old === null ? [work.row] : [work.row, work.old])), rulePaths);
+            const parents = readParents(
+                context,
+                works.flatMap((work) => (work.old === null ? [work.row] : [work.row, work.old])),
+                rulePaths
+            );
             for (const work of works) {
                 const get = reader(context, work.row, parents, globals);
                 const prior = work.old === null ? get : reader(context, work.old, parents, globals);
-                const formulaContext: FormulaContext = { ...globals, get, prior, isNew: work.old === null, isChanged: (path) => work.old !== null && get(path) !== prior(path) };
+                const formulaContext: FormulaContext = {
+                    ...globals,
+                    get,
+                    prior,
+                    isNew: work.old === null,
+                    isChanged: (path) => work.old !== null && get(path) !== prior(path)
+                };
                 for (const { rule, formula } of rules) {
                     try {
                         if (formula.evaluate(formulaContext) === true) {
@@ -143,7 +184,12 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                         if (!(error instanceof FormulaFailure)) {
                             throw error;
                         }
-                        work.errors.push(dmlError('FIELD_INTEGRITY_EXCEPTION', `The formula in the "${rule.name}" validation rule is invalid: ${error.message}`));
+                        work.errors.push(
+                            dmlError(
+                                'FIELD_INTEGRITY_EXCEPTION',
+                                `The formula in the "${rule.name}" validation rule is invalid: ${error.message}`
+                            )
+                        );
                     }
                 }
             }
@@ -160,6 +206,6 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                 const get = reader(context, rowOf(work), parents, globals);
                 return new Map(fields.map((field) => [field.name, fromRaw(field, get(field.name))]));
             };
-        },
+        }
     };
 }

@@ -25,11 +25,15 @@ export function layoutOf(object: ObjectModel): Layout {
         const columns = columnsOf(object);
         const names = columns.map((column) => quote(column.name));
         layout = {
-            object, columns,
+            object,
+            columns,
             index: new Map(columns.map((column, index) => [column.name, index])),
             insertSql: `INSERT INTO ${quote(object.name)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-            updateSql: `UPDATE ${quote(object.name)} SET ${names.slice(1).map((name) => `${name} = ?`).join(', ')} WHERE "Id" = ?`,
-            selectSql: `SELECT ${names.join(', ')} FROM ${quote(object.name)}`,
+            updateSql: `UPDATE ${quote(object.name)} SET ${names
+                .slice(1)
+                .map((name) => `${name} = ?`)
+                .join(', ')} WHERE "Id" = ?`,
+            selectSql: `SELECT ${names.join(', ')} FROM ${quote(object.name)}`
         };
         layouts.set(object, layout);
     }
@@ -58,7 +62,9 @@ export function emptyRow(layout: Layout): RawRow {
 /** Rows by id, deleted ones too. */
 export function readRows(store: Store, layout: Layout, ids: readonly string[]): Map<string, RawRow> {
     const rows = new Map<string, RawRow>();
-    for (const row of store.all(`${layout.selectSql} WHERE "Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])) {
+    for (const row of store.all(`${layout.selectSql} WHERE "Id" IN (SELECT value FROM json_each(?))`, [
+        JSON.stringify(ids)
+    ])) {
         rows.set(row[0] as string, fromSqlRow(layout, row));
     }
     return rows;
@@ -92,5 +98,7 @@ export function updateRows(store: Store, layout: Layout, rows: readonly RawRow[]
 
 /** The stored fields of an object of a kind, cached per object by the caller. */
 export function storedFields(object: ObjectModel, test: (field: FieldModel) => boolean): FieldModel[] {
-    return layoutOf(object).columns.map((column) => column.field).filter(test);
+    return layoutOf(object)
+        .columns.map((column) => column.field)
+        .filter(test);
 }

@@ -15,7 +15,12 @@ const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
  * Merges rows into the master (whose given values are saved first). Moved children fire no triggers; the merged rows fire
  * delete triggers, the after ones with MasterRecordId. Errors end up on the master.
  */
-export function mergeRows(parts: DeleteParts, context: SaveContext, master: Work, duplicates: readonly SObject[]): void {
+export function mergeRows(
+    parts: DeleteParts,
+    context: SaveContext,
+    master: Work,
+    duplicates: readonly SObject[]
+): void {
     const { store } = parts;
     const { object, layout } = context;
     if (!MERGEABLE.has(object.name)) {
@@ -27,17 +32,35 @@ export function mergeRows(parts: DeleteParts, context: SaveContext, master: Work
         return;
     }
     const ids = duplicates.map((row) => rowId(row));
-    const rows = readRows(store, layout, ids.filter((id) => id !== null));
+    const rows = readRows(
+        store,
+        layout,
+        ids.filter((id) => id !== null)
+    );
     const deleted = layout.index.get('IsDeleted')!;
     const losers: Work[] = duplicates.map((source, index) => {
         const row = rows.get(ids[index] ?? '') ?? null;
-        return { index, source, set: null, id: ids[index], row: row === null ? [] : [...row], old: row, given: new Set<string>(), errors: [] };
+        return {
+            index,
+            source,
+            set: null,
+            id: ids[index],
+            row: row === null ? [] : [...row],
+            old: row,
+            given: new Set<string>(),
+            errors: []
+        };
     });
     if (losers.some((work) => work.old === null || work.old[deleted] === true || work.id === master.id)) {
         master.errors.push(DML_ERRORS.unknownId());
         return;
     }
-    reparent(parts, context, master.id!, losers.map((work) => work.id!));
+    reparent(
+        parts,
+        context,
+        master.id!,
+        losers.map((work) => work.id!)
+    );
     deletePass(parts, context, losers, true, (work) => {
         work.row = [...work.old!];
         setValue(layout, work.row, 'IsDeleted', true);
@@ -61,14 +84,39 @@ function reparent(parts: DeleteParts, context: SaveContext, master: string, lose
     const ids = JSON.stringify(losers);
     for (const child of context.object.children) {
         const object = tx.model.object(child.childObject);
-        if (object === undefined || object.sharedObject !== null || !layoutOf(object).index.has(child.field) || child.field === 'MasterRecordId') {
+        if (
+            object === undefined ||
+            object.sharedObject !== null ||
+            !layoutOf(object).index.has(child.field) ||
+            child.field === 'MasterRecordId'
+        ) {
             continue;
         }
-        const moved = store.all(`SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(child.field)} IN (SELECT value FROM json_each(?))`, [ids]).map(([id]) => id as string);
+        const moved = store
+            .all(
+                `SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(child.field)} IN (SELECT value FROM json_each(?))`,
+                [ids]
+            )
+            .map(([id]) => id as string);
         if (moved.length > 0) {
             // the master itself may have been a child of a merged row
-            store.run(`UPDATE ${quote(object.name)} SET ${quote(child.field)} = CASE "Id" WHEN ?1 THEN NULL ELSE ?1 END, "SystemModstamp" = ?2 WHERE ${quote(child.field)} IN (SELECT value FROM json_each(?3))`, [master, context.now, ids]);
-            parts.written({ ...context, object, layout: layoutOf(object) }, moved.map((id) => ({ index: 0, source: null, set: null, id, row: [], old: null, given: new Set<string>(), errors: [] })));
+            store.run(
+                `UPDATE ${quote(object.name)} SET ${quote(child.field)} = CASE "Id" WHEN ?1 THEN NULL ELSE ?1 END, "SystemModstamp" = ?2 WHERE ${quote(child.field)} IN (SELECT value FROM json_each(?3))`,
+                [master, context.now, ids]
+            );
+            parts.written(
+                { ...context, object, layout: layoutOf(object) },
+                moved.map((id) => ({
+                    index: 0,
+                    source: null,
+                    set: null,
+                    id,
+                    row: [],
+                    old: null,
+                    given: new Set<string>(),
+                    errors: []
+                }))
+            );
         }
     }
 }

@@ -5,8 +5,21 @@ import { DML_ERRORS } from './messages.ts';
 import type { Work } from './work.ts';
 
 const SETUP = new Set([
-    'User', 'UserRole', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'Group', 'GroupMember', 'QueueSobject', 'ObjectPermissions',
-    'FieldPermissions', 'SetupEntityAccess', 'UserPackageLicense', 'Territory', 'CustomPermission',
+    'User',
+    'UserRole',
+    'Profile',
+    'PermissionSet',
+    'PermissionSetAssignment',
+    'PermissionSetGroup',
+    'Group',
+    'GroupMember',
+    'QueueSobject',
+    'ObjectPermissions',
+    'FieldPermissions',
+    'SetupEntityAccess',
+    'UserPackageLicense',
+    'Territory',
+    'CustomPermission'
 ]);
 
 /** User fields whose change counts as set-up. */
@@ -44,7 +57,9 @@ function isSetup(object: ObjectModel, works: readonly Work[], insert: boolean): 
     if (object.name !== 'User') {
         return true;
     }
-    return insert ? works.some((work) => work.source?.values.UserRoleId != null) : works.some((work) => USER_SETUP_FIELDS.some((field) => field in (work.source?.values ?? {})));
+    return insert
+        ? works.some((work) => work.source?.values.UserRoleId != null)
+        : works.some((work) => USER_SETUP_FIELDS.some((field) => field in (work.source?.values ?? {})));
 }
 
 /** Puts MIXED_DML_OPERATION on all rows where the call would mix; else remembers the call. */

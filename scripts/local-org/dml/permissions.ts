@@ -12,13 +12,18 @@ import type { SaveContext, Work } from './work.ts';
  * Object and field permissions in user mode. As on the platform every field that the row carries counts, changed or not;
  * also a master-detail field that cannot be changed. What the platform alone writes does not.
  */
-export function checkPermissions(context: SaveContext, works: readonly Work[], operation: 'insert' | 'update' | 'delete'): void {
+export function checkPermissions(
+    context: SaveContext,
+    works: readonly Work[],
+    operation: 'insert' | 'update' | 'delete'
+): void {
     const { tx, object, access } = context;
     if (access.mode !== 'user' || context.auditFields) {
         return;
     }
     const permissions = tx.user.object(object);
-    const allowed = operation === 'insert' ? permissions.create : operation === 'update' ? permissions.edit : permissions.delete;
+    const allowed =
+        operation === 'insert' ? permissions.create : operation === 'update' ? permissions.edit : permissions.delete;
     if (!allowed) {
         works.forEach((work) => work.errors.push(DML_ERRORS.entityDenied(object)));
         return;
@@ -33,9 +38,16 @@ export function checkPermissions(context: SaveContext, works: readonly Work[], o
             let refused = decided.get(key);
             if (refused === undefined) {
                 const field = object.fields.get(key.toLowerCase());
-                refused = field !== undefined && field.type !== 'id' && field.formula === null && field.summary === null && field.autoNumber === null && !isAudit(field)
-                    && (field.createable || field.updateable)
-                    && (!(operation === 'insert' ? field.createable : field.updateable) || !tx.user.fieldEdit(object, field.name));
+                refused =
+                    field !== undefined &&
+                    field.type !== 'id' &&
+                    field.formula === null &&
+                    field.summary === null &&
+                    field.autoNumber === null &&
+                    !isAudit(field) &&
+                    (field.createable || field.updateable) &&
+                    (!(operation === 'insert' ? field.createable : field.updateable) ||
+                        !tx.user.fieldEdit(object, field.name));
                 decided.set(key, refused);
             }
             if (refused) {
@@ -49,25 +61,59 @@ export function checkPermissions(context: SaveContext, works: readonly Work[], o
 }
 
 /** Edit access to the records themselves (update), or to the masters of new details. */
-export function checkRecordAccess(context: SaveContext, works: readonly Work[], operation: 'insert' | 'update' | 'delete', store: Store): void {
+export function checkRecordAccess(
+    context: SaveContext,
+    works: readonly Work[],
+    operation: 'insert' | 'update' | 'delete',
+    store: Store
+): void {
     const { object, access, layout, tx } = context;
     if ((access.mode === 'system' && !access.sharing) || works.length === 0) {
         return;
     }
     if (object.sharedObject !== null) {
         const shared = tx.model.object(object.sharedObject)!;
-        keepAllowed(context, shared, works, (work) => work.row[layout.index.get(shareParent(object))!] as string, 'edit', store, () => DML_ERRORS.recordDenied());
+        keepAllowed(
+            context,
+            shared,
+            works,
+            (work) => work.row[layout.index.get(shareParent(object))!] as string,
+            'edit',
+            store,
+            () => DML_ERRORS.recordDenied()
+        );
         return;
     }
     if (operation !== 'insert') {
-        keepAllowed(context, object, works, (work) => work.id!, operation === 'delete' ? 'delete' : 'edit', store, () => DML_ERRORS.recordDenied());
+        keepAllowed(
+            context,
+            object,
+            works,
+            (work) => work.id!,
+            operation === 'delete' ? 'delete' : 'edit',
+            store,
+            () => DML_ERRORS.recordDenied()
+        );
     }
     for (const field of controllingFields(tx.model, object)) {
         const target = field.masterDetail ? tx.model.object(field.referenceTo[0]) : undefined;
         const index = layout.index.get(field.name)!;
-        const moved = works.filter((work) => work.errors.length === 0 && work.row[index] !== null && (work.old === null || work.old[index] !== work.row[index]));
+        const moved = works.filter(
+            (work) =>
+                work.errors.length === 0 &&
+                work.row[index] !== null &&
+                (work.old === null || work.old[index] !== work.row[index])
+        );
         if (target !== undefined && operation !== 'delete') {
-            keepAllowed(context, target, moved, (work) => work.row[index] as string, 'edit', store, (work) => DML_ERRORS.crossReferenceDenied(work.row[index] as string));
+            keepAllowed(
+                context,
+                target,
+                moved,
+                (work) => work.row[index] as string,
+                'edit',
+                store,
+                (work) => DML_ERRORS.crossReferenceDenied(work.row[index] as string)
+            );
         }
     }
 }
@@ -86,17 +132,39 @@ export function checkLookupAccess(context: SaveContext, works: readonly Work[], 
             continue;
         }
         const index = layout.index.get(field.name)!;
-        const set = works.filter((work) => work.errors.length === 0 && work.given.has(field.name) && typeof work.row[index] === 'string' && (work.old === null || work.old[index] !== work.row[index]));
+        const set = works.filter(
+            (work) =>
+                work.errors.length === 0 &&
+                work.given.has(field.name) &&
+                typeof work.row[index] === 'string' &&
+                (work.old === null || work.old[index] !== work.row[index])
+        );
         for (const [prefix, group] of Map.groupBy(set, (work) => (work.row[index] as string).slice(0, 3))) {
             const target = tx.model.objectByPrefix(prefix);
             if (target !== undefined && (target.kind === 'standard' || target.kind === 'custom')) {
-                keepAllowed(context, target, group, (work) => work.row[index] as string, 'read', store, (work) => DML_ERRORS.crossReferenceDenied(work.row[index] as string));
+                keepAllowed(
+                    context,
+                    target,
+                    group,
+                    (work) => work.row[index] as string,
+                    'read',
+                    store,
+                    (work) => DML_ERRORS.crossReferenceDenied(work.row[index] as string)
+                );
             }
         }
     }
 }
 
-function keepAllowed(context: SaveContext, object: ObjectModel, works: readonly Work[], idOf: (work: Work) => string, level: Level, store: Store, error: (work: Work) => ReturnType<typeof DML_ERRORS.recordDenied>): void {
+function keepAllowed(
+    context: SaveContext,
+    object: ObjectModel,
+    works: readonly Work[],
+    idOf: (work: Work) => string,
+    level: Level,
+    store: Store,
+    error: (work: Work) => ReturnType<typeof DML_ERRORS.recordDenied>
+): void {
     if (works.length === 0) {
         return;
     }
@@ -109,7 +177,13 @@ function keepAllowed(context: SaveContext, object: ObjectModel, works: readonly 
 }
 
 /** Those of the ids to which the user has access; null = all. */
-function accessibleIds(context: SaveContext, object: ObjectModel, ids: string[], level: Level, store: Store): Set<string> | null {
+function accessibleIds(
+    context: SaveContext,
+    object: ObjectModel,
+    ids: string[],
+    level: Level,
+    store: Store
+): Set<string> | null {
     const { tx } = context;
     const condition = new VisibilityBuilder(tx.model, tx.user, () => '?2').condition(object, 't0', level);
     if (condition === null) {

@@ -10,7 +10,14 @@ import type { Layout } from './layout.ts';
 import { DML_ERRORS } from './messages.ts';
 import type { SaveContext, Work } from './work.ts';
 
-const AUDIT = new Set(['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'IsDeleted']);
+const AUDIT = new Set([
+    'CreatedDate',
+    'CreatedById',
+    'LastModifiedDate',
+    'LastModifiedById',
+    'SystemModstamp',
+    'IsDeleted'
+]);
 
 /** Fields that the platform alone writes. */
 export function isAudit(field: FieldModel): boolean {
@@ -39,11 +46,20 @@ export function applyValues(context: SaveContext, works: readonly Work[], store:
     resolveParents(context, works, store);
 }
 
-function applyValue(context: SaveContext, work: Work, field: FieldModel, index: number, value: unknown, insert: boolean): void {
+function applyValue(
+    context: SaveContext,
+    work: Work,
+    field: FieldModel,
+    index: number,
+    value: unknown,
+    insert: boolean
+): void {
     if (field.type === 'id' || field.summary !== null || !isStored(field)) {
         return;
     }
-    const writable = (insert ? field.createable : field.updateable) || (context.auditFields && (isAudit(field) || field.autoNumber !== null || field.createable));
+    const writable =
+        (insert ? field.createable : field.updateable) ||
+        (context.auditFields && (isAudit(field) || field.autoNumber !== null || field.createable));
     if (!writable) {
         if (!insert && field.masterDetail && work.old !== null && toRaw(field, value) !== work.old[index]) {
             work.errors.push(DML_ERRORS.masterFixed(field));
@@ -68,7 +84,9 @@ export function clean(field: FieldModel, value: RawValue): RawValue {
         return trimmed === '' ? null : trimmed;
     }
     if (typeof value === 'number') {
-        return field.type === 'double' || field.type === 'currency' || field.type === 'percent' ? roundTo(value, field.scale) : value;
+        return field.type === 'double' || field.type === 'currency' || field.type === 'percent'
+            ? roundTo(value, field.scale)
+            : value;
     }
     return value === null && field.type === 'boolean' ? false : value;
 }
@@ -109,16 +127,31 @@ function resolveParents(context: SaveContext, works: readonly Work[], store: Sto
         }
     }
     for (const { field, key, layout: target, rows } of wanted.values()) {
-        const found = idsByKey(store, target, key, rows.map(([, value]) => value));
+        const found = idsByKey(
+            store,
+            target,
+            key,
+            rows.map(([, value]) => value)
+        );
         for (const [work, value] of rows) {
             const ids = found.get(keyOf(key, value)) ?? [];
             if (ids.length === 1) {
                 setValue(layout, work.row, field.name, ids[0]);
                 work.given.add(field.name);
             } else {
-                work.errors.push(ids.length === 0
-                    ? { statusCode: 'INVALID_FIELD', message: `Foreign key external ID: ${value} not found for field ${key.name} in entity ${target.object.name}`, fields: [] }
-                    : { statusCode: 'DUPLICATE_EXTERNAL_ID', message: `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`, fields: [field.name] });
+                work.errors.push(
+                    ids.length === 0
+                        ? {
+                              statusCode: 'INVALID_FIELD',
+                              message: `Foreign key external ID: ${value} not found for field ${key.name} in entity ${target.object.name}`,
+                              fields: []
+                          }
+                        : {
+                              statusCode: 'DUPLICATE_EXTERNAL_ID',
+                              message: `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`,
+                              fields: [field.name]
+                          }
+                );
             }
         }
     }
@@ -136,12 +169,25 @@ export function keyOf(field: FieldModel, value: RawValue): string {
 }
 
 /** Ids of undeleted records by the value of a key field, folded unless it is case-sensitive. */
-export function idsByKey(store: Store, layout: Layout, field: FieldModel, values: readonly RawValue[]): Map<string, string[]> {
+export function idsByKey(
+    store: Store,
+    layout: Layout,
+    field: FieldModel,
+    values: readonly RawValue[]
+): Map<string, string[]> {
     const text = isText(field);
     const folded = text && !field.caseSensitive;
     const column = `"${field.name}"`;
     const deleted = layout.index.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
-    const keys = JSON.stringify(values.map((value) => (text ? keyOf(field, value) : Number.isNaN(Number(value)) || field.type === 'id' || field.type === 'reference' ? value : Number(value))));
+    const keys = JSON.stringify(
+        values.map((value) =>
+            text
+                ? keyOf(field, value)
+                : Number.isNaN(Number(value)) || field.type === 'id' || field.type === 'reference'
+                  ? value
+                  : Number(value)
+        )
+    );
     const sql = `SELECT "Id", ${column} FROM "${layout.object.name}" WHERE ${folded ? `fold(${column})` : column} IN (SELECT value FROM json_each(?))${deleted} ORDER BY "Id"`;
     const found = new Map<string, string[]>();
     for (const [id, value] of store.all(sql, [keys])) {

@@ -19,7 +19,11 @@ interface RollUp {
 }
 
 /** Saves changed values of parents; returns an error message per parent that could not be saved. */
-export type SaveParents = (context: SaveContext, parent: ObjectModel, values: Map<string, Map<string, RawValue>>) => Map<string, Work['errors']>;
+export type SaveParents = (
+    context: SaveContext,
+    parent: ObjectModel,
+    values: Map<string, Map<string, RawValue>>
+) => Map<string, Work['errors']>;
 
 const cache = new WeakMap<OrgModel, Map<string, RollUp[]>>();
 
@@ -30,7 +34,13 @@ function rollUpsOf(model: OrgModel, child: ObjectModel): RollUp[] {
         for (const parent of model.objects.values()) {
             for (const field of parent.fields.values()) {
                 if (field.summary !== null) {
-                    add(byChild, field.summary.childObject, { parent, field, summary: field.summary, keepWhenEmpty: false, flag: null });
+                    add(byChild, field.summary.childObject, {
+                        parent,
+                        field,
+                        summary: field.summary,
+                        keepWhenEmpty: false,
+                        flag: null
+                    });
                 }
             }
         }
@@ -48,8 +58,19 @@ function add(byChild: Map<string, RollUp[]>, child: string, rollUp: RollUp): voi
 function addOpportunityAmount(model: OrgModel, byChild: Map<string, RollUp[]>): void {
     const opportunity = model.object('Opportunity');
     const amount = opportunity && model.field(opportunity, 'Amount');
-    if (opportunity !== undefined && amount !== undefined && model.object('OpportunityLineItem') !== undefined && amount.formula === null) {
-        const summary: SummaryModel = { operation: 'sum', childObject: 'OpportunityLineItem', foreignKey: 'OpportunityId', childField: 'TotalPrice', filters: [] };
+    if (
+        opportunity !== undefined &&
+        amount !== undefined &&
+        model.object('OpportunityLineItem') !== undefined &&
+        amount.formula === null
+    ) {
+        const summary: SummaryModel = {
+            operation: 'sum',
+            childObject: 'OpportunityLineItem',
+            foreignKey: 'OpportunityId',
+            childField: 'TotalPrice',
+            filters: []
+        };
         const flag = model.field(opportunity, 'HasOpportunityLineItem') === undefined ? null : 'HasOpportunityLineItem';
         add(byChild, 'OpportunityLineItem', { parent: opportunity, field: amount, summary, keepWhenEmpty: true, flag });
     }
@@ -100,7 +121,13 @@ export class RollUps {
     }
 
     /** Adds the values that differ from the stored ones. */
-    #compute(context: SaveContext, parent: ObjectModel, rollUp: RollUp, ids: string[], values: Map<string, Map<string, RawValue>>): void {
+    #compute(
+        context: SaveContext,
+        parent: ObjectModel,
+        rollUp: RollUp,
+        ids: string[],
+        values: Map<string, Map<string, RawValue>>
+    ): void {
         const { model } = context.tx;
         const { summary, field } = rollUp;
         const child = layoutOf(model.object(summary.childObject)!);
@@ -116,7 +143,10 @@ export class RollUps {
         const sql = `SELECT "${summary.foreignKey}", ${aggregate}, count(*) FROM ${quote(summary.childObject)} WHERE ${conditions.join(' AND ')} GROUP BY 1`;
         const found = new Map(this.#store.all(sql, parameters).map((row) => [row[0] as string, row]));
         const flag = rollUp.flag === null ? '' : `, ${quote(rollUp.flag)}`;
-        const stored = this.#store.all(`SELECT "Id", ${quote(field.name)}${flag} FROM ${quote(parent.name)} WHERE "Id" IN (SELECT value FROM json_each(?1))`, [parameters[0]]);
+        const stored = this.#store.all(
+            `SELECT "Id", ${quote(field.name)}${flag} FROM ${quote(parent.name)} WHERE "Id" IN (SELECT value FROM json_each(?1))`,
+            [parameters[0]]
+        );
         for (const [id, before, flagBefore] of stored) {
             const row = found.get(id as string);
             const count = (row?.[2] as number | undefined) ?? 0;
@@ -148,15 +178,26 @@ function filterSql(field: FieldModel, filter: SummaryModel['filters'][number], p
         parameters.push(text ? fold(value) : toSql(filterValue(field, value)));
         const parameter = `?${parameters.length}`;
         switch (filter.operation) {
-            case 'equals': return value === '' ? `${column} IS NULL AND ${parameter} IS ${parameter}` : `${column} = ${parameter}`;
-            case 'notEqual': return value === '' ? `${column} IS NOT NULL AND ${parameter} IS ${parameter}` : `${column} IS NOT ${parameter}`;
-            case 'lessThan': return `${column} < ${parameter}`;
-            case 'greaterThan': return `${column} > ${parameter}`;
-            case 'lessOrEqual': return `${column} <= ${parameter}`;
-            case 'greaterOrEqual': return `${column} >= ${parameter}`;
-            case 'contains': return `instr(${column}, ${parameter}) > 0`;
-            case 'notContain': return `instr(coalesce(${column}, ''), ${parameter}) = 0`;
-            case 'startsWith': return `substr(${column}, 1, length(${parameter})) = ${parameter}`;
+            case 'equals':
+                return value === '' ? `${column} IS NULL AND ${parameter} IS ${parameter}` : `${column} = ${parameter}`;
+            case 'notEqual':
+                return value === ''
+                    ? `${column} IS NOT NULL AND ${parameter} IS ${parameter}`
+                    : `${column} IS NOT ${parameter}`;
+            case 'lessThan':
+                return `${column} < ${parameter}`;
+            case 'greaterThan':
+                return `${column} > ${parameter}`;
+            case 'lessOrEqual':
+                return `${column} <= ${parameter}`;
+            case 'greaterOrEqual':
+                return `${column} >= ${parameter}`;
+            case 'contains':
+                return `instr(${column}, ${parameter}) > 0`;
+            case 'notContain':
+                return `instr(coalesce(${column}, ''), ${parameter}) = 0`;
+            case 'startsWith':
+                return `substr(${column}, 1, length(${parameter})) = ${parameter}`;
         }
     });
     const all = filter.operation === 'notEqual' || filter.operation === 'notContain';
@@ -165,9 +206,17 @@ function filterSql(field: FieldModel, filter: SummaryModel['filters'][number], p
 
 function filterValue(field: FieldModel, value: string): RawValue {
     switch (field.type) {
-        case 'boolean': return /^(true|1)$/i.test(value);
-        case 'int': case 'long': case 'double': case 'currency': case 'percent': return Number(value);
-        case 'datetime': return Date.parse(value);
-        default: return value;
+        case 'boolean':
+            return /^(true|1)$/i.test(value);
+        case 'int':
+        case 'long':
+        case 'double':
+        case 'currency':
+        case 'percent':
+            return Number(value);
+        case 'datetime':
+            return Date.parse(value);
+        default:
+            return value;
     }
 }

@@ -28,7 +28,12 @@ export interface PassResult {
 }
 
 /** Saves new or changed rows; errors are left on the rows. The caller undoes what must not stay. */
-export function savePass(parts: SaveParts, context: SaveContext, works: readonly Work[], stopOnError: boolean): PassResult {
+export function savePass(
+    parts: SaveParts,
+    context: SaveContext,
+    works: readonly Work[],
+    stopOnError: boolean
+): PassResult {
     const { store, rules } = parts;
     const { tx, object } = context;
     const operation = works[0].old === null ? 'insert' : 'update';
@@ -100,7 +105,10 @@ function fireBefore(parts: SaveParts, context: SaveContext, works: Work[], opera
 function fireAfter(parts: SaveParts, context: SaveContext, works: Work[], operation: 'insert' | 'update'): void {
     const formulas = parts.rules.formulaValues(context, works, 'row');
     const records: SObject[] = triggerRecords(context, works, 'row', true, formulas);
-    const old = operation === 'update' ? triggerRecords(context, works, 'old', true, parts.rules.formulaValues(context, works, 'old')) : null;
+    const old =
+        operation === 'update'
+            ? triggerRecords(context, works, 'old', true, parts.rules.formulaValues(context, works, 'old'))
+            : null;
     fireTriggers(context, { when: 'after', operation, newRows: records, oldRows: old }, works);
 }
 
@@ -113,9 +121,17 @@ function write(parts: SaveParts, context: SaveContext, works: Work[], operation:
             work.id = store.newId(object);
             work.row[0] = work.id;
         }
-        insertRows(store, layout, works.map((work) => work.row));
+        insertRows(
+            store,
+            layout,
+            works.map((work) => work.row)
+        );
     } else {
-        updateRows(store, layout, works.map((work) => work.row));
+        updateRows(
+            store,
+            layout,
+            works.map((work) => work.row)
+        );
     }
     standardRules(object)?.after?.(context, works, store);
     parts.written(context, works);

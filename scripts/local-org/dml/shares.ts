@@ -13,16 +13,31 @@ export function followOwner(context: SaveContext, works: readonly Work[], store:
     if (share === undefined || owner === undefined) {
         return;
     }
-    const changed = works.filter((work) => work.row.length > 0 && (work.old === null || work.old[owner] !== work.row[owner]));
+    const changed = works.filter(
+        (work) => work.row.length > 0 && (work.old === null || work.old[owner] !== work.row[owner])
+    );
     const moved = changed.filter((work) => work.old !== null);
     if (moved.length > 0) {
         // a new owner ends manual and Apex shares of the old one's choosing, but not those with a reason of their own
-        store.run(`DELETE FROM ${quote(share.name)} WHERE ${quote(shareParent(share))} IN (SELECT value FROM json_each(?)) AND "RowCause" IN ('Owner', 'Manual')`, [JSON.stringify(moved.map((work) => work.id))]);
+        store.run(
+            `DELETE FROM ${quote(share.name)} WHERE ${quote(shareParent(share))} IN (SELECT value FROM json_each(?)) AND "RowCause" IN ('Owner', 'Manual')`,
+            [JSON.stringify(moved.map((work) => work.id))]
+        );
     }
-    insertRows(store, layoutOf(share), changed.map((work) => ownerRow(context, share, work.id!, work.row[owner] as string, store)));
+    insertRows(
+        store,
+        layoutOf(share),
+        changed.map((work) => ownerRow(context, share, work.id!, work.row[owner] as string, store))
+    );
 }
 
-function ownerRow(context: SaveContext, share: ObjectModel, parent: string, owner: string, store: Store): ReturnType<typeof emptyRow> {
+function ownerRow(
+    context: SaveContext,
+    share: ObjectModel,
+    parent: string,
+    owner: string,
+    store: Store
+): ReturnType<typeof emptyRow> {
     const layout = layoutOf(share);
     const row = emptyRow(layout);
     row[0] = store.newId(share);

@@ -38,7 +38,11 @@ export function refuseSelfReference(context: SaveContext, works: readonly Work[]
     if (triggerStack.length === 0) {
         return;
     }
-    const busy = new Set(triggerStack.flatMap(({ when, operation, newRows, oldRows }) => (when === 'before' && operation !== 'insert' ? (newRows ?? oldRows ?? []).map((row) => row.id) : [])));
+    const busy = new Set(
+        triggerStack.flatMap(({ when, operation, newRows, oldRows }) =>
+            when === 'before' && operation !== 'insert' ? (newRows ?? oldRows ?? []).map((row) => row.id) : []
+        )
+    );
     const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
     for (const work of works) {
         if (work.id !== null && busy.has(work.id)) {
@@ -47,18 +51,24 @@ export function refuseSelfReference(context: SaveContext, works: readonly Work[]
     }
 }
 
-const eventName = (when: string, operation: Operation): string => `${when === 'before' ? 'Before' : 'After'}${operation[0].toUpperCase()}${operation.slice(1)}`;
+const eventName = (when: string, operation: Operation): string =>
+    `${when === 'before' ? 'Before' : 'After'}${operation[0].toUpperCase()}${operation.slice(1)}`;
 
 /** `Name: execution of BeforeInsert\n\ncaused by: System.X: message\n\nTrigger.Name: line 1, column 1`. */
 function triggerFailure(error: ApexException, when: string, operation: Operation): string {
-    const name = (error as ApexException & { triggerName?: string }).triggerName ?? error.stackTrace().match(/Trigger\.(\w+)/)?.[1] ?? 'Trigger';
+    const name =
+        (error as ApexException & { triggerName?: string }).triggerName ??
+        error.stackTrace().match(/Trigger\.(\w+)/)?.[1] ??
+        'Trigger';
     return `${name}: execution of ${eventName(when, operation)}\n\ncaused by: ${error.toText()}\n\n${error.stackTrace()}`;
 }
 
 /** Moves errors put on a trigger's record to its row. */
 export function takeErrors(record: SObject, work: Work): void {
     for (const { field, message, statusCode } of record.errors) {
-        work.errors.push(dmlError(statusCode ?? 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]));
+        work.errors.push(
+            dmlError(statusCode ?? 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field])
+        );
     }
     record.errors = [];
 }
@@ -85,7 +95,13 @@ export function readBack(context: SaveContext, work: Work, record: SObject, befo
 }
 
 /** Rows as triggers see them, formula fields included where they were computed. */
-export function triggerRecords(context: SaveContext, works: readonly Work[], which: 'row' | 'old', readOnly: boolean, formulas: ((work: Work) => Map<string, unknown>) | null): SObject[] {
+export function triggerRecords(
+    context: SaveContext,
+    works: readonly Work[],
+    which: 'row' | 'old',
+    readOnly: boolean,
+    formulas: ((work: Work) => Map<string, unknown>) | null
+): SObject[] {
     const { layout, object } = context;
     return works.map((work) => {
         const row = which === 'row' ? work.row : work.old!;

@@ -11,7 +11,12 @@ import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
 
 /** Restores the rows of a chunk. */
-export function undeletePass(parts: DeleteParts, context: SaveContext, works: readonly Work[], stopOnError: boolean): { shared: boolean } {
+export function undeletePass(
+    parts: DeleteParts,
+    context: SaveContext,
+    works: readonly Work[],
+    stopOnError: boolean
+): { shared: boolean } {
     const { store, bin } = parts;
     const { tx, object, layout } = context;
     for (const work of good(works)) {
@@ -42,7 +47,22 @@ export function undeletePass(parts: DeleteParts, context: SaveContext, works: re
     let shared = false;
     if (tx.triggers.handles(object, 'after', 'undelete')) {
         shared = true;
-        fireTriggers(context, { when: 'after', operation: 'undelete', newRows: triggerRecords(context, restored, 'row', true, parts.rules.formulaValues(context, restored, 'row')), oldRows: null }, restored);
+        fireTriggers(
+            context,
+            {
+                when: 'after',
+                operation: 'undelete',
+                newRows: triggerRecords(
+                    context,
+                    restored,
+                    'row',
+                    true,
+                    parts.rules.formulaValues(context, restored, 'row')
+                ),
+                oldRows: null
+            },
+            restored
+        );
     }
     parts.rollUps.afterSave(context, restored);
     return { shared: shared || restored.some((work) => work.errors.length > 0) };
@@ -52,7 +72,10 @@ function masterIsDeleted(parts: DeleteParts, context: SaveContext, work: Work): 
     return context.object.masters.some((field) => {
         const master = context.tx.model.object(field.referenceTo[0]);
         const id = work.row[context.layout.index.get(field.name)!];
-        return master !== undefined && parts.store.get(`SELECT 1 FROM ${quote(master.name)} WHERE "Id" = ? AND "IsDeleted" = 0`, [id]) === null;
+        return (
+            master !== undefined &&
+            parts.store.get(`SELECT 1 FROM ${quote(master.name)} WHERE "Id" = ? AND "IsDeleted" = 0`, [id]) === null
+        );
     });
 }
 
@@ -67,9 +90,15 @@ function restore(parts: DeleteParts, context: SaveContext, work: Work): void {
             continue;
         }
         const ids = group.map((entry) => entry.id);
-        store.run(`UPDATE ${quote(name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`, [context.now, JSON.stringify(ids)]);
+        store.run(
+            `UPDATE ${quote(name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
+            [context.now, JSON.stringify(ids)]
+        );
         if (object !== context.object) {
-            parts.written({ ...context, object, layout: layoutOf(object) }, ids.map((detail) => ({ ...work, id: detail })));
+            parts.written(
+                { ...context, object, layout: layoutOf(object) },
+                ids.map((detail) => ({ ...work, id: detail }))
+            );
         }
     }
     if (root !== id) {
@@ -79,7 +108,10 @@ function restore(parts: DeleteParts, context: SaveContext, work: Work): void {
     for (const link of bin.links(root)) {
         const field = context.tx.model.field(link.object, link.field);
         if (field !== undefined) {
-            store.run(`UPDATE ${quote(link.object)} SET ${quote(link.field)} = ? WHERE "Id" = ? AND ${quote(link.field)} IS NULL`, [link.value, link.id] satisfies RawValue[]);
+            store.run(
+                `UPDATE ${quote(link.object)} SET ${quote(link.field)} = ? WHERE "Id" = ? AND ${quote(link.field)} IS NULL`,
+                [link.value, link.id] satisfies RawValue[]
+            );
         }
     }
     bin.remove(root);

@@ -37,7 +37,13 @@ export function matchRows(store: Store, layout: Layout, works: readonly Work[], 
                 twin.errors.push(error);
             }
         } else if (ids.length > 1) {
-            work.errors.push(dmlError('DUPLICATE_EXTERNAL_ID', `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`, [key.name]));
+            work.errors.push(
+                dmlError(
+                    'DUPLICATE_EXTERNAL_ID',
+                    `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`,
+                    [key.name]
+                )
+            );
         }
         seen.set(text, work);
         work.id = ids[0] ?? null;

@@ -115,7 +115,8 @@ export function readGlobal(compilation: Compilation, node: FieldNode): Typed {
         // Addresses of the SOAP API, the only use of $Api in formulas; there is no session behind a formula here.
         case '$api': {
             const match = /^(?:Partner|Enterprise)_Server_URL_(\d+)$/i.exec(name);
-            if (match === null) throw new FormulaError(`Global variable ${node.path} is not modelled by the local org`, node.offset);
+            if (match === null)
+                throw new FormulaError(`Global variable ${node.path} is not modelled by the local org`, node.offset);
             const path = /^e/i.test(name) ? 'c' : 'u';
             return { type: 'text', run: () => `${ORG_DOMAIN}/services/Soap/${path}/${Number(match[1]) / 10}.0` };
         }

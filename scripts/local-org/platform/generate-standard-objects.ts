@@ -362,7 +362,9 @@ function convert(name: string, overlay: Overlay): StandardObject {
         ...(overlay.readOnly || overlay.insertable === false ? { createable: false as const } : {}),
         ...(overlay.readOnly ? { updateable: false as const } : {}),
         ...(overlay.readOnly || overlay.deletable === false ? { deletable: false as const } : {}),
-        ...((overlay.kind ?? 'standard') !== 'standard' || overlay.hasRecycleBin === false ? { hasRecycleBin: false as const } : {}),
+        ...((overlay.kind ?? 'standard') !== 'standard' || overlay.hasRecycleBin === false
+            ? { hasRecycleBin: false as const }
+            : {}),
         ...(overlay.shares === undefined ? {} : { sharedObject: overlay.shares }),
         fields
     };

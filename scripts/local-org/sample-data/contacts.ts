@@ -13,8 +13,90 @@ export interface SampleContact {
     phone: string;
 }
 
-const FIRST = ['Anna', 'Bjørn', 'Carla', 'David', 'Elena', 'Finn', 'Giulia', 'Hanna', 'Ivan', 'Julia', 'Karl', 'Laura', 'Marco', 'Nina', 'Oskar', 'Paula', 'Rafael', 'Sofia', 'Thomas', 'Ursula', 'Viktor', 'Wanda', 'Yusuf', 'Zoe', 'Amir', 'Beatriz', 'Conor', 'Dilara', 'Erik', 'Francesca', 'Gareth', 'Helena', 'Inês', 'Jakub', 'Katarina', 'Luca', 'Maja', 'Niklas', 'Olivia', 'Pedro'];
-const LAST = ['Andersen', 'Bianchi', 'Costa', 'Dahl', 'Eriksson', 'Fischer', 'Gallo', 'Hansen', 'Ivanov', 'Jansen', 'Kowalski', 'Larsen', 'Moretti', 'Nielsen', 'Olsen', 'Pereira', 'Quist', 'Rossi', 'Schmidt', 'Taylor', 'Urbina', 'Vogel', 'Walker', 'Xavier', 'Young', 'Zimmermann', 'Almeida', 'Becker', 'Conti', 'Duarte', 'Evans', 'Fontana', 'Gustafsson', 'Hughes', 'Iversen', 'Keller', 'Lombardi', 'Mäkinen', 'Nowak', 'Oliveira'];
+const FIRST = [
+    'Anna',
+    'Bjørn',
+    'Carla',
+    'David',
+    'Elena',
+    'Finn',
+    'Giulia',
+    'Hanna',
+    'Ivan',
+    'Julia',
+    'Karl',
+    'Laura',
+    'Marco',
+    'Nina',
+    'Oskar',
+    'Paula',
+    'Rafael',
+    'Sofia',
+    'Thomas',
+    'Ursula',
+    'Viktor',
+    'Wanda',
+    'Yusuf',
+    'Zoe',
+    'Amir',
+    'Beatriz',
+    'Conor',
+    'Dilara',
+    'Erik',
+    'Francesca',
+    'Gareth',
+    'Helena',
+    'Inês',
+    'Jakub',
+    'Katarina',
+    'Luca',
+    'Maja',
+    'Niklas',
+    'Olivia',
+    'Pedro'
+];
+const LAST = [
+    'Andersen',
+    'Bianchi',
+    'Costa',
+    'Dahl',
+    'Eriksson',
+    'Fischer',
+    'Gallo',
+    'Hansen',
+    'Ivanov',
+    'Jansen',
+    'Kowalski',
+    'Larsen',
+    'Moretti',
+    'Nielsen',
+    'Olsen',
+    'Pereira',
+    'Quist',
+    'Rossi',
+    'Schmidt',
+    'Taylor',
+    'Urbina',
+    'Vogel',
+    'Walker',
+    'Xavier',
+    'Young',
+    'Zimmermann',
+    'Almeida',
+    'Becker',
+    'Conti',
+    'Duarte',
+    'Evans',
+    'Fontana',
+    'Gustafsson',
+    'Hughes',
+    'Iversen',
+    'Keller',
+    'Lombardi',
+    'Mäkinen',
+    'Nowak',
+    'Oliveira'
+];
 
 /** Positions by level; `under` names the position reported to. */
 const POSITIONS: readonly [title: string, department: string, under: string | null][] = [
@@ -54,9 +136,18 @@ export function sampleContacts(accounts: readonly SampleAccount[], random: Rando
             } while (used.has(`${first} ${last}`));
             used.add(`${first} ${last}`);
             const key = `${account.key}/${title}`;
-            const ascii = `${first}.${last}`.normalize('NFD').replace(/ø/g, 'o').replace(/[^A-Za-z.]/g, '').toLowerCase();
+            const ascii = `${first}.${last}`
+                .normalize('NFD')
+                .replace(/ø/g, 'o')
+                .replace(/[^A-Za-z.]/g, '')
+                .toLowerCase();
             contacts.push({
-                key, account: account.key, first, last, title, department,
+                key,
+                account: account.key,
+                first,
+                last,
+                title,
+                department,
                 reportsTo: under === null || random.chance(0.06) ? null : (byTitle.get(under) ?? null),
                 email: `${ascii}@${account.website.replace('https://www.', '')}`,
                 phone: `+${random.between(30, 49)} ${random.between(100, 999)} ${random.between(100000, 999999)}`

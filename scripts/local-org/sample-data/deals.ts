@@ -24,8 +24,23 @@ export interface SampleDeal {
     people: { contact: SampleContact; role: string }[];
 }
 
-const OPEN_STAGES = ['Prospecting', 'Qualification', 'Needs Analysis', 'Value Proposition', 'Id. Decision Makers', 'Proposal/Price Quote', 'Negotiation/Review'];
-const NEXT_STEPS = ['Site visit with the plant director', 'Send revised quote', 'Align scope with engineering', 'Reference call with another plant', 'Legal review of the terms', 'Workshop on the pilot line'];
+const OPEN_STAGES = [
+    'Prospecting',
+    'Qualification',
+    'Needs Analysis',
+    'Value Proposition',
+    'Id. Decision Makers',
+    'Proposal/Price Quote',
+    'Negotiation/Review'
+];
+const NEXT_STEPS = [
+    'Site visit with the plant director',
+    'Send revised quote',
+    'Align scope with engineering',
+    'Reference call with another plant',
+    'Legal review of the terms',
+    'Workshop on the pilot line'
+];
 const THEMES: Record<string, string[]> = {
     Controllers: ['line modernisation', 'controller replacement', 'new packaging cell', 'safety retrofit'],
     Sensors: ['condition monitoring', 'flow measurement extension', 'thermal inspection pilot'],
@@ -35,12 +50,20 @@ const THEMES: Record<string, string[]> = {
 const DEALS: Record<SampleAccount['weight'], number> = { 1: 6, 2: 11, 3: 17, 4: 24 };
 
 /** Three years of opportunities with their lines: about half won, some still open. */
-export function sampleDeals(accounts: readonly SampleAccount[], contacts: readonly SampleContact[], random: Random, days: Days): SampleDeal[] {
+export function sampleDeals(
+    accounts: readonly SampleAccount[],
+    contacts: readonly SampleContact[],
+    random: Random,
+    days: Days
+): SampleDeal[] {
     const deals: SampleDeal[] = [];
     for (const account of accounts) {
         const people = contacts.filter((contact) => contact.account === account.key);
-        const families = ['Controllers', 'Sensors', 'Software', 'Services'].filter((_, index) => index < 2 || random.chance(account.weight / 5));
-        for (let index = 0; index < DEALS[account.weight]; index++) deals.push(deal(account, people, random, random.pick(families), days));
+        const families = ['Controllers', 'Sensors', 'Software', 'Services'].filter(
+            (_, index) => index < 2 || random.chance(account.weight / 5)
+        );
+        for (let index = 0; index < DEALS[account.weight]; index++)
+            deals.push(deal(account, people, random, random.pick(families), days));
     }
     return deals;
 }
@@ -61,7 +84,10 @@ function deal(account: SampleAccount, people: SampleContact[], random: Random, f
         close: closes,
         nextStep: isOpen ? random.pick(NEXT_STEPS) : null,
         lines,
-        people: people.slice(0, 3 + (account.weight > 2 ? 2 : 0)).filter(() => random.chance(0.6)).map((contact) => ({ contact, role: roleOf(contact) }))
+        people: people
+            .slice(0, 3 + (account.weight > 2 ? 2 : 0))
+            .filter(() => random.chance(0.6))
+            .map((contact) => ({ contact, role: roleOf(contact) }))
     };
 }
 

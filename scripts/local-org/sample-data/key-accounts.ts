@@ -18,14 +18,25 @@ const ROSTER: readonly Proposal[] = [
     { account: 'tavares', kam: 'kam2', reason: 'Second largest customer in the south, three open tenders', tier: 2 },
     { account: 'alder', kam: 'kam1', reason: 'Energy programme across four mills', tier: 3 },
     { account: 'clearwater', kam: 'kam1', reason: 'Regulated investment period starts next year', tier: null },
-    { account: 'Sierra Mining Company', kam: 'kam2', reason: 'New smelter planned, asked for a single contact', tier: null }
+    {
+        account: 'Sierra Mining Company',
+        kam: 'kam2',
+        reason: 'New smelter planned, asked for a single contact',
+        tier: null
+    }
 ];
 
 /**
  * Builds the roster the way people do, through the package's own services: the KAM proposes, RevOps activates, the KAM
  * starts plans with goals and objectives.
  */
-export function loadKeyAccounts(org: Org, users: Map<string, string>, accounts: Map<string, string>, contacts: Map<string, string>, days: Days): void {
+export function loadKeyAccounts(
+    org: Org,
+    users: Map<string, string>,
+    accounts: Map<string, string>,
+    contacts: Map<string, string>,
+    days: Days
+): void {
     const run = (user: string, apex: string): void => {
         const result = org.executeAnonymous(users.get(user) ?? org.adminUserId, apex);
         if (!result.success) throw new Error(`The sample roster could not be built: ${result.problem ?? ''}\n${apex}`);
@@ -35,10 +46,13 @@ export function loadKeyAccounts(org: Org, users: Map<string, string>, accounts: 
         const id = accounts.get(account)!;
         run(kam, `KeyAccountService.propose(new Set<Id>{ '${id}' }, '${reason}');`);
         if (tier === null) continue;
-        run('revops', `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${id}' WITH SYSTEM_MODE];
+        run(
+            'revops',
+            `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${id}' WITH SYSTEM_MODE];
 Tier__c t = [SELECT Id FROM Tier__c WHERE Rank__c = ${tier} WITH SYSTEM_MODE];
 KeyAccountService.activateKeyAccounts(new Set<Id>{ ka.Id }, t.Id, 'Roster review: ${reason}');
-update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.get('sponsor')!}', Customer_Sponsor__c = '${contacts.get(`${account}/Chief Operating Officer`)!}');`);
+update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.get('sponsor')!}', Customer_Sponsor__c = '${contacts.get(`${account}/Chief Operating Officer`)!}');`
+        );
     }
     plan(run, accounts.get('nordwind')!, days, contacts, 'kam1', 'nordwind');
     plan(run, accounts.get('meridian')!, days, contacts, 'kam2', 'meridian');
@@ -46,13 +60,22 @@ update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.
 }
 
 /** A plan in work: started a while ago, with goals that the customer confirmed and objectives under way. */
-function plan(run: (user: string, apex: string) => void, accountId: string, days: Days, contacts: Map<string, string>, kam: string, key: string): void {
+function plan(
+    run: (user: string, apex: string) => void,
+    accountId: string,
+    days: Days,
+    contacts: Map<string, string>,
+    kam: string,
+    key: string
+): void {
     const date = (offset: number): string => {
         const [year, month, day] = days.day(offset).split('-').map(Number);
         return `Date.newInstance(${year}, ${month}, ${day})`;
     };
     const contact = (title: string): string => contacts.get(`${key}/${title}`)!;
-    run(kam, `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${accountId}' WITH USER_MODE];
+    run(
+        kam,
+        `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${accountId}' WITH USER_MODE];
 Id planId = PlanService.startPlan(ka.Id, ${date(-60)}, ${date(670)});
 Customer_Goal__c uptime = new Customer_Goal__c(Key_Account__c = ka.Id, Name = 'Raise plant uptime to 97 %', Kind__c = 'Goal', Metric__c = 'Uptime, all sites', Owner_Contact__c = '${contact('Chief Operating Officer')}',
     Due_Date__c = ${date(400)}, Confirmed__c = true, Confirmed_By__c = '${contact('Chief Operating Officer')}', Confirmed_Date__c = ${date(-30)});
@@ -63,11 +86,15 @@ insert as user new List<Plan_Objective__c>{
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Condition monitoring on all critical drives', Customer_Goal__c = uptime.Id, Measure__c = 'Drives monitored', Unit__c = 'Number', Baseline__c = 40, Current__c = 110, Target__c = 260, Due_Date__c = ${date(300)}),
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Energy Optimizer in four sites', Customer_Goal__c = energy.Id, Measure__c = 'Sites live', Unit__c = 'Number', Baseline__c = 0, Current__c = 1, Target__c = 4, Due_Date__c = ${date(360)}),
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Quarterly review with the board', Measure__c = 'Reviews held', Unit__c = 'Number', Baseline__c = 0, Current__c = 2, Target__c = 4, Due_Date__c = ${date(-5)})
-};`);
+};`
+    );
 }
 
 /** People around the largest key account. */
 function team(run: (user: string, apex: string) => void, accountId: string, users: Map<string, string>): void {
-    run('kam1', `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${accountId}' WITH USER_MODE];
-insert as user new Key_Account_Team_Member__c(Key_Account__c = ka.Id, User__c = '${users.get('reader')!}', Role__c = 'Marketing', Access__c = 'Read');`);
+    run(
+        'kam1',
+        `Key_Account__c ka = [SELECT Id FROM Key_Account__c WHERE Account__c = '${accountId}' WITH USER_MODE];
+insert as user new Key_Account_Team_Member__c(Key_Account__c = ka.Id, User__c = '${users.get('reader')!}', Role__c = 'Marketing', Access__c = 'Read');`
+    );
 }

@@ -39,15 +39,28 @@ export class RowWriter {
             return record;
         });
         if (records.length === 0) return [];
-        const results = this.#tx.data.dml({ operation, rows: records, allOrNone: true, access: SYSTEM, auditFields: operation === 'insert' });
+        const results = this.#tx.data.dml({
+            operation,
+            rows: records,
+            allOrNone: true,
+            access: SYSTEM,
+            auditFields: operation === 'insert'
+        });
         const failed = results.findIndex((result) => !result.success);
-        if (failed >= 0) throw new Error(`${objectName} row ${failed}: ${results[failed]!.errors.map((error) => `${error.statusCode} ${error.message}`).join('; ')}`);
+        if (failed >= 0)
+            throw new Error(
+                `${objectName} row ${failed}: ${results[failed]!.errors.map((error) => `${error.statusCode} ${error.message}`).join('; ')}`
+            );
         return results.map((result) => result.id as string);
     }
 
     /** Ids of all records of an object by one of its fields. */
     idsBy(objectName: string, field: string): Map<string, string> {
-        const rows = this.#tx.data.query({ soql: `SELECT Id, ${field} FROM ${objectName}`, binds: null, access: SYSTEM }).rows;
+        const rows = this.#tx.data.query({
+            soql: `SELECT Id, ${field} FROM ${objectName}`,
+            binds: null,
+            access: SYSTEM
+        }).rows;
         return new Map(rows.map((row) => [String(row.values[field]), String(row.values['Id'])]));
     }
 }

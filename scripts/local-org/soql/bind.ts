@@ -1,6 +1,16 @@
 /** Values of literals and binds as SQL parameters of a field's type. */
 import {
-    ApexDate, ApexDatetime, ApexDouble, ApexEnum, ApexList, ApexMap, ApexSet, Decimal, localToUtc, normalizeId, SObject,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexEnum,
+    ApexList,
+    ApexMap,
+    ApexSet,
+    Decimal,
+    localToUtc,
+    normalizeId,
+    SObject
 } from '../apex/runtime/values/index.ts';
 import type { FieldType, RawValue } from '../schema/types.ts';
 import { fold } from '../store/fold.ts';
@@ -58,9 +68,14 @@ export function bindToSql(comparison: Comparison, value: unknown, zone: string):
     if (value === null || value === undefined) {
         return comparison.type === 'boolean' ? 0 : null;
     }
-    const wrong = () => new QueryError(`Invalid bind expression type of ${typeName(value)} for column of type ${comparison.type}`, 'INVALID_FIELD');
+    const wrong = () =>
+        new QueryError(
+            `Invalid bind expression type of ${typeName(value)} for column of type ${comparison.type}`,
+            'INVALID_FIELD'
+        );
     switch (comparison.type) {
-        case 'id': case 'reference': {
+        case 'id':
+        case 'reference': {
             if (value instanceof SObject) {
                 return value.id;
             }
@@ -74,7 +89,11 @@ export function bindToSql(comparison: Comparison, value: unknown, zone: string):
                 throw wrong();
             }
             return value ? 1 : 0;
-        case 'int': case 'long': case 'double': case 'currency': case 'percent':
+        case 'int':
+        case 'long':
+        case 'double':
+        case 'currency':
+        case 'percent':
             if (typeof value === 'number') {
                 return value;
             }
@@ -123,7 +142,13 @@ function typeName(value: unknown): string {
     if (typeof value === 'object' && value !== null) {
         return value.constructor.name.replace(/^Apex/, '');
     }
-    return typeof value === 'number' ? 'Integer' : typeof value === 'bigint' ? 'Long' : typeof value === 'boolean' ? 'Boolean' : 'String';
+    return typeof value === 'number'
+        ? 'Integer'
+        : typeof value === 'bigint'
+          ? 'Long'
+          : typeof value === 'boolean'
+            ? 'Boolean'
+            : 'String';
 }
 
 function idValue(text: string): string | null {
@@ -140,10 +165,14 @@ function idValue(text: string): string | null {
 /** SQL value of a literal; null for the literal null (false for checkboxes). */
 export function literalToSql(comparison: Comparison, value: QueryValue, like: boolean): RawValue {
     switch (value.kind) {
-        case 'null': return comparison.type === 'boolean' ? 0 : null;
-        case 'boolean': return value.value ? 1 : 0;
-        case 'number': return value.value;
-        case 'date': return value.text;
+        case 'null':
+            return comparison.type === 'boolean' ? 0 : null;
+        case 'boolean':
+            return value.value ? 1 : 0;
+        case 'number':
+            return value.value;
+        case 'date':
+            return value.text;
         case 'datetime': {
             const ms = datetimeOf(value.text);
             if (ms === null) {
@@ -151,7 +180,8 @@ export function literalToSql(comparison: Comparison, value: QueryValue, like: bo
             }
             return ms;
         }
-        case 'time': return timeOf(value.text);
+        case 'time':
+            return timeOf(value.text);
         case 'string': {
             if (comparison.type === 'id' || comparison.type === 'reference') {
                 return idValue(value.text);
@@ -159,7 +189,8 @@ export function literalToSql(comparison: Comparison, value: QueryValue, like: bo
             const text = like ? value.like : value.text;
             return text === '' && !like ? null : comparison.caseSensitive ? text : fold(text);
         }
-        default: throw new Error(`No literal: ${value.kind}`);
+        default:
+            throw new Error(`No literal: ${value.kind}`);
     }
 }
 

@@ -5,8 +5,15 @@ import { QUERY_MESSAGES, QueryError } from './errors.ts';
 import type { Resolved } from './resolved.ts';
 
 const LITERALS: Partial<Record<FieldType, QueryValue['kind'][]>> = {
-    boolean: ['boolean'], int: ['number'], long: ['number'], double: ['number'], currency: ['number'], percent: ['number'],
-    date: ['date', 'period'], datetime: ['datetime', 'period', 'date'], time: ['time'],
+    boolean: ['boolean'],
+    int: ['number'],
+    long: ['number'],
+    double: ['number'],
+    currency: ['number'],
+    percent: ['number'],
+    date: ['date', 'period'],
+    datetime: ['datetime', 'period', 'date'],
+    time: ['time']
 };
 
 /** Type of an expression's value. */
@@ -16,7 +23,9 @@ export function typeOf(expression: Resolved): FieldType {
 
 /** Name of an expression in messages. */
 export function nameOf(expression: Resolved): string {
-    return expression.kind === 'field' ? expression.path.join('.') : `${expression.name}(${expression.argument?.path.join('.') ?? ''})`;
+    return expression.kind === 'field'
+        ? expression.path.join('.')
+        : `${expression.name}(${expression.argument?.path.join('.') ?? ''})`;
 }
 
 /** Throws QueryError where the platform would refuse the comparison; binds are checked when they have a value. */
@@ -31,13 +40,17 @@ export function checkComparison(expression: Resolved, operator: Operator, value:
     if (operator === 'LIKE' && (LITERALS[type] !== undefined || isId)) {
         throw bad();
     }
-    if ((operator === 'INCLUDES' || operator === 'EXCLUDES') !== (type === 'multipicklist' && operator !== '=' && operator !== '!=')) {
+    if (
+        (operator === 'INCLUDES' || operator === 'EXCLUDES') !==
+        (type === 'multipicklist' && operator !== '=' && operator !== '!=')
+    ) {
         throw bad();
     }
     if (type === 'boolean' && operator !== '=' && operator !== '!=') {
         throw bad();
     }
-    const listOperator = operator === 'IN' || operator === 'NOT IN' || operator === 'INCLUDES' || operator === 'EXCLUDES';
+    const listOperator =
+        operator === 'IN' || operator === 'NOT IN' || operator === 'INCLUDES' || operator === 'EXCLUDES';
     if (value.kind === 'list') {
         if (!listOperator) {
             throw bad();
@@ -58,7 +71,10 @@ function checkLiteral(type: FieldType, name: string, value: QueryValue): void {
     const allowed = LITERALS[type];
     if (allowed === undefined) {
         if (value.kind !== 'string') {
-            throw new QueryError(QUERY_MESSAGES.unquotedValue(name, type === 'id' || type === 'reference' ? 'id' : 'string'), 'INVALID_FIELD');
+            throw new QueryError(
+                QUERY_MESSAGES.unquotedValue(name, type === 'id' || type === 'reference' ? 'id' : 'string'),
+                'INVALID_FIELD'
+            );
         }
     } else if (!allowed.includes(value.kind) || (type === 'datetime' && value.kind === 'date')) {
         const wanted = type === 'datetime' ? 'dateTime' : type;

@@ -29,7 +29,9 @@ export function fieldAt(model: OrgModel, object: ObjectModel, path: readonly str
     for (const name of path.slice(0, -1)) {
         const reference: FieldModel | undefined = current && model.relationship(current, name);
         const last = path[path.length - 1];
-        current = reference?.referenceTo.map((target) => model.object(target)).find((target) => target !== undefined && (path.length > 2 || model.field(target, last) !== undefined));
+        current = reference?.referenceTo
+            .map((target) => model.object(target))
+            .find((target) => target !== undefined && (path.length > 2 || model.field(target, last) !== undefined));
     }
     return current && model.field(current, path[path.length - 1]);
 }
@@ -42,14 +44,21 @@ export function createFormulaFunctions(store: Store, current: () => Transaction)
         let entry = entries.get(field);
         if (entry === undefined) {
             const formula = compileFormula(model, object, field.formula!, {
-                returnType: field.type, scale: isText(field) ? undefined : field.scale, blankAsZero: field.formulaBlankAsZero, allow: 'field',
+                returnType: field.type,
+                scale: isText(field) ? undefined : field.scale,
+                blankAsZero: field.formulaBlankAsZero,
+                allow: 'field'
             });
             entry = { formula, sql: null };
             entries.set(field, entry);
         }
         return entry;
     };
-    const context = (tx: Transaction) => ({ now: tx.clock.now(), timeZone: tx.user.timeZone, ...formulaGlobals(tx, store) });
+    const context = (tx: Transaction) => ({
+        now: tx.clock.now(),
+        timeZone: tx.user.timeZone,
+        ...formulaGlobals(tx, store)
+    });
     return {
         context,
         compiled: (model, object, field) => entryOf(model, object, field).formula,
@@ -62,17 +71,27 @@ export function createFormulaFunctions(store: Store, current: () => Transaction)
                 const places = new Map(formula.inputs.map((path, index) => [path, index]));
                 const name = `formula_${++count}`;
                 // the clock and the user are read per call, so only what needs neither may be reordered by SQLite
-                store.defineFunction(name, { deterministic: formula.deterministic, varargs: true }, (...values: RawValue[]) => {
-                    const get = (path: string): RawValue => {
-                        const index = places.get(path)!;
-                        const input = fields[index];
-                        return input === undefined ? values[index] : fromSql(input, values[index]);
-                    };
-                    return toSql(formula.evaluate(formula.deterministic ? { get, now: 0, timeZone: 'UTC' } : { get, ...context(current()) }));
-                });
+                store.defineFunction(
+                    name,
+                    { deterministic: formula.deterministic, varargs: true },
+                    (...values: RawValue[]) => {
+                        const get = (path: string): RawValue => {
+                            const index = places.get(path)!;
+                            const input = fields[index];
+                            return input === undefined ? values[index] : fromSql(input, values[index]);
+                        };
+                        return toSql(
+                            formula.evaluate(
+                                formula.deterministic
+                                    ? { get, now: 0, timeZone: 'UTC' }
+                                    : { get, ...context(current()) }
+                            )
+                        );
+                    }
+                );
                 entry.sql = { name, inputs };
             }
             return entry.sql;
-        },
+        }
     };
 }

@@ -14,20 +14,28 @@ export function formulaGlobals(tx: Transaction, store: Store): Required<Pick<For
             return null;
         }
         const where = id === null ? '' : ' WHERE "Id" = ?';
-        const row = store.get(`SELECT ${quote(field.name)} FROM ${quote(object.name)}${where} LIMIT 1`, id === null ? [] : [id]);
+        const row = store.get(
+            `SELECT ${quote(field.name)} FROM ${quote(object.name)}${where} LIMIT 1`,
+            id === null ? [] : [id]
+        );
         return row === null ? null : fromSql(field, row[0]);
     };
     return {
         user: (field) => read(tx.model.object('User'), field, tx.user.userId),
         global(kind, name) {
             switch (kind) {
-                case '$Permission': return tx.user.customPermission(name);
-                case '$Profile': return read(tx.model.object('Profile'), name, tx.user.profileId);
-                case '$UserRole': return tx.user.roleId === null ? null : read(tx.model.object('UserRole'), name, tx.user.roleId);
-                case '$Organization': return read(tx.model.object('Organization'), name, null);
-                case '$Setup': return setting(tx, store, name);
+                case '$Permission':
+                    return tx.user.customPermission(name);
+                case '$Profile':
+                    return read(tx.model.object('Profile'), name, tx.user.profileId);
+                case '$UserRole':
+                    return tx.user.roleId === null ? null : read(tx.model.object('UserRole'), name, tx.user.roleId);
+                case '$Organization':
+                    return read(tx.model.object('Organization'), name, null);
+                case '$Setup':
+                    return setting(tx, store, name);
             }
-        },
+        }
     };
 }
 

@@ -8,20 +8,34 @@ import { SqlSource } from './sql-source.ts';
 import type { SqlEnvironment } from './sql-source.ts';
 
 /** Reads paths of records by id; a path that the object does not have is null. */
-export function lookupPaths(store: Store, model: OrgModel, functions: FormulaFunctions, object: ObjectModel, ids: readonly string[], paths: readonly string[]): Map<string, Map<string, RawValue>> {
+export function lookupPaths(
+    store: Store,
+    model: OrgModel,
+    functions: FormulaFunctions,
+    object: ObjectModel,
+    ids: readonly string[],
+    paths: readonly string[]
+): Map<string, Map<string, RawValue>> {
     let aliases = 0;
     const environment: SqlEnvironment = {
         model,
         alias: () => `t${aliases++}`,
-        formula: (owner, field) => functions.function(model, owner, field),
+        formula: (owner, field) => functions.function(model, owner, field)
     };
     const source = new SqlSource(environment, object);
-    const known = paths.map((path) => ({ path, parts: path.split('.'), field: fieldAt(model, object, path.split('.')) })).filter(({ parts, field }) => field !== undefined || parts.length > 1);
+    const known = paths
+        .map((path) => ({ path, parts: path.split('.'), field: fieldAt(model, object, path.split('.')) }))
+        .filter(({ parts, field }) => field !== undefined || parts.length > 1);
     const columns = known.map(({ parts }) => source.path(parts));
     const sql = `SELECT ${[`${source.alias}."Id"`, ...columns].join(', ')} FROM ${source.from()} WHERE ${source.alias}."Id" IN (SELECT value FROM json_each(?))`;
     const found = new Map<string, Map<string, RawValue>>();
     for (const row of store.all(sql, [JSON.stringify(ids)])) {
-        const values = new Map(known.map(({ path, field }, index) => [path, field === undefined ? row[index + 1] : fromSql(field, row[index + 1])]));
+        const values = new Map(
+            known.map(({ path, field }, index) => [
+                path,
+                field === undefined ? row[index + 1] : fromSql(field, row[index + 1])
+            ])
+        );
         found.set(row[0] as string, values);
     }
     return found;

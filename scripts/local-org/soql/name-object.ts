@@ -2,7 +2,20 @@
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 
 const NAME_FIELDS = new Set([
-    'id', 'name', 'type', 'firstname', 'lastname', 'email', 'username', 'alias', 'isactive', 'phone', 'title', 'profileid', 'userroleid', 'recordtypeid',
+    'id',
+    'name',
+    'type',
+    'firstname',
+    'lastname',
+    'email',
+    'username',
+    'alias',
+    'isactive',
+    'phone',
+    'title',
+    'profileid',
+    'userroleid',
+    'recordtypeid'
 ]);
 
 /** Objects that a reference can point to and that the org has. */
@@ -26,7 +39,19 @@ export function nameField(model: OrgModel, reference: FieldModel, name: string):
     const targets = targetsOf(model, reference);
     if (key === 'type') {
         const base = targets.map((target) => target.nameField).find((field) => field !== null);
-        return base ? { ...base, name: 'Type', localName: 'Type', object: 'Name', label: 'Type', type: 'picklist', nameField: false, formula: null, autoNumber: null } : null;
+        return base
+            ? {
+                  ...base,
+                  name: 'Type',
+                  localName: 'Type',
+                  object: 'Name',
+                  label: 'Type',
+                  type: 'picklist',
+                  nameField: false,
+                  formula: null,
+                  autoNumber: null
+              }
+            : null;
     }
     for (const target of targets) {
         const field = key === 'name' ? target.nameField : model.field(target, name);

@@ -1,8 +1,18 @@
 /** SOQL text -> syntax tree, with the grammar that also reads inline queries of Apex. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type {
-    ComparisonOperatorContext, DateFieldNameContext, FieldNameContext, FieldOrderContext, ForClausesContext, FromNameListContext, LogicalExpressionContext,
-    QueryContext, SoqlFunctionContext, SubQueryContext, ValueContext, WhereLogicalExpressionContext,
+    ComparisonOperatorContext,
+    DateFieldNameContext,
+    FieldNameContext,
+    FieldOrderContext,
+    ForClausesContext,
+    FromNameListContext,
+    LogicalExpressionContext,
+    QueryContext,
+    SoqlFunctionContext,
+    SubQueryContext,
+    ValueContext,
+    WhereLogicalExpressionContext
 } from '@apexdevtools/apex-parser';
 import type { Condition, Operator, OrderItem, QueryExpression, QueryNode, QueryValue, SelectItem } from './ast.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
@@ -12,7 +22,8 @@ import type { Placeholders } from './placeholders.ts';
 
 class FirstError extends ApexErrorListener {
     override syntaxError(_recognizer: unknown, offending: unknown): void {
-        const text = typeof offending === 'object' && offending !== null && 'text' in offending ? String(offending.text) : '';
+        const text =
+            typeof offending === 'object' && offending !== null && 'text' in offending ? String(offending.text) : '';
         throw new QueryError(QUERY_MESSAGES.unexpectedToken(original(placeholders, text || '<EOF>')));
     }
 
@@ -70,17 +81,28 @@ function queryNode(context: QueryContext): QueryNode {
     node.where = context.whereClause() ? whereExpression(context.whereClause().whereLogicalExpression()) : null;
     const withClause = context.withClause();
     if (withClause) {
-        node.mode = withClause.USER_MODE() ? 'user' : withClause.SYSTEM_MODE() ? 'system' : withClause.SECURITY_ENFORCED() ? 'enforced' : refuse(`WITH ${withClause.getText().slice(4)}`);
+        node.mode = withClause.USER_MODE()
+            ? 'user'
+            : withClause.SYSTEM_MODE()
+              ? 'system'
+              : withClause.SECURITY_ENFORCED()
+                ? 'enforced'
+                : refuse(`WITH ${withClause.getText().slice(4)}`);
     }
     const groupBy = context.groupByClause();
     if (groupBy) {
         if (groupBy.ROLLUP() || groupBy.CUBE()) {
             refuse('GROUP BY ROLLUP and CUBE');
         }
-        node.groupBy = groupBy.fieldGroupByList().fieldGroupBy_list().map((item) => (item.soqlFunction() ? call(item.soqlFunction()) : fieldExpression(item.fieldName())));
+        node.groupBy = groupBy
+            .fieldGroupByList()
+            .fieldGroupBy_list()
+            .map((item) => (item.soqlFunction() ? call(item.soqlFunction()) : fieldExpression(item.fieldName())));
         node.having = groupBy.logicalExpression() ? havingExpression(groupBy.logicalExpression()) : null;
     }
-    node.orderBy = context.orderByClause() ? context.orderByClause().fieldOrderList().fieldOrder_list().map(orderItem) : [];
+    node.orderBy = context.orderByClause()
+        ? context.orderByClause().fieldOrderList().fieldOrder_list().map(orderItem)
+        : [];
     const limit = context.limitClause();
     node.limit = limit ? countValue(limit) : null;
     const offset = context.offsetClause();
@@ -96,7 +118,9 @@ function subQueryNode(context: SubQueryContext): QueryNode {
         addSelect(node, entry);
     }
     node.where = context.whereClause() ? whereExpression(context.whereClause().whereLogicalExpression()) : null;
-    node.orderBy = context.orderByClause() ? context.orderByClause().fieldOrderList().fieldOrder_list().map(orderItem) : [];
+    node.orderBy = context.orderByClause()
+        ? context.orderByClause().fieldOrderList().fieldOrder_list().map(orderItem)
+        : [];
     node.limit = context.limitClause() ? countValue(context.limitClause()) : null;
     return node;
 }
@@ -111,8 +135,19 @@ function emptyNode(from: FromNameListContext): QueryNode {
         throw new QueryError(QUERY_MESSAGES.unexpectedToken(alias));
     }
     return {
-        select: [], countOnly: false, from: names[0].getText(), alias, where: null, mode: null, groupBy: [], having: null, orderBy: [],
-        limit: null, offset: null, allRows: false, forUpdate: false,
+        select: [],
+        countOnly: false,
+        from: names[0].getText(),
+        alias,
+        where: null,
+        mode: null,
+        groupBy: [],
+        having: null,
+        orderBy: [],
+        limit: null,
+        offset: null,
+        allRows: false,
+        forUpdate: false
     };
 }
 
@@ -139,7 +174,9 @@ function addSelect(node: QueryNode, entry: SelectEntry): void {
         return;
     }
     if (functionContext.FIELDS()) {
-        const which = functionContext.soqlFieldsParameter().getText().toUpperCase() as (SelectItem & { kind: 'fields' })['which'];
+        const which = functionContext.soqlFieldsParameter().getText().toUpperCase() as (SelectItem & {
+            kind: 'fields';
+        })['which'];
         node.select.push({ kind: 'fields', which });
         return;
     }
@@ -162,12 +199,22 @@ function call(context: SoqlFunctionContext): QueryExpression {
     }
     const dateField = context.dateFieldName() as DateFieldNameContext | null;
     if (dateField) {
-        return { kind: 'call', name, argument: fieldExpression(dateField.fieldName()), convertTimezone: dateField.CONVERT_TIMEZONE() != null };
+        return {
+            kind: 'call',
+            name,
+            argument: fieldExpression(dateField.fieldName()),
+            convertTimezone: dateField.CONVERT_TIMEZONE() != null
+        };
     }
     if (context.soqlFunction()) {
         return { kind: 'call', name, argument: call(context.soqlFunction()), convertTimezone: false };
     }
-    return { kind: 'call', name, argument: context.fieldName() ? fieldExpression(context.fieldName()) : null, convertTimezone: false };
+    return {
+        kind: 'call',
+        name,
+        argument: context.fieldName() ? fieldExpression(context.fieldName()) : null,
+        convertTimezone: false
+    };
 }
 
 function whereExpression(context: WhereLogicalExpressionContext): Condition {
@@ -185,7 +232,11 @@ function whereExpression(context: WhereLogicalExpressionContext): Condition {
 }
 
 function havingExpression(context: LogicalExpressionContext): Condition {
-    const items = context.conditionalExpression_list().map((item) => (item.logicalExpression() ? havingExpression(item.logicalExpression()) : comparison(item.fieldExpression())));
+    const items = context
+        .conditionalExpression_list()
+        .map((item) =>
+            item.logicalExpression() ? havingExpression(item.logicalExpression()) : comparison(item.fieldExpression())
+        );
     return combine(items, context);
 }
 
@@ -196,9 +247,19 @@ function combine(items: Condition[], context: { NOT(): unknown; SOQLOR_list(): u
     return items.length === 1 ? items[0] : { kind: context.SOQLOR_list().length > 0 ? 'or' : 'and', items };
 }
 
-function comparison(context: { fieldName(): FieldNameContext; soqlFunction(): SoqlFunctionContext; comparisonOperator(): ComparisonOperatorContext; value(): ValueContext }): Condition {
+function comparison(context: {
+    fieldName(): FieldNameContext;
+    soqlFunction(): SoqlFunctionContext;
+    comparisonOperator(): ComparisonOperatorContext;
+    value(): ValueContext;
+}): Condition {
     const expression = context.soqlFunction() ? call(context.soqlFunction()) : fieldExpression(context.fieldName());
-    return { kind: 'compare', expression, operator: operatorOf(context.comparisonOperator()), value: value(context.value()) };
+    return {
+        kind: 'compare',
+        expression,
+        operator: operatorOf(context.comparisonOperator()),
+        value: value(context.value())
+    };
 }
 
 function operatorOf(context: ComparisonOperatorContext): Operator {
@@ -267,9 +328,14 @@ function orderItem(context: FieldOrderContext): OrderItem {
     return { expression, descending: context.DESC() != null, nullsLast: context.LAST() != null };
 }
 
-function countValue(context: { IntegerLiteral(): { getText(): string } | null; boundExpression(): { getText(): string } | null }): QueryValue {
+function countValue(context: {
+    IntegerLiteral(): { getText(): string } | null;
+    boundExpression(): { getText(): string } | null;
+}): QueryValue {
     const bound = context.boundExpression();
-    return bound ? { kind: 'bind', name: original(placeholders, bound.getText().slice(1)) } : { kind: 'number', value: Number(context.IntegerLiteral()!.getText()) };
+    return bound
+        ? { kind: 'bind', name: original(placeholders, bound.getText().slice(1)) }
+        : { kind: 'number', value: Number(context.IntegerLiteral()!.getText()) };
 }
 
 /** FOR VIEW and FOR REFERENCE only feed "recently viewed" lists; FOR UPDATE locks, which one writer at a time makes trivial. */

@@ -17,22 +17,32 @@ export function firstDayOfWeek(locale: string): number {
 
 function startOf(unit: Unit, today: ApexDate, firstDay: number): number {
     switch (unit) {
-        case 'DAY': return today.days;
+        case 'DAY':
+            return today.days;
         // 1970-01-01 was a Thursday
-        case 'WEEK': return today.days - ((((today.days + 4 - firstDay) % 7) + 7) % 7);
-        case 'MONTH': return ApexDate.of(today.year, today.month, 1).days;
-        case 'QUARTER': return ApexDate.of(today.year, Math.floor((today.month - 1) / 3) * 3 + 1, 1).days;
-        case 'YEAR': return ApexDate.of(today.year, 1, 1).days;
+        case 'WEEK':
+            return today.days - ((((today.days + 4 - firstDay) % 7) + 7) % 7);
+        case 'MONTH':
+            return ApexDate.of(today.year, today.month, 1).days;
+        case 'QUARTER':
+            return ApexDate.of(today.year, Math.floor((today.month - 1) / 3) * 3 + 1, 1).days;
+        case 'YEAR':
+            return ApexDate.of(today.year, 1, 1).days;
     }
 }
 
 function shift(unit: Unit, start: number, by: number): number {
     switch (unit) {
-        case 'DAY': return start + by;
-        case 'WEEK': return start + by * 7;
-        case 'MONTH': return new ApexDate(start).addMonths(by).days;
-        case 'QUARTER': return new ApexDate(start).addMonths(by * 3).days;
-        case 'YEAR': return new ApexDate(start).addMonths(by * 12).days;
+        case 'DAY':
+            return start + by;
+        case 'WEEK':
+            return start + by * 7;
+        case 'MONTH':
+            return new ApexDate(start).addMonths(by).days;
+        case 'QUARTER':
+            return new ApexDate(start).addMonths(by * 3).days;
+        case 'YEAR':
+            return new ApexDate(start).addMonths(by * 12).days;
     }
 }
 
@@ -44,21 +54,33 @@ export function periodRange(name: string, count: number, today: ApexDate, firstD
     const plain = name.replace('FISCAL_', '');
     const day = today.days;
     switch (plain) {
-        case 'TODAY': return { start: day, end: day + 1 };
-        case 'YESTERDAY': return { start: day - 1, end: day };
-        case 'TOMORROW': return { start: day + 1, end: day + 2 };
-        case 'LAST_90_DAYS': return { start: day - 90, end: day + 1 };
-        case 'NEXT_90_DAYS': return { start: day + 1, end: day + 91 };
-        case 'LAST_N_DAYS': return { start: day - count, end: day + 1 };
-        case 'NEXT_N_DAYS': return { start: day + 1, end: day + 1 + count };
+        case 'TODAY':
+            return { start: day, end: day + 1 };
+        case 'YESTERDAY':
+            return { start: day - 1, end: day };
+        case 'TOMORROW':
+            return { start: day + 1, end: day + 2 };
+        case 'LAST_90_DAYS':
+            return { start: day - 90, end: day + 1 };
+        case 'NEXT_90_DAYS':
+            return { start: day + 1, end: day + 91 };
+        case 'LAST_N_DAYS':
+            return { start: day - count, end: day + 1 };
+        case 'NEXT_N_DAYS':
+            return { start: day + 1, end: day + 1 + count };
     }
-    const match = /^(THIS|LAST|NEXT)_(?:N_)?(WEEK|MONTH|QUARTER|YEAR)S?$|^N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO$/.exec(plain);
+    const match = /^(THIS|LAST|NEXT)_(?:N_)?(WEEK|MONTH|QUARTER|YEAR)S?$|^N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO$/.exec(
+        plain
+    );
     if (match === null) {
         throw new Error(`Unknown date literal ${name}`);
     }
     const unit = (match[2] ?? match[3]) as Unit;
     const start = startOf(unit, today, firstDay);
-    const range = (from: number, to: number): DayRange => ({ start: shift(unit, start, from), end: shift(unit, start, to) });
+    const range = (from: number, to: number): DayRange => ({
+        start: shift(unit, start, from),
+        end: shift(unit, start, to)
+    });
     if (match[3] !== undefined) {
         return range(-count, 1 - count);
     }

@@ -101,8 +101,22 @@ class Planner {
         this.#bindOf(node.limit);
         this.#bindOf(node.offset);
         return {
-            text: this.#text, kind, object, columns, children, where, groupBy, having, orderBy, limit: node.limit, offset: node.offset,
-            allRows: node.allRows, mode: node.mode, binds: this.#binds, objects: this.#objects, uses: this.#uses,
+            text: this.#text,
+            kind,
+            object,
+            columns,
+            children,
+            where,
+            groupBy,
+            having,
+            orderBy,
+            limit: node.limit,
+            offset: node.offset,
+            allRows: node.allRows,
+            mode: node.mode,
+            binds: this.#binds,
+            objects: this.#objects,
+            uses: this.#uses
         };
     }
 
@@ -120,15 +134,23 @@ class Planner {
         for (const { expression, alias } of columns) {
             const key = aggregated ? alias.toLowerCase() : keyOf(expression).toLowerCase();
             if (seen.has(key)) {
-                throw new QueryError(aggregated ? QUERY_MESSAGES.duplicateAlias(alias) : QUERY_MESSAGES.duplicateField(alias));
+                throw new QueryError(
+                    aggregated ? QUERY_MESSAGES.duplicateAlias(alias) : QUERY_MESSAGES.duplicateField(alias)
+                );
             }
             seen.add(key);
             if (!aggregated) {
                 continue;
             }
-            const grouped = groups.has(keyOf(expression)) || (expression.kind === 'call' && (expression.aggregate || groups.has(keyOf(expression.argument!))));
+            const grouped =
+                groups.has(keyOf(expression)) ||
+                (expression.kind === 'call' && (expression.aggregate || groups.has(keyOf(expression.argument!))));
             if (!grouped) {
-                throw new QueryError(QUERY_MESSAGES.notGrouped(expression.kind === 'field' ? expression.path.join('.') : expression.argument!.path.join('.')));
+                throw new QueryError(
+                    QUERY_MESSAGES.notGrouped(
+                        expression.kind === 'field' ? expression.path.join('.') : expression.argument!.path.join('.')
+                    )
+                );
             }
         }
     }
@@ -138,8 +160,11 @@ class Planner {
         if (item.which !== 'STANDARD' && !(limit?.kind === 'number' && limit.value <= 200)) {
             throw new QueryError(QUERY_MESSAGES.fieldsLimit);
         }
-        const wanted = (field: FieldModel) => field.type !== 'address' && (item.which === 'ALL' || field.custom === (item.which === 'CUSTOM'));
-        return [...scope.object.fields.values()].filter(wanted).map((field) => ({ expression: scope.field([field.name], true), alias: field.name }));
+        const wanted = (field: FieldModel) =>
+            field.type !== 'address' && (item.which === 'ALL' || field.custom === (item.which === 'CUSTOM'));
+        return [...scope.object.fields.values()]
+            .filter(wanted)
+            .map((field) => ({ expression: scope.field([field.name], true), alias: field.name }));
     }
 
     #child(node: QueryNode, parent: ObjectModel): PlanChild {
@@ -168,7 +193,13 @@ class Planner {
             throw new QueryError(QUERY_MESSAGES.unexpectedToken(expression.name));
         }
         if (condition.value.kind === 'query') {
-            return { kind: 'compare', expression, operator: condition.operator, value: condition.value, subquery: this.#semiJoin(condition.value.query) };
+            return {
+                kind: 'compare',
+                expression,
+                operator: condition.operator,
+                value: condition.value,
+                subquery: this.#semiJoin(condition.value.query)
+            };
         }
         this.#bindOf(condition.value);
         checkComparison(expression, condition.operator, condition.value);
@@ -183,7 +214,10 @@ class Planner {
         const plan = this.#plan(node, object);
         const type = plan.columns[0]?.expression.kind === 'field' ? plan.columns[0].expression.field.type : null;
         if (plan.columns.length !== 1 || plan.kind !== 'rows' || (type !== 'id' && type !== 'reference')) {
-            throw new QueryError('The inner select field of a semi join must be one id or reference field', 'MALFORMED_QUERY');
+            throw new QueryError(
+                'The inner select field of a semi join must be one id or reference field',
+                'MALFORMED_QUERY'
+            );
         }
         return plan;
     }

@@ -22,28 +22,49 @@ function valuesOf(condition: ResolvedCondition | null, field: string, binds: Bin
     if (condition.kind !== 'compare') {
         return condition.kind === 'and' ? condition.items.flatMap((item) => valuesOf(item, field, binds)) : [];
     }
-    if (condition.expression.kind !== 'field' || condition.expression.field.name !== field || (condition.operator !== '=' && condition.operator !== 'IN')) {
+    if (
+        condition.expression.kind !== 'field' ||
+        condition.expression.field.name !== field ||
+        (condition.operator !== '=' && condition.operator !== 'IN')
+    ) {
         return [];
     }
-    const texts = (value: QueryValue): unknown[] => (value.kind === 'bind' ? elementsOf(binds.get(value.name)) : value.kind === 'list' ? value.values.flatMap(texts) : value.kind === 'string' ? [value.text] : []);
+    const texts = (value: QueryValue): unknown[] =>
+        value.kind === 'bind'
+            ? elementsOf(binds.get(value.name))
+            : value.kind === 'list'
+              ? value.values.flatMap(texts)
+              : value.kind === 'string'
+                ? [value.text]
+                : [];
     return texts(condition.value).flatMap((text) => (typeof text === 'string' ? [normalizeId(text) ?? text] : []));
 }
 
 /** Fills the rows of UserRecordAccess that a query can see. Throws QueryError where it does not name user and records. */
-export function fillRecordAccess(tx: Transaction, store: Store, viewers: Viewers, plan: QueryPlan, binds: BindValues): void {
+export function fillRecordAccess(
+    tx: Transaction,
+    store: Store,
+    viewers: Viewers,
+    plan: QueryPlan,
+    binds: BindValues
+): void {
     const table = quote(plan.object.name);
     store.run(`DELETE FROM ${table}`);
     const [userId] = valuesOf(plan.where, 'UserId', binds);
     const records = valuesOf(plan.where, 'RecordId', binds);
     if (userId === undefined || (records.length === 0 && plan.binds.length === 0)) {
-        throw new QueryError('Can select only RecordId, a Has*Access field, or MaxAccessLevel with a filter on UserId and RecordId');
+        throw new QueryError(
+            'Can select only RecordId, a Has*Access field, or MaxAccessLevel with a filter on UserId and RecordId'
+        );
     }
     if (records.length > MOST_RECORDS) {
         throw new QueryError(QUERY_MESSAGES.unsupported(`UserRecordAccess for more than ${MOST_RECORDS} records`));
     }
     viewers.refresh(tx.model);
     const user = tx.security.user(userId);
-    const insert = store.prepare(`INSERT INTO ${table} ("Id", "UserId", "RecordId", "HasReadAccess", "HasEditAccess", "HasDeleteAccess", "HasTransferAccess", "HasAllAccess", "MaxAccessLevel") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const insert = store.prepare(
+        `INSERT INTO ${table} ("Id", "UserId", "RecordId", "HasReadAccess", "HasEditAccess", "HasDeleteAccess", "HasTransferAccess", "HasAllAccess", "MaxAccessLevel") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    );
     for (const [prefix, ids] of Map.groupBy(new Set(records), (id) => id.slice(0, 3))) {
         const object = tx.model.objectByPrefix(prefix);
         if (object === undefined) {

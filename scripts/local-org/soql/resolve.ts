@@ -22,7 +22,13 @@ export class Scope {
     readonly uses: FieldUse[];
     #alias: string | null;
 
-    constructor(model: OrgModel, object: ObjectModel, alias: string | null, objects: Set<ObjectModel>, uses: FieldUse[]) {
+    constructor(
+        model: OrgModel,
+        object: ObjectModel,
+        alias: string | null,
+        objects: Set<ObjectModel>,
+        uses: FieldUse[]
+    ) {
         this.model = model;
         this.object = object;
         this.objects = objects;
@@ -59,7 +65,10 @@ export class Scope {
                 hops.push({ reference, target: targets[0] });
                 return { kind: 'field', hops, owner: null, field, path: [...canonical, field.name] };
             }
-            const target = targets.length === 1 ? targets[0] : targets.find((candidate) => this.model.relationship(candidate, names[index + 1]) !== undefined);
+            const target =
+                targets.length === 1
+                    ? targets[0]
+                    : targets.find((candidate) => this.model.relationship(candidate, names[index + 1]) !== undefined);
             if (target === undefined) {
                 throw new QueryError(QUERY_MESSAGES.noRelationship(names[index + 1]), 'INVALID_FIELD');
             }
@@ -73,7 +82,10 @@ export class Scope {
             throw new QueryError(QUERY_MESSAGES.noColumn(last, object.name), 'INVALID_FIELD');
         }
         if (field.type === 'address') {
-            throw new QueryError(QUERY_MESSAGES.unsupported(`the compound field ${object.name}.${field.name} in a query`), 'UNSUPPORTED');
+            throw new QueryError(
+                QUERY_MESSAGES.unsupported(`the compound field ${object.name}.${field.name} in a query`),
+                'UNSUPPORTED'
+            );
         }
         this.uses.push({ object, field, selected });
         return { kind: 'field', hops, owner: object, field, path: [...canonical, field.name] };
@@ -82,7 +94,12 @@ export class Scope {
     #withoutAlias(path: FieldPath): FieldPath {
         if (path.length > 1) {
             const first = path[0].toLowerCase();
-            if (first === this.#alias || (this.#alias === null && (first === this.object.name.toLowerCase() || first === this.object.localName.toLowerCase()) && this.model.relationship(this.object, first) === undefined)) {
+            if (
+                first === this.#alias ||
+                (this.#alias === null &&
+                    (first === this.object.name.toLowerCase() || first === this.object.localName.toLowerCase()) &&
+                    this.model.relationship(this.object, first) === undefined)
+            ) {
                 return path.slice(1);
             }
         }
@@ -101,28 +118,48 @@ export class Scope {
         const { name, convertTimezone } = call;
         if (call.argument?.kind === 'call') {
             const inner = this.#call(call.argument, selected);
-            return { kind: 'call', name, aggregate: inner.aggregate, argument: inner.argument, inner, convertTimezone: false, type: 'string' };
+            return {
+                kind: 'call',
+                name,
+                aggregate: inner.aggregate,
+                argument: inner.argument,
+                inner,
+                convertTimezone: false,
+                type: 'string'
+            };
         }
         const argument = call.argument === null ? null : this.field(call.argument.path, selected);
-        const result = (type: FieldType): CallReference => ({ kind: 'call', name, aggregate: AGGREGATES.has(name), argument, inner: null, convertTimezone, type });
+        const result = (type: FieldType): CallReference => ({
+            kind: 'call',
+            name,
+            aggregate: AGGREGATES.has(name),
+            argument,
+            inner: null,
+            convertTimezone,
+            type
+        });
         if (argument === null) {
             throw new QueryError(QUERY_MESSAGES.unexpectedToken(')'));
         }
         const { field } = argument;
         switch (name) {
-            case 'COUNT': case 'COUNT_DISTINCT':
+            case 'COUNT':
+            case 'COUNT_DISTINCT':
                 return result('int');
-            case 'SUM': case 'AVG':
+            case 'SUM':
+            case 'AVG':
                 if (!NUMBERS.has(field.type)) {
                     throw new QueryError(QUERY_MESSAGES.notAggregatable(field.name, name));
                 }
                 return result(name === 'SUM' && field.type === 'int' ? 'int' : name === 'AVG' ? 'double' : field.type);
-            case 'MIN': case 'MAX':
+            case 'MIN':
+            case 'MAX':
                 if (field.longText || field.type === 'boolean' || field.type === 'multipicklist') {
                     throw new QueryError(QUERY_MESSAGES.notAggregatable(field.name, name));
                 }
                 return result(field.type);
-            case 'TOLABEL': case 'FORMAT':
+            case 'TOLABEL':
+            case 'FORMAT':
                 return result('string');
             case 'DAY_ONLY':
                 return this.#dateFunction(name, field, result('date'));

@@ -7,9 +7,29 @@ import type { RowShape } from './sql.ts';
 
 /** What aggregate rows are rows of. */
 export const AGGREGATE_RESULT: ObjectModel = {
-    name: 'AggregateResult', localName: 'AggregateResult', label: 'Aggregate Result', labelPlural: 'Aggregate Results', keyPrefix: '', kind: 'system', custom: false,
-    createable: false, updateable: false, deletable: false, undeletable: false, queryable: false, hasRecycleBin: false, sharing: 'FullAccess', masters: [],
-    fields: new Map(), children: [], recordTypes: [], validationRules: [], fieldSets: new Map(), nameField: null, description: null, sharedObject: null,
+    name: 'AggregateResult',
+    localName: 'AggregateResult',
+    label: 'Aggregate Result',
+    labelPlural: 'Aggregate Results',
+    keyPrefix: '',
+    kind: 'system',
+    custom: false,
+    createable: false,
+    updateable: false,
+    deletable: false,
+    undeletable: false,
+    queryable: false,
+    hasRecycleBin: false,
+    sharing: 'FullAccess',
+    masters: [],
+    fields: new Map(),
+    children: [],
+    recordTypes: [],
+    validationRules: [],
+    fieldSets: new Map(),
+    nameField: null,
+    description: null,
+    sharedObject: null
 };
 
 function convert(column: RowShape['fields'][number], value: RawValue): unknown {
@@ -34,8 +54,14 @@ export function toSObject(model: OrgModel, shape: RowShape, row: RawRow): SObjec
         if (id === null) {
             values[parent.key] = null;
         } else {
-            const target = parent.polymorphic ? (model.objectByPrefix(id.slice(0, 3)) ?? parent.shape.object) : parent.shape.object;
-            values[parent.key] = toSObject(model, target === parent.shape.object ? parent.shape : { ...parent.shape, object: target }, row);
+            const target = parent.polymorphic
+                ? (model.objectByPrefix(id.slice(0, 3)) ?? parent.shape.object)
+                : parent.shape.object;
+            values[parent.key] = toSObject(
+                model,
+                target === parent.shape.object ? parent.shape : { ...parent.shape, object: target },
+                row
+            );
         }
     }
     return new SObject(shape.object, values, true);
@@ -51,7 +77,12 @@ export function toAggregate(shape: RowShape, row: RawRow): SObject {
 }
 
 /** Child rows by parent's id, hung into their parents as lists. */
-export function attachChildren(parents: readonly SObject[], name: string, object: ObjectModel, children: Map<string, SObject[]>): void {
+export function attachChildren(
+    parents: readonly SObject[],
+    name: string,
+    object: ObjectModel,
+    children: Map<string, SObject[]>
+): void {
     for (const parent of parents) {
         parent.values[name] = new ApexList(`List<${object.name}>`, children.get(parent.id!) ?? []);
     }

@@ -49,7 +49,14 @@ export class QueryRunner {
         if (access.mode === 'user' || plan.mode === 'enforced') {
             checkReadAccess(plan, tx.user, plan.mode === 'enforced' ? 'enforced' : 'user');
         }
-        return this.#execute(tx, plan, new BindValues(request.binds), access.sharing, request.maxRows, request.unlimited !== true);
+        return this.#execute(
+            tx,
+            plan,
+            new BindValues(request.binds),
+            access.sharing,
+            request.maxRows,
+            request.unlimited !== true
+        );
     }
 
     /** Runs a plan without counting or checking: for the platform's own look-ups. */
@@ -57,7 +64,14 @@ export class QueryRunner {
         return this.#execute(tx, planQuery(tx.model, soql), new BindValues(binds), false, undefined, false).rows;
     }
 
-    #execute(tx: Transaction, plan: QueryPlan, binds: BindValues, sharing: boolean, maxRows?: number, counted = true): QueryResult {
+    #execute(
+        tx: Transaction,
+        plan: QueryPlan,
+        binds: BindValues,
+        sharing: boolean,
+        maxRows?: number,
+        counted = true
+    ): QueryResult {
         const shapes = plan.binds.map((name) => bindShape(binds.get(name)));
         if (plan.object.name === 'UserRecordAccess') {
             fillRecordAccess(tx, this.#parts.store, this.#parts.viewers, plan, binds);
@@ -66,7 +80,13 @@ export class QueryRunner {
         if (sharing) {
             this.#parts.viewers.refresh(tx.model);
         }
-        const run: Run = { binds, now: tx.clock.now(), timeZone: tx.user.timeZone, locale: tx.user.locale, userId: tx.user.userId };
+        const run: Run = {
+            binds,
+            now: tx.clock.now(),
+            timeZone: tx.user.timeZone,
+            locale: tx.user.locale,
+            userId: tx.user.userId
+        };
         const remaining = counted ? ROW_LIMIT - tx.limits.queryRows : Number.MAX_SAFE_INTEGER;
         checkCounts(plan, run);
         const count = (rows: number): void => {
@@ -85,7 +105,12 @@ export class QueryRunner {
         }
         count(raw.length);
         if (plan.kind === 'aggregate') {
-            return { kind: 'aggregate', object: plan.object, rows: raw.map((row) => toAggregate(compiled.shape, row)), count: raw.length };
+            return {
+                kind: 'aggregate',
+                object: plan.object,
+                rows: raw.map((row) => toAggregate(compiled.shape, row)),
+                count: raw.length
+            };
         }
         const rows = raw.map((row) => toSObject(tx.model, compiled.shape, row));
         for (const { child, query } of compiled.children) {
@@ -125,13 +150,20 @@ export class QueryRunner {
                 byKey = new Map();
                 this.#compiled.set(plan, byKey);
             }
-            compiled = compileQuery({
-                model: tx.model,
-                formula: (object, field) => this.#parts.formula(tx.model, object, field),
-                visibility: (object, alias, viewer) => (sharing ? new VisibilityBuilder(tx.model, tx.user, viewer).condition(object, alias, 'read') : null),
-                isNull: (bind) => shapes[plan.binds.indexOf(bind)] !== 'v' && shapes[plan.binds.indexOf(bind)] !== 'l',
-                isList: (bind) => 'lL'.includes(shapes[plan.binds.indexOf(bind)]),
-            }, plan);
+            compiled = compileQuery(
+                {
+                    model: tx.model,
+                    formula: (object, field) => this.#parts.formula(tx.model, object, field),
+                    visibility: (object, alias, viewer) =>
+                        sharing
+                            ? new VisibilityBuilder(tx.model, tx.user, viewer).condition(object, alias, 'read')
+                            : null,
+                    isNull: (bind) =>
+                        shapes[plan.binds.indexOf(bind)] !== 'v' && shapes[plan.binds.indexOf(bind)] !== 'l',
+                    isList: (bind) => 'lL'.includes(shapes[plan.binds.indexOf(bind)])
+                },
+                plan
+            );
             byKey.set(key, compiled);
         }
         return compiled;
@@ -190,7 +222,10 @@ function parametersOf(query: CompiledQuery, run: Run, slotValue: RawValue): RawV
 }
 
 function checkCounts(plan: QueryPlan, run: Run): void {
-    for (const [name, value] of [['LIMIT', plan.limit], ['OFFSET', plan.offset]] as const) {
+    for (const [name, value] of [
+        ['LIMIT', plan.limit],
+        ['OFFSET', plan.offset]
+    ] as const) {
         if (value?.kind === 'bind') {
             const count = run.binds.get(value.name);
             if (typeof count !== 'number' || count < 0) {

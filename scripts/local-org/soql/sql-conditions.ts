@@ -47,7 +47,10 @@ export function conditionSql(context: ConditionContext, condition: ResolvedCondi
     return negated ? `(${atom}) IS TRUE` : atom;
 }
 
-function comparisonSql(context: ConditionContext, { expression, operator, value, subquery }: ResolvedCondition & { kind: 'compare' }): string {
+function comparisonSql(
+    context: ConditionContext,
+    { expression, operator, value, subquery }: ResolvedCondition & { kind: 'compare' }
+): string {
     const type = typeOf(expression);
     const caseSensitive = expression.kind === 'field' && expression.field.caseSensitive;
     const comparison: Comparison = { type, name: nameOf(expression), caseSensitive };
@@ -61,16 +64,24 @@ function comparisonSql(context: ConditionContext, { expression, operator, value,
         return listSql(context, comparison, left, operator === '=' ? 'IN' : 'NOT IN', value);
     }
     switch (operator) {
-        case 'IN': case 'NOT IN':
+        case 'IN':
+        case 'NOT IN':
             return listSql(context, comparison, left, operator, value);
-        case 'INCLUDES': case 'EXCLUDES': {
-            const items = context.parameter((run) => JSON.stringify(listValues({ ...comparison, caseSensitive: false }, value, run).filter((item) => item !== null)));
+        case 'INCLUDES':
+        case 'EXCLUDES': {
+            const items = context.parameter((run) =>
+                JSON.stringify(
+                    listValues({ ...comparison, caseSensitive: false }, value, run).filter((item) => item !== null)
+                )
+            );
             const includes = `includes_any(${sql}, ${items})`;
             return operator === 'INCLUDES' ? includes : `NOT ${includes}`;
         }
         case 'LIKE': {
             if (value.kind === 'bind' && context.isList(value.name)) {
-                const patterns = context.parameter((run) => JSON.stringify(listValues(comparison, value, run).map(escapePattern)));
+                const patterns = context.parameter((run) =>
+                    JSON.stringify(listValues(comparison, value, run).map(escapePattern))
+                );
                 return `EXISTS (SELECT 1 FROM json_each(${patterns}) WHERE ${left} LIKE value ESCAPE '\\')`;
             }
             return `${left} LIKE ${context.parameter((run) => escapePattern(likeValue(comparison, value, run)))} ESCAPE '\\'`;
@@ -79,7 +90,10 @@ function comparisonSql(context: ConditionContext, { expression, operator, value,
     if (value.kind === 'period') {
         return periodSql(context, type, left, operator, value);
     }
-    const isNull = value.kind === 'null' || (value.kind === 'string' && value.text === '') || (value.kind === 'bind' && context.isNull(value.name));
+    const isNull =
+        value.kind === 'null' ||
+        (value.kind === 'string' && value.text === '') ||
+        (value.kind === 'bind' && context.isNull(value.name));
     if (isNull && type !== 'boolean') {
         return operator === '=' ? `${left} IS NULL` : operator === '!=' ? `${left} IS NOT NULL` : '0';
     }
@@ -88,12 +102,16 @@ function comparisonSql(context: ConditionContext, { expression, operator, value,
 }
 
 function scalar(comparison: Comparison, value: QueryValue, run: Run): RawValue {
-    return value.kind === 'bind' ? bindToSql(comparison, run.binds.get(value.name), run.timeZone) : literalToSql(comparison, value, false);
+    return value.kind === 'bind'
+        ? bindToSql(comparison, run.binds.get(value.name), run.timeZone)
+        : literalToSql(comparison, value, false);
 }
 
 /** A pattern, folded; a bind that is null matches nothing. */
 function likeValue(comparison: Comparison, value: QueryValue, run: Run): RawValue {
-    return value.kind === 'bind' ? bindToSql(comparison, run.binds.get(value.name), run.timeZone) : literalToSql(comparison, value, true);
+    return value.kind === 'bind'
+        ? bindToSql(comparison, run.binds.get(value.name), run.timeZone)
+        : literalToSql(comparison, value, true);
 }
 
 /** A backslash before anything but a wildcard stands for itself. */
@@ -106,10 +124,18 @@ function listValues(comparison: Comparison, value: QueryValue, run: Run): RawVal
         return elementsOf(run.binds.get(value.name)).map((item) => bindToSql(comparison, item, run.timeZone));
     }
     const items = value.kind === 'list' ? value.values : [value];
-    return items.flatMap((item) => (item.kind === 'bind' ? listValues(comparison, item, run) : [literalToSql(comparison, item, false)]));
+    return items.flatMap((item) =>
+        item.kind === 'bind' ? listValues(comparison, item, run) : [literalToSql(comparison, item, false)]
+    );
 }
 
-function listSql(context: ConditionContext, comparison: Comparison, left: string, operator: 'IN' | 'NOT IN', value: QueryValue): string {
+function listSql(
+    context: ConditionContext,
+    comparison: Comparison,
+    left: string,
+    operator: 'IN' | 'NOT IN',
+    value: QueryValue
+): string {
     const items = value.kind === 'list' ? value.values : [value];
     if (items.some((item) => item.kind === 'period')) {
         throw new QueryError(QUERY_MESSAGES.unsupported('a date literal in a list'), 'UNSUPPORTED');
@@ -128,7 +154,13 @@ function isIn(left: string, select: string, operator: Operator): string {
     return operator === 'IN' ? `${left} IN (${select})` : `(${left} IN (${select})) IS NOT TRUE`;
 }
 
-function periodSql(context: ConditionContext, type: string, left: string, operator: Operator, value: QueryValue & { kind: 'period' }): string {
+function periodSql(
+    context: ConditionContext,
+    type: string,
+    left: string,
+    operator: Operator,
+    value: QueryValue & { kind: 'period' }
+): string {
     const edge = (which: 'start' | 'end') =>
         context.parameter((run) => {
             const today = new ApexDatetime(run.now).date(run.timeZone);
@@ -136,12 +168,19 @@ function periodSql(context: ConditionContext, type: string, left: string, operat
             return type === 'datetime' ? localToUtc(run.timeZone, days * 86_400_000) : new ApexDate(days).toISO();
         });
     switch (operator) {
-        case '=': return `(${left} >= ${edge('start')} AND ${left} < ${edge('end')})`;
-        case '!=': return `(${left} >= ${edge('start')} AND ${left} < ${edge('end')}) IS NOT TRUE`;
-        case '<': return `${left} < ${edge('start')}`;
-        case '<=': return `${left} < ${edge('end')}`;
-        case '>': return `${left} >= ${edge('end')}`;
-        case '>=': return `${left} >= ${edge('start')}`;
-        default: throw new QueryError(QUERY_MESSAGES.invalidOperator(operator, value.name), 'INVALID_QUERY_FILTER_OPERATOR');
+        case '=':
+            return `(${left} >= ${edge('start')} AND ${left} < ${edge('end')})`;
+        case '!=':
+            return `(${left} >= ${edge('start')} AND ${left} < ${edge('end')}) IS NOT TRUE`;
+        case '<':
+            return `${left} < ${edge('start')}`;
+        case '<=':
+            return `${left} < ${edge('end')}`;
+        case '>':
+            return `${left} >= ${edge('end')}`;
+        case '>=':
+            return `${left} >= ${edge('start')}`;
+        default:
+            throw new QueryError(QUERY_MESSAGES.invalidOperator(operator, value.name), 'INVALID_QUERY_FILTER_OPERATOR');
     }
 }

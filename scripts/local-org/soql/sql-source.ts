@@ -37,7 +37,9 @@ export class SqlSource {
 
     /** `"Account" t0 LEFT JOIN ...`: complete only after all fields were asked for. */
     from(): string {
-        return [`${quote(this.object.name)} ${this.alias}`, ...[...this.#joins.values()].map((join) => join.sql)].join(' ');
+        return [`${quote(this.object.name)} ${this.alias}`, ...[...this.#joins.values()].map((join) => join.sql)].join(
+            ' '
+        );
     }
 
     /** SQL of a resolved field. */
@@ -72,7 +74,10 @@ export class SqlSource {
         let join = this.#joins.get(key);
         if (join === undefined) {
             const alias = this.#environment.alias();
-            join = { alias, sql: `LEFT JOIN ${quote(target.name)} ${alias} ON ${alias}."Id" = ${from}.${quote(reference.name)}` };
+            join = {
+                alias,
+                sql: `LEFT JOIN ${quote(target.name)} ${alias} ON ${alias}."Id" = ${from}.${quote(reference.name)}`
+            };
             this.#joins.set(key, join);
         }
         return join.alias;
@@ -95,10 +100,19 @@ export class SqlSource {
             if (reference === undefined || targets.length === 0) {
                 throw new Error(`Formula of ${object.name} refers to ${path.join('.')}, which cannot be walked`);
             }
-            if (targets.length > 1 && index === path.length - 2 && nameField(model, reference, path[index + 1]) !== null) {
+            if (
+                targets.length > 1 &&
+                index === path.length - 2 &&
+                nameField(model, reference, path[index + 1]) !== null
+            ) {
                 return this.#named(alias, reference, path[index + 1]);
             }
-            const target = targets.find((candidate) => model.field(candidate, path[index + 1]) !== undefined || model.relationship(candidate, path[index + 1]) !== undefined) ?? targets[0];
+            const target =
+                targets.find(
+                    (candidate) =>
+                        model.field(candidate, path[index + 1]) !== undefined ||
+                        model.relationship(candidate, path[index + 1]) !== undefined
+                ) ?? targets[0];
             alias = this.#join(alias, reference, target);
             object = target;
         }
@@ -126,7 +140,9 @@ export class SqlSource {
             if (field !== undefined) {
                 const source = new SqlSource(this.#environment, target);
                 const value = source.#field(source.alias, target, field);
-                cases.push(`WHEN '${target.keyPrefix}' THEN (SELECT ${value} FROM ${source.from()} WHERE ${source.alias}."Id" = ${key})`);
+                cases.push(
+                    `WHEN '${target.keyPrefix}' THEN (SELECT ${value} FROM ${source.from()} WHERE ${source.alias}."Id" = ${key})`
+                );
             }
         }
         return cases.length === 0 ? 'NULL' : `CASE substr(${key}, 1, 3) ${cases.join(' ')} END`;

@@ -87,7 +87,10 @@ class Compiler implements SqlEnvironment {
             slot = this.#parameters.length - 1;
         }
         const order = this.#order(plan, source);
-        const groupBy = plan.groupBy.length === 0 ? '' : ` GROUP BY ${plan.groupBy.map((item) => this.#groupKey(item, source)).join(', ')}`;
+        const groupBy =
+            plan.groupBy.length === 0
+                ? ''
+                : ` GROUP BY ${plan.groupBy.map((item) => this.#groupKey(item, source)).join(', ')}`;
         const having = plan.having === null ? '' : ` HAVING ${conditionSql(this.#context(source), plan.having)}`;
         const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
         const tail = `FROM ${source.from()}${where}${groupBy}${having}`;
@@ -96,7 +99,10 @@ class Compiler implements SqlEnvironment {
             const key = columns[parentKey];
             sql = `SELECT * FROM (SELECT ${columns.map((column, index) => `${column} AS c${index}`).join(', ')}, row_number() OVER (PARTITION BY ${key} ORDER BY ${order}) AS place ${tail}) WHERE place <= ${this.#count(plan.limit)} ORDER BY place`;
         } else if (plan.kind === 'count') {
-            sql = plan.limit === null ? `SELECT count(*) ${tail}` : `SELECT count(*) FROM (SELECT 1 ${tail} LIMIT ${this.#count(plan.limit)})`;
+            sql =
+                plan.limit === null
+                    ? `SELECT count(*) ${tail}`
+                    : `SELECT count(*) FROM (SELECT 1 ${tail} LIMIT ${this.#count(plan.limit)})`;
         } else {
             sql = `SELECT ${columns.join(', ')} ${tail}${order === '' ? '' : ` ORDER BY ${order}`}`;
             if (parent === null) {
@@ -106,12 +112,17 @@ class Compiler implements SqlEnvironment {
                 sql += plan.offset === null ? '' : ` OFFSET ${this.#count(plan.offset)}`;
             }
         }
-        const children = plan.children.map((child) => ({ child, query: new Compiler(this.#options).compile(child.plan, child) }));
+        const children = plan.children.map((child) => ({
+            child,
+            query: new Compiler(this.#options).compile(child.plan, child)
+        }));
         return { sql, parameters: this.#parameters, shape, children, parentKey, slot };
     }
 
     #count(value: QueryValue): string {
-        return this.#parameter((run) => (value.kind === 'number' ? value.value : Number(value.kind === 'bind' ? run.binds.get(value.name) : 0)));
+        return this.#parameter((run) =>
+            value.kind === 'number' ? value.value : Number(value.kind === 'bind' ? run.binds.get(value.name) : 0)
+        );
     }
 
     #conditions(plan: QueryPlan, source: SqlSource): string[] {
@@ -135,7 +146,7 @@ class Compiler implements SqlEnvironment {
             parameter: (parameter) => this.#parameter(parameter),
             subquery: (plan) => this.#subquery(plan),
             isNull: (bind) => this.#options.isNull(bind),
-            isList: (bind) => this.#options.isList(bind),
+            isList: (bind) => this.#options.isList(bind)
         };
     }
 
@@ -155,11 +166,19 @@ class Compiler implements SqlEnvironment {
         const sql = resolved.inner === null ? source.reference(argument) : this.#expression(resolved.inner, source);
         const { field } = argument;
         switch (resolved.name) {
-            case 'COUNT': return `count(${sql})`;
-            case 'COUNT_DISTINCT': return `count(DISTINCT ${isText(field) ? `fold(${sql})` : sql})`;
-            case 'SUM': case 'AVG': case 'MIN': case 'MAX': return `${resolved.name.toLowerCase()}(${sql})`;
-            case 'TOLABEL': return `label_of(${literal(`${field.object}.${field.name}`)}, ${sql})`;
-            case 'FORMAT': return `format_value(${literal(resolved.inner?.type ?? field.type)}, ${field.scale}, ${sql})`;
+            case 'COUNT':
+                return `count(${sql})`;
+            case 'COUNT_DISTINCT':
+                return `count(DISTINCT ${isText(field) ? `fold(${sql})` : sql})`;
+            case 'SUM':
+            case 'AVG':
+            case 'MIN':
+            case 'MAX':
+                return `${resolved.name.toLowerCase()}(${sql})`;
+            case 'TOLABEL':
+                return `label_of(${literal(`${field.object}.${field.name}`)}, ${sql})`;
+            case 'FORMAT':
+                return `format_value(${literal(resolved.inner?.type ?? field.type)}, ${field.scale}, ${sql})`;
             default: {
                 const zone = resolved.convertTimezone ? this.#parameter((run) => run.timeZone) : `'UTC'`;
                 return `date_part('${resolved.name}', ${sql}, ${zone})`;
@@ -177,7 +196,10 @@ class Compiler implements SqlEnvironment {
         if (plan.kind === 'count') {
             return '';
         }
-        const terms = plan.orderBy.map(({ expression, descending, nullsLast }) => `${this.#sortKey(expression, source)} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`);
+        const terms = plan.orderBy.map(
+            ({ expression, descending, nullsLast }) =>
+                `${this.#sortKey(expression, source)} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`
+        );
         if (plan.kind === 'rows' && plan.object.fields.has('id')) {
             terms.push(`${source.alias}."Id"`);
         }
@@ -213,7 +235,12 @@ class Compiler implements SqlEnvironment {
                 const field = resultField(expression);
                 // the first spelling of a group of text, whatever row SQLite would pick
                 const value = expression.kind === 'field' && isText(expression.field) ? `min(${sql})` : sql;
-                shape.fields.push({ index: columns.push(value) - 1, key: alias, field, conversion: expression.kind === 'call' && expression.name === 'AVG' ? 'average' : 'field' });
+                shape.fields.push({
+                    index: columns.push(value) - 1,
+                    key: alias,
+                    field,
+                    conversion: expression.kind === 'call' && expression.name === 'AVG' ? 'average' : 'field'
+                });
             }
             return shape;
         }
@@ -224,19 +251,39 @@ class Compiler implements SqlEnvironment {
             const reference = expression.kind === 'field' ? expression : expression.argument!;
             const named = expression.kind === 'call' && !/^expr\d+$/.test(alias);
             const target = named ? shape : this.#parentShape(shape, reference, source, add);
-            target.fields.push({ index: add(this.#expression(expression, source)), key: named ? alias : reference.field.name, field: reference.field, conversion: expression.kind === 'call' ? 'text' : 'field' });
+            target.fields.push({
+                index: add(this.#expression(expression, source)),
+                key: named ? alias : reference.field.name,
+                field: reference.field,
+                conversion: expression.kind === 'call' ? 'text' : 'field'
+            });
         }
         return shape;
     }
 
-    #parentShape(shape: RowShape, reference: FieldReference, source: SqlSource, add: (sql: string) => number): RowShape {
+    #parentShape(
+        shape: RowShape,
+        reference: FieldReference,
+        source: SqlSource,
+        add: (sql: string) => number
+    ): RowShape {
         let current = shape;
         reference.hops.forEach((hop, index) => {
             const key = reference.path[index];
             let parent = current.parents.find((candidate) => candidate.key === key);
             if (parent === undefined) {
                 const polymorphic = reference.owner === null && index === reference.hops.length - 1;
-                parent = { key, foreignKey: hop.reference, polymorphic, shape: { object: hop.target, id: add(source.foreignKey(reference.hops, index)), fields: [], parents: [] } };
+                parent = {
+                    key,
+                    foreignKey: hop.reference,
+                    polymorphic,
+                    shape: {
+                        object: hop.target,
+                        id: add(source.foreignKey(reference.hops, index)),
+                        fields: [],
+                        parents: []
+                    }
+                };
                 current.parents.push(parent);
             }
             current = parent.shape;

@@ -29,7 +29,7 @@ export function createViewers(store: Store): Viewers {
         },
         invalidate() {
             stale = true;
-        },
+        }
     };
 }
 
@@ -78,7 +78,11 @@ function subordinateRoles(roles: [string, string | null][]): Map<string, string[
     const parents = new Map(roles);
     for (const [role] of roles) {
         const visited = new Set<string>([role]);
-        for (let parent = parents.get(role) ?? null; parent !== null && !visited.has(parent); parent = parents.get(parent) ?? null) {
+        for (
+            let parent = parents.get(role) ?? null;
+            parent !== null && !visited.has(parent);
+            parent = parents.get(parent) ?? null
+        ) {
             visited.add(parent);
             below.get(parent)?.push(role);
         }
@@ -87,9 +91,18 @@ function subordinateRoles(roles: [string, string | null][]): Map<string, string[
 }
 
 /** Groups by user, nested groups and role groups included. */
-function memberships(store: Store, model: OrgModel, users: [string, string | null][], below: Map<string, string[]>, usersOfRole: Map<string, string[]>): Map<string, Set<string>> {
+function memberships(
+    store: Store,
+    model: OrgModel,
+    users: [string, string | null][],
+    below: Map<string, string[]>,
+    usersOfRole: Map<string, string[]>
+): Map<string, Set<string>> {
     const direct = new Map<string, string[]>();
-    for (const [group, member] of rows(store, model, 'GroupMember', ['GroupId', 'UserOrGroupId']) as [string, string][]) {
+    for (const [group, member] of rows(store, model, 'GroupMember', ['GroupId', 'UserOrGroupId']) as [
+        string,
+        string
+    ][]) {
         direct.set(group, [...(direct.get(group) ?? []), member]);
     }
     const groups = rows(store, model, 'Group', ['Id', 'Type', 'RelatedId']) as [string, string | null, string | null][];
@@ -108,7 +121,10 @@ function memberships(store: Store, model: OrgModel, users: [string, string | nul
             return users.map(([user]) => user);
         }
         const found = (direct.get(id) ?? []).flatMap((member) => usersOf(member, visited));
-        if (related !== null && (type === 'Role' || type === 'RoleAndSubordinates' || type === 'RoleAndSubordinatesInternal')) {
+        if (
+            related !== null &&
+            (type === 'Role' || type === 'RoleAndSubordinates' || type === 'RoleAndSubordinatesInternal')
+        ) {
             const roles = type === 'Role' ? [related] : [related, ...(below.get(related) ?? [])];
             found.push(...roles.flatMap((role) => usersOfRole.get(role) ?? []));
         }

@@ -9,7 +9,12 @@ export type Level = 'read' | 'edit' | 'delete';
 
 /** Standard objects whose access follows a record that is no master-detail parent in the model. */
 const PARENT_FIELDS: Record<string, string> = {
-    Contact: 'AccountId', Asset: 'AccountId', Contract: 'AccountId', OpportunityLineItem: 'OpportunityId', OpportunityContactRole: 'OpportunityId', PricebookEntry: 'Pricebook2Id',
+    Contact: 'AccountId',
+    Asset: 'AccountId',
+    Contract: 'AccountId',
+    OpportunityLineItem: 'OpportunityId',
+    OpportunityContactRole: 'OpportunityId',
+    PricebookEntry: 'Pricebook2Id'
 };
 
 const shareObjects = new WeakMap<OrgModel, Map<string, ObjectModel>>();
@@ -62,14 +67,19 @@ export class VisibilityBuilder {
             return this.#shares(object, alias);
         }
         switch (object.sharing) {
-            case 'FullAccess': case 'ReadWrite':
+            case 'FullAccess':
+            case 'ReadWrite':
                 return null;
             case 'Read':
                 return level === 'read' ? null : this.#owned(object, alias, level);
             case 'Private':
-                return this.#isActivity(object) && level === 'read' ? this.#activity(object, alias) : this.#owned(object, alias, level);
+                return this.#isActivity(object) && level === 'read'
+                    ? this.#activity(object, alias)
+                    : this.#owned(object, alias, level);
             case 'ControlledByParent':
-                return this.#isActivity(object) ? this.#activity(object, alias) : this.#controlled(object, alias, level);
+                return this.#isActivity(object)
+                    ? this.#activity(object, alias)
+                    : this.#controlled(object, alias, level);
         }
     }
 
@@ -88,7 +98,9 @@ export class VisibilityBuilder {
         if (share !== undefined && level !== 'delete') {
             const parent = shareParent(share);
             const levels = level === 'edit' ? ` AND "${accessField(share)}" IN ('Edit', 'All')` : '';
-            parts.push(`${alias}."Id" IN (SELECT "${parent}" FROM ${quote(share.name)} WHERE "UserOrGroupId" IN (SELECT member FROM _grp WHERE viewer = ${this.#viewer()})${levels})`);
+            parts.push(
+                `${alias}."Id" IN (SELECT "${parent}" FROM ${quote(share.name)} WHERE "UserOrGroupId" IN (SELECT member FROM _grp WHERE viewer = ${this.#viewer()})${levels})`
+            );
         }
         return parts.length === 0 ? '0' : `(${parts.join(' OR ')})`;
     }
@@ -98,7 +110,10 @@ export class VisibilityBuilder {
         for (const field of controllingFields(this.#model, object)) {
             const condition = this.#through(field, alias, level === 'delete' ? 'edit' : level);
             if (condition !== null) {
-                const orphan = field.masterDetail || this.#model.field(object, 'OwnerId') === undefined ? '' : ` OR (${alias}.${quote(field.name)} IS NULL AND ${this.#owned(object, alias, level)})`;
+                const orphan =
+                    field.masterDetail || this.#model.field(object, 'OwnerId') === undefined
+                        ? ''
+                        : ` OR (${alias}.${quote(field.name)} IS NULL AND ${this.#owned(object, alias, level)})`;
                 parts.push(`(${condition}${orphan})`);
             }
         }
@@ -113,7 +128,9 @@ export class VisibilityBuilder {
         }
         const inner = `v${this.#aliases++}`;
         const condition = this.condition(target, inner, level);
-        return condition === null ? null : `EXISTS (SELECT 1 FROM ${quote(target.name)} ${inner} WHERE ${inner}."Id" = ${alias}.${quote(field.name)} AND ${condition})`;
+        return condition === null
+            ? null
+            : `EXISTS (SELECT 1 FROM ${quote(target.name)} ${inner} WHERE ${inner}."Id" = ${alias}.${quote(field.name)} AND ${condition})`;
     }
 
     /** Tasks and events: the owner and those above, and whoever reads the record or person they are about. */
@@ -127,7 +144,10 @@ export class VisibilityBuilder {
                 }
                 const inner = `v${this.#aliases++}`;
                 const condition = this.condition(target, inner, 'read');
-                const exists = condition === null ? '1' : `EXISTS (SELECT 1 FROM ${quote(target.name)} ${inner} WHERE ${inner}."Id" = ${alias}."${name}" AND ${condition})`;
+                const exists =
+                    condition === null
+                        ? '1'
+                        : `EXISTS (SELECT 1 FROM ${quote(target.name)} ${inner} WHERE ${inner}."Id" = ${alias}."${name}" AND ${condition})`;
                 parts.push(`(substr(${alias}."${name}", 1, 3) = '${target.keyPrefix}' AND ${exists})`);
             }
         }
@@ -142,7 +162,9 @@ export class VisibilityBuilder {
         }
         const inner = `v${this.#aliases++}`;
         const condition = this.condition(shared, inner, 'read');
-        return condition === null ? null : `EXISTS (SELECT 1 FROM ${quote(shared.name)} ${inner} WHERE ${inner}."Id" = ${alias}."${shareParent(share)}" AND ${condition})`;
+        return condition === null
+            ? null
+            : `EXISTS (SELECT 1 FROM ${quote(shared.name)} ${inner} WHERE ${inner}."Id" = ${alias}."${shareParent(share)}" AND ${condition})`;
     }
 }
 

@@ -10,11 +10,26 @@ export interface Column {
 }
 
 const TYPES: Partial<Record<FieldType, Column['type']>> = {
-    boolean: 'INTEGER', int: 'INTEGER', long: 'INTEGER', datetime: 'INTEGER', time: 'INTEGER',
-    double: 'REAL', currency: 'REAL', percent: 'REAL',
+    boolean: 'INTEGER',
+    int: 'INTEGER',
+    long: 'INTEGER',
+    datetime: 'INTEGER',
+    time: 'INTEGER',
+    double: 'REAL',
+    currency: 'REAL',
+    percent: 'REAL'
 };
 
-const TEXT_TYPES: ReadonlySet<FieldType> = new Set<FieldType>(['string', 'textarea', 'picklist', 'multipicklist', 'email', 'phone', 'url', 'anytype']);
+const TEXT_TYPES: ReadonlySet<FieldType> = new Set<FieldType>([
+    'string',
+    'textarea',
+    'picklist',
+    'multipicklist',
+    'email',
+    'phone',
+    'url',
+    'anytype'
+]);
 
 /** Formula fields are computed when read and compound addresses are put together from their parts; all else is stored. */
 export function isStored(field: FieldModel): boolean {
@@ -40,7 +55,12 @@ export function columnsOf(object: ObjectModel): Column[] {
         columns = [];
         for (const field of object.fields.values()) {
             if (isStored(field)) {
-                const column: Column = { name: field.name, type: TYPES[field.type] ?? 'TEXT', fallback: field.type === 'boolean' ? 0 : null, field };
+                const column: Column = {
+                    name: field.name,
+                    type: TYPES[field.type] ?? 'TEXT',
+                    fallback: field.type === 'boolean' ? 0 : null,
+                    field
+                };
                 if (field.type === 'id') {
                     columns.unshift(column);
                 } else {

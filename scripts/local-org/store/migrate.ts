@@ -25,13 +25,36 @@ interface TableColumn {
 
 /** Creates and alters tables and indexes. The caller holds a transaction. */
 export function migrate(database: DatabaseSync, model: OrgModel): SyncReport {
-    database.exec(`CREATE TABLE IF NOT EXISTS _definition (field TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID`);
-    const lengths = new Map(database.prepare(`SELECT field, length FROM _definition`).all().map((row) => [row.field as string, row.length as number]));
-    const remember = database.prepare(`INSERT INTO _definition (field, length) VALUES (?, ?) ON CONFLICT (field) DO UPDATE SET length = excluded.length`);
-    const report: SyncReport = { createdTables: [], addedColumns: [], convertedColumns: [], keptColumns: [], keptTables: [], misfits: new Map() };
-    const tables = new Set(database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all().map((row) => row.name as string));
+    database.exec(
+        `CREATE TABLE IF NOT EXISTS _definition (field TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID`
+    );
+    const lengths = new Map(
+        database
+            .prepare(`SELECT field, length FROM _definition`)
+            .all()
+            .map((row) => [row.field as string, row.length as number])
+    );
+    const remember = database.prepare(
+        `INSERT INTO _definition (field, length) VALUES (?, ?) ON CONFLICT (field) DO UPDATE SET length = excluded.length`
+    );
+    const report: SyncReport = {
+        createdTables: [],
+        addedColumns: [],
+        convertedColumns: [],
+        keptColumns: [],
+        keptTables: [],
+        misfits: new Map()
+    };
+    const tables = new Set(
+        database
+            .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+            .all()
+            .map((row) => row.name as string)
+    );
     const indexes = new Map<string, { name: string; sql: string }>();
-    for (const row of database.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name LIKE 'ix\\_%' ESCAPE '\\'`).all()) {
+    for (const row of database
+        .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name LIKE 'ix\\_%' ESCAPE '\\'`)
+        .all()) {
         indexes.set(row.name as string, row as { name: string; sql: string });
     }
     const known = new Set<string>();
@@ -53,7 +76,10 @@ export function migrate(database: DatabaseSync, model: OrgModel): SyncReport {
         }
         for (const index of indexesOf(object)) {
             const existing = indexes.get(index.name);
-            if (existing?.sql !== index.sql || report.convertedColumns.some((name) => name.startsWith(`${object.name}.`))) {
+            if (
+                existing?.sql !== index.sql ||
+                report.convertedColumns.some((name) => name.startsWith(`${object.name}.`))
+            ) {
                 database.exec(`DROP INDEX IF EXISTS ${quote(index.name)}; ${index.sql}`);
             }
             indexes.delete(index.name);
@@ -72,21 +98,31 @@ export function migrate(database: DatabaseSync, model: OrgModel): SyncReport {
 
 function createTable(database: DatabaseSync, object: ObjectModel, name: string, extra: TableColumn[] = []): void {
     const columns = columnsOf(object).map((column) => {
-        const suffix = column.field.type === 'id' ? ' PRIMARY KEY NOT NULL' : column.fallback === 0 ? ' NOT NULL DEFAULT 0' : '';
+        const suffix =
+            column.field.type === 'id' ? ' PRIMARY KEY NOT NULL' : column.fallback === 0 ? ' NOT NULL DEFAULT 0' : '';
         return `${quote(column.name)} ${column.type}${suffix}`;
     });
     columns.push(...extra.map((column) => `${quote(column.name)} ${column.type}`));
     database.exec(`CREATE TABLE ${quote(name)} (${columns.join(', ')})`);
 }
 
-function alterTable(database: DatabaseSync, object: ObjectModel, lengths: ReadonlyMap<string, number>, report: SyncReport): void {
-    const stored = database.prepare(`SELECT name, type FROM pragma_table_info(?)`).all(object.name) as unknown as TableColumn[];
+function alterTable(
+    database: DatabaseSync,
+    object: ObjectModel,
+    lengths: ReadonlyMap<string, number>,
+    report: SyncReport
+): void {
+    const stored = database
+        .prepare(`SELECT name, type FROM pragma_table_info(?)`)
+        .all(object.name) as unknown as TableColumn[];
     const byName = new Map(stored.map((column) => [column.name, column]));
     const wanted = columnsOf(object);
     const wantedNames = new Set(wanted.map((column) => column.name));
     const kept = stored.filter((column) => !wantedNames.has(column.name));
     report.keptColumns.push(...kept.map((column) => `${object.name}.${column.name}`));
-    const converted = wanted.filter((column) => byName.has(column.name) && byName.get(column.name)!.type !== column.type);
+    const converted = wanted.filter(
+        (column) => byName.has(column.name) && byName.get(column.name)!.type !== column.type
+    );
     for (const column of wanted) {
         if (!byName.has(column.name)) {
             const suffix = column.fallback === 0 ? ' NOT NULL DEFAULT 0' : '';
@@ -95,7 +131,13 @@ function alterTable(database: DatabaseSync, object: ObjectModel, lengths: Readon
         }
     }
     if (converted.length > 0) {
-        rebuild(database, object, kept, report, converted.map((column) => column.name));
+        rebuild(
+            database,
+            object,
+            kept,
+            report,
+            converted.map((column) => column.name)
+        );
     }
     for (const column of wanted) {
         const shrunk = column.field.length < (lengths.get(`${object.name}.${column.name}`) ?? 0);
@@ -106,21 +148,36 @@ function alterTable(database: DatabaseSync, object: ObjectModel, lengths: Readon
 }
 
 /** A column's type can only change by copying the table. SQLite keeps text that is no number as text: counted as misfit, not lost. */
-function rebuild(database: DatabaseSync, object: ObjectModel, kept: TableColumn[], report: SyncReport, converted: string[]): void {
+function rebuild(
+    database: DatabaseSync,
+    object: ObjectModel,
+    kept: TableColumn[],
+    report: SyncReport,
+    converted: string[]
+): void {
     const temporary = `_rebuild_${object.name}`;
     createTable(database, object, temporary, kept);
     const wanted = columnsOf(object);
     const names = [...wanted.map((column) => column.name), ...kept.map((column) => column.name)];
     const sources = [
         ...wanted.map((column) => (column.fallback === 0 ? `coalesce(${quote(column.name)}, 0)` : quote(column.name))),
-        ...kept.map((column) => quote(column.name)),
+        ...kept.map((column) => quote(column.name))
     ];
-    database.exec(`INSERT INTO ${quote(temporary)} (${names.map(quote).join(', ')}) SELECT ${sources.join(', ')} FROM ${quote(object.name)} ORDER BY rowid`);
+    database.exec(
+        `INSERT INTO ${quote(temporary)} (${names.map(quote).join(', ')}) SELECT ${sources.join(', ')} FROM ${quote(object.name)} ORDER BY rowid`
+    );
     database.exec(`DROP TABLE ${quote(object.name)}; ALTER TABLE ${quote(temporary)} RENAME TO ${quote(object.name)}`);
     report.convertedColumns.push(...converted.map((name) => `${object.name}.${name}`));
 }
 
-function countMisfits(database: DatabaseSync, object: ObjectModel, name: string, type: string, length: number, report: SyncReport): void {
+function countMisfits(
+    database: DatabaseSync,
+    object: ObjectModel,
+    name: string,
+    type: string,
+    length: number,
+    report: SyncReport
+): void {
     let condition: string;
     if (type === 'TEXT') {
         if (length === 0) {
@@ -130,7 +187,9 @@ function countMisfits(database: DatabaseSync, object: ObjectModel, name: string,
     } else {
         condition = `typeof(${quote(name)}) = 'text'`;
     }
-    const row = database.prepare(`SELECT count(*) AS n FROM ${quote(object.name)} WHERE ${condition}`).get() as { n: number };
+    const row = database.prepare(`SELECT count(*) AS n FROM ${quote(object.name)} WHERE ${condition}`).get() as {
+        n: number;
+    };
     if (row.n > 0) {
         report.misfits.set(`${object.name}.${name}`, row.n);
     }

@@ -39,7 +39,9 @@ export function openSequences(database: DatabaseSync): Sequences {
             if (changed.size === 0) {
                 return;
             }
-            write ??= database.prepare(`INSERT INTO _sequence (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+            write ??= database.prepare(
+                `INSERT INTO _sequence (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`
+            );
             for (const name of changed) {
                 write.run(name, values.get(name)!);
             }
@@ -52,6 +54,6 @@ export function openSequences(database: DatabaseSync): Sequences {
                 values.set(name, value);
             }
             changed.clear();
-        },
+        }
     };
 }

@@ -14,7 +14,11 @@ import { idChecksum, makeId } from './ids.ts';
 import { openStore } from './store.ts';
 import { fromJson, fromRaw, toJson, toRaw, ValueError } from './values.ts';
 
-const modelWith = (fields: Record<string, FieldSpec>) => buildModel({ User: { prefix: '005', noOwner: true, fields: {} }, Thing__c: { prefix: 'a00', noOwner: true, fields } });
+const modelWith = (fields: Record<string, FieldSpec>) =>
+    buildModel({
+        User: { prefix: '005', noOwner: true, fields: {} },
+        Thing__c: { prefix: 'a00', noOwner: true, fields }
+    });
 
 test('shouldKeepIdsInOrderWhenCounted', () => {
     assert.equal(makeId('001', 1), '001000000000001AAA');
@@ -29,15 +33,35 @@ test('shouldFoldCaseWhenTextIsNotAscii', () => {
 });
 
 test('shouldRoundHalfUpWhenNumbersHaveMoreDigits', () => {
-    assert.deepEqual([roundTo(1.005, 2), roundTo(-2.5, 0), roundTo(0.1 + 0.2, 2), roundTo(1234567.125, 2), roundTo(1e-9, 2)], [1.01, -3, 0.3, 1234567.13, 0]);
+    assert.deepEqual(
+        [roundTo(1.005, 2), roundTo(-2.5, 0), roundTo(0.1 + 0.2, 2), roundTo(1234567.125, 2), roundTo(1e-9, 2)],
+        [1.01, -3, 0.3, 1234567.13, 0]
+    );
 });
 
 test('shouldConvertThereAndBackWhenValuesAreStored', () => {
-    const model = modelWith({ Flag__c: { type: 'boolean' }, Amount__c: number(18, 2), Count__c: { type: 'int' }, Day__c: { type: 'date' }, At__c: { type: 'datetime' }, Time__c: { type: 'time' }, Name: text(80), Ref__c: { type: 'reference', referenceTo: ['User'] }, Body__c: { type: 'base64' } });
+    const model = modelWith({
+        Flag__c: { type: 'boolean' },
+        Amount__c: number(18, 2),
+        Count__c: { type: 'int' },
+        Day__c: { type: 'date' },
+        At__c: { type: 'datetime' },
+        Time__c: { type: 'time' },
+        Name: text(80),
+        Ref__c: { type: 'reference', referenceTo: ['User'] },
+        Body__c: { type: 'base64' }
+    });
     const field = (name: string): FieldModel => model.field('Thing__c', name)!;
     const cases: [string, unknown, unknown][] = [
-        ['Flag__c', true, true], ['Count__c', 7, 7], ['Amount__c', Decimal.parse('12.5'), 12.5], ['Day__c', ApexDate.of(2026, 2, 3), '2026-02-03'],
-        ['At__c', new ApexDatetime(5), 5], ['Time__c', new ApexTime(9), 9], ['Name', 'x', 'x'], ['Ref__c', '001A0000006Vm9r', '001A0000006Vm9rIAC'], ['Body__c', ApexBlob.ofText('hi'), 'aGk='],
+        ['Flag__c', true, true],
+        ['Count__c', 7, 7],
+        ['Amount__c', Decimal.parse('12.5'), 12.5],
+        ['Day__c', ApexDate.of(2026, 2, 3), '2026-02-03'],
+        ['At__c', new ApexDatetime(5), 5],
+        ['Time__c', new ApexTime(9), 9],
+        ['Name', 'x', 'x'],
+        ['Ref__c', '001A0000006Vm9r', '001A0000006Vm9rIAC'],
+        ['Body__c', ApexBlob.ofText('hi'), 'aGk=']
     ];
     for (const [name, apex, raw] of cases) {
         assert.equal(toRaw(field(name), apex), raw, name);
@@ -48,7 +72,10 @@ test('shouldConvertThereAndBackWhenValuesAreStored', () => {
     assert.equal(fromRaw(field('Flag__c'), null), false);
     assert.throws(() => toRaw(field('Day__c'), 'tomorrow'), ValueError);
     assert.equal(toJson(field('At__c'), new ApexDatetime(Date.UTC(2026, 10, 22, 10))), '2026-11-22T10:00:00.000+0000');
-    assert.equal((fromJson(field('At__c'), '2026-11-22T12:00:00+02:00') as ApexDatetime).ms, Date.UTC(2026, 10, 22, 10));
+    assert.equal(
+        (fromJson(field('At__c'), '2026-11-22T12:00:00+02:00') as ApexDatetime).ms,
+        Date.UTC(2026, 10, 22, 10)
+    );
     assert.throws(() => fromJson(field('Day__c'), '2026-02-30'), ValueError);
     assert.throws(() => fromJson(field('Count__c'), '1.5'), ValueError);
     assert.equal(fromJson(field('Flag__c'), 'TRUE'), true);
@@ -61,16 +88,46 @@ test('shouldNumberInTheGivenFormatWhenAutoNumbered', () => {
 
 test('shouldLoseNothingWhenTheModelChanges', () => {
     const store = openStore({ file: ':memory:' });
-    assert.deepEqual(store.sync(modelWith({ Name: text(80), Old__c: text(80), Size__c: text(80) })).createdTables, ['User', 'Thing__c']);
-    store.run(`INSERT INTO "Thing__c" ("Id", "Name", "Old__c", "Size__c") VALUES ('a00000000000001AAA', 'long name', 'kept', '12'), ('a00000000000002AAA', 'b', NULL, 'many')`);
-    const report = store.sync(modelWith({ Name: text(5, { unique: true }), Size__c: number(18, 0), New__c: { type: 'boolean' } }));
+    assert.deepEqual(store.sync(modelWith({ Name: text(80), Old__c: text(80), Size__c: text(80) })).createdTables, [
+        'User',
+        'Thing__c'
+    ]);
+    store.run(
+        `INSERT INTO "Thing__c" ("Id", "Name", "Old__c", "Size__c") VALUES ('a00000000000001AAA', 'long name', 'kept', '12'), ('a00000000000002AAA', 'b', NULL, 'many')`
+    );
+    const report = store.sync(
+        modelWith({ Name: text(5, { unique: true }), Size__c: number(18, 0), New__c: { type: 'boolean' } })
+    );
     assert.deepEqual(report.addedColumns, ['Thing__c.New__c']);
     assert.deepEqual(report.keptColumns, ['Thing__c.Old__c']);
     assert.deepEqual(report.convertedColumns, ['Thing__c.Size__c']);
-    assert.deepEqual([...report.misfits], [['Thing__c.Name', 1], ['Thing__c.Size__c', 1]]);
-    assert.deepEqual(store.all(`SELECT "Name", "Old__c", "Size__c", "New__c" FROM "Thing__c" ORDER BY "Id"`), [['long name', 'kept', 12, 0], ['b', null, 'many', 0]]);
-    assert.deepEqual(store.sync(modelWith({ Name: text(5, { unique: true }), Size__c: number(18, 0), New__c: { type: 'boolean' } })).addedColumns, []);
-    assert.match(String(store.all(`EXPLAIN QUERY PLAN SELECT 1 FROM "Thing__c" WHERE fold("Name") IN (SELECT value FROM json_each(?))`, ['[]']).map((row) => row[3])), /ix_Thing__c_Name_fold/);
+    assert.deepEqual(
+        [...report.misfits],
+        [
+            ['Thing__c.Name', 1],
+            ['Thing__c.Size__c', 1]
+        ]
+    );
+    assert.deepEqual(store.all(`SELECT "Name", "Old__c", "Size__c", "New__c" FROM "Thing__c" ORDER BY "Id"`), [
+        ['long name', 'kept', 12, 0],
+        ['b', null, 'many', 0]
+    ]);
+    assert.deepEqual(
+        store.sync(modelWith({ Name: text(5, { unique: true }), Size__c: number(18, 0), New__c: { type: 'boolean' } }))
+            .addedColumns,
+        []
+    );
+    assert.match(
+        String(
+            store
+                .all(
+                    `EXPLAIN QUERY PLAN SELECT 1 FROM "Thing__c" WHERE fold("Name") IN (SELECT value FROM json_each(?))`,
+                    ['[]']
+                )
+                .map((row) => row[3])
+        ),
+        /ix_Thing__c_Name_fold/
+    );
     store.close();
 });
 

@@ -36,7 +36,11 @@ export interface Store {
     prepare(sql: string): StatementSync;
     exec(sql: string): void;
     /** Registers or replaces an SQL function. */
-    defineFunction(name: string, options: { deterministic: boolean; varargs?: boolean }, body: (...values: RawValue[]) => RawValue): void;
+    defineFunction(
+        name: string,
+        options: { deterministic: boolean; varargs?: boolean },
+        body: (...values: RawValue[]) => RawValue
+    ): void;
     begin(): void;
     commit(): void;
     rollback(): void;
@@ -59,7 +63,9 @@ export function openStore(options: StoreOptions): Store {
     if (options.image !== undefined) {
         database.deserialize(options.image);
     }
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA case_sensitive_like = ON`);
+    database.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA case_sensitive_like = ON`
+    );
     return new SqliteStore(database, options.file);
 }
 
@@ -119,7 +125,11 @@ class SqliteStore implements Store {
         this.#database.exec(sql);
     }
 
-    defineFunction(name: string, options: { deterministic: boolean; varargs?: boolean }, body: (...values: RawValue[]) => RawValue): void {
+    defineFunction(
+        name: string,
+        options: { deterministic: boolean; varargs?: boolean },
+        body: (...values: RawValue[]) => RawValue
+    ): void {
         this.#database.function(name, options, body as (...values: unknown[]) => SQLInputValue);
     }
 

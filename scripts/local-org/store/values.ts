@@ -2,7 +2,15 @@
  * Conversions between Apex values, raw values (what formulas, REST and the store speak), SQLite values and JSON.
  * SQLite knows no booleans; every value goes through here on its way in and out.
  */
-import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexTime, Decimal, normalizeId } from '../apex/runtime/values/index.ts';
+import {
+    ApexBlob,
+    ApexDate,
+    ApexDatetime,
+    ApexDouble,
+    ApexTime,
+    Decimal,
+    normalizeId
+} from '../apex/runtime/values/index.ts';
 import type { FieldModel, RawValue } from '../schema/types.ts';
 
 /** A value that does not fit its field's type; `message` is for the row's error. */
@@ -10,7 +18,9 @@ export class ValueError extends Error {
     readonly field: FieldModel;
 
     constructor(field: FieldModel, value: unknown) {
-        super(`value not of required type: ${typeof value === 'object' ? (value?.constructor.name ?? 'null') : String(value)}`);
+        super(
+            `value not of required type: ${typeof value === 'object' ? (value?.constructor.name ?? 'null') : String(value)}`
+        );
         this.field = field;
     }
 }
@@ -29,7 +39,11 @@ export function toRaw(field: FieldModel, value: unknown): RawValue {
                 return value;
             }
             break;
-        case 'int': case 'long': case 'double': case 'currency': case 'percent': {
+        case 'int':
+        case 'long':
+        case 'double':
+        case 'currency':
+        case 'percent': {
             const number = numberOf(value);
             if (number !== null) {
                 return number;
@@ -57,7 +71,8 @@ export function toRaw(field: FieldModel, value: unknown): RawValue {
                 return value.ms;
             }
             break;
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             if (typeof value === 'string') {
                 return value === '' ? null : (normalizeId(value) ?? value);
             }
@@ -95,15 +110,26 @@ export function fromRaw(field: FieldModel, raw: RawValue): unknown {
         return field.type === 'boolean' ? false : null;
     }
     switch (field.type) {
-        case 'boolean': return raw === true || raw === 1;
-        case 'int': return raw;
-        case 'long': return BigInt(Math.trunc(raw as number));
-        case 'double': case 'currency': case 'percent': return Decimal.ofNumber(raw as number, field.scale);
-        case 'date': return ApexDate.fromISO(raw as string);
-        case 'datetime': return new ApexDatetime(raw as number);
-        case 'time': return new ApexTime(raw as number);
-        case 'base64': return new ApexBlob(Buffer.from(raw as string, 'base64'));
-        default: return raw;
+        case 'boolean':
+            return raw === true || raw === 1;
+        case 'int':
+            return raw;
+        case 'long':
+            return BigInt(Math.trunc(raw as number));
+        case 'double':
+        case 'currency':
+        case 'percent':
+            return Decimal.ofNumber(raw as number, field.scale);
+        case 'date':
+            return ApexDate.fromISO(raw as string);
+        case 'datetime':
+            return new ApexDatetime(raw as number);
+        case 'time':
+            return new ApexTime(raw as number);
+        case 'base64':
+            return new ApexBlob(Buffer.from(raw as string, 'base64'));
+        default:
+            return raw;
     }
 }
 
@@ -118,9 +144,12 @@ export function rawToJson(field: FieldModel, raw: RawValue): string | number | b
         return field.type === 'boolean' ? false : null;
     }
     switch (field.type) {
-        case 'datetime': return datetimeText(raw as number);
-        case 'time': return new ApexTime(raw as number).toISO();
-        default: return raw;
+        case 'datetime':
+            return datetimeText(raw as number);
+        case 'time':
+            return new ApexTime(raw as number).toISO();
+        default:
+            return raw;
     }
 }
 
@@ -148,8 +177,13 @@ export function jsonToRaw(field: FieldModel, json: unknown): RawValue {
                 return /^(true|1)$/i.test(json);
             }
             break;
-        case 'int': case 'long': case 'double': case 'currency': case 'percent': {
-            const number = typeof json === 'number' ? json : typeof json === 'string' && json.trim() !== '' ? Number(json) : NaN;
+        case 'int':
+        case 'long':
+        case 'double':
+        case 'currency':
+        case 'percent': {
+            const number =
+                typeof json === 'number' ? json : typeof json === 'string' && json.trim() !== '' ? Number(json) : NaN;
             if (Number.isFinite(number) && (field.type !== 'int' || Number.isInteger(number))) {
                 return number;
             }
@@ -170,13 +204,20 @@ export function jsonToRaw(field: FieldModel, json: unknown): RawValue {
             break;
         }
         case 'time': {
-            const match = typeof json === 'string' ? /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(json) : null;
+            const match =
+                typeof json === 'string' ? /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(json) : null;
             if (match !== null) {
-                return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '0').padEnd(3, '0'))).ms;
+                return ApexTime.of(
+                    Number(match[1]),
+                    Number(match[2]),
+                    Number(match[3] ?? 0),
+                    Number((match[4] ?? '0').padEnd(3, '0'))
+                ).ms;
             }
             break;
         }
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             if (typeof json === 'string') {
                 return normalizeId(json) ?? json;
             }
@@ -194,7 +235,10 @@ export function jsonToRaw(field: FieldModel, json: unknown): RawValue {
 
 /** Epoch ms of `2026-11-22T10:00:00.000+0000` and its relatives, of a plain date too; null when it is none. */
 export function datetimeOf(text: string): number | null {
-    const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text.trim());
+    const match =
+        /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+            text.trim()
+        );
     if (match === null) {
         return null;
     }
@@ -204,8 +248,15 @@ export function datetimeOf(text: string): number | null {
         return null;
     }
     const zone = match[6] ?? 'Z';
-    const offset = /^z$/i.test(zone) ? 0 : (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
-    return date.days * 86_400_000 + (hour * 60 + minute - offset) * 60_000 + second * 1000 + Number((match[5] ?? '0').padEnd(3, '0').slice(0, 3));
+    const offset = /^z$/i.test(zone)
+        ? 0
+        : (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+    return (
+        date.days * 86_400_000 +
+        (hour * 60 + minute - offset) * 60_000 +
+        second * 1000 +
+        Number((match[5] ?? '0').padEnd(3, '0').slice(0, 3))
+    );
 }
 
 /** The value as SQLite takes it. */

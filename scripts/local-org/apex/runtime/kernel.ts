@@ -85,7 +85,11 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                     args,
                     className
                 );
-                return invoke(invoke(new (handle.i())(), '$init', []) as ApexObject, found.method.js, args) as ApexObject;
+                return invoke(
+                    invoke(new (handle.i())(), '$init', []) as ApexObject,
+                    found.method.js,
+                    args
+                ) as ApexObject;
             }),
         callMethod: (instance, name, args) =>
             runtime.enter(() => {

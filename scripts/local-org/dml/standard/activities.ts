@@ -5,27 +5,46 @@ import { get, isChanged, recordsById, settingsByLabel } from './fields.ts';
 import type { StandardRules } from './index.ts';
 
 /** What-records that belong to an account; the account itself first. */
-const ACCOUNT_OF: Record<string, string> = { Account: 'Id', Opportunity: 'AccountId', Contract: 'AccountId', Case: 'AccountId', Asset: 'AccountId', Order: 'AccountId' };
+const ACCOUNT_OF: Record<string, string> = {
+    Account: 'Id',
+    Opportunity: 'AccountId',
+    Contract: 'AccountId',
+    Case: 'AccountId',
+    Asset: 'AccountId',
+    Order: 'AccountId'
+};
 
 export const activityRules: StandardRules = {
     before(context, works, store) {
         const { model } = context.tx;
         const accounts = new Map<string, RawValue>();
-        const ids = new Set(works.flatMap((work) => [get(context, work, 'WhatId'), get(context, work, 'WhoId')]).filter((id) => typeof id === 'string'));
+        const ids = new Set(
+            works
+                .flatMap((work) => [get(context, work, 'WhatId'), get(context, work, 'WhoId')])
+                .filter((id) => typeof id === 'string')
+        );
         for (const [prefix, members] of Map.groupBy(ids, (id) => id.slice(0, 3))) {
             const object = model.objectByPrefix(prefix);
             const field = object?.name === 'Contact' ? 'AccountId' : object && ACCOUNT_OF[object.name];
             if (object !== undefined && field !== undefined) {
-                for (const [id, values] of field === 'Id' ? members.map((id) => [id, { Id: id } as Record<string, RawValue>] as const) : recordsById(model, object, members, [field], store)) {
+                for (const [id, values] of field === 'Id'
+                    ? members.map((id) => [id, { Id: id } as Record<string, RawValue>] as const)
+                    : recordsById(model, object, members, [field], store)) {
                     accounts.set(id, values[field] ?? null);
                 }
             }
         }
-        const statuses = context.object.name === 'Task' ? settingsByLabel(model, 'TaskStatus', ['IsClosed'], store) : null;
+        const statuses =
+            context.object.name === 'Task' ? settingsByLabel(model, 'TaskStatus', ['IsClosed'], store) : null;
         for (const work of works) {
             const what = get(context, work, 'WhatId') as string | null;
             const who = get(context, work, 'WhoId') as string | null;
-            setValue(context.layout, work.row, 'AccountId', accounts.get(what ?? '') ?? accounts.get(who ?? '') ?? null);
+            setValue(
+                context.layout,
+                work.row,
+                'AccountId',
+                accounts.get(what ?? '') ?? accounts.get(who ?? '') ?? null
+            );
             if (statuses !== null) {
                 const status = get(context, work, 'Status') as string;
                 const closed = statuses.size === 0 ? status === 'Completed' : statuses.get(status)?.IsClosed === true;
@@ -37,7 +56,7 @@ export const activityRules: StandardRules = {
                 eventTimes(context, work);
             }
         }
-    },
+    }
 };
 
 const MINUTE = 60_000;

@@ -18,7 +18,14 @@ export function isChanged(context: SaveContext, work: Work, name: string): boole
 }
 
 /** Some fields of the records that rows refer to, by id. */
-export function parentsOf(context: SaveContext, works: readonly Work[], reference: string, target: string, fields: readonly string[], store: Store): Map<string, Record<string, RawValue>> {
+export function parentsOf(
+    context: SaveContext,
+    works: readonly Work[],
+    reference: string,
+    target: string,
+    fields: readonly string[],
+    store: Store
+): Map<string, Record<string, RawValue>> {
     const object = context.tx.model.object(target);
     const ids = new Set(works.map((work) => get(context, work, reference)).filter((id) => id !== null));
     if (object === undefined || ids.size === 0) {
@@ -28,19 +35,46 @@ export function parentsOf(context: SaveContext, works: readonly Work[], referenc
 }
 
 /** Some fields of records by id. */
-export function recordsById(model: OrgModel, object: ObjectModel, ids: readonly string[], fields: readonly string[], store: Store): Map<string, Record<string, RawValue>> {
-    const known = fields.map((name) => model.field(object, name)).filter((field) => field !== undefined && isStored(field));
+export function recordsById(
+    model: OrgModel,
+    object: ObjectModel,
+    ids: readonly string[],
+    fields: readonly string[],
+    store: Store
+): Map<string, Record<string, RawValue>> {
+    const known = fields
+        .map((name) => model.field(object, name))
+        .filter((field) => field !== undefined && isStored(field));
     const sql = `SELECT ${['"Id"', ...known.map((field) => quote(field!.name))].join(', ')} FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
-    return new Map(store.all(sql, [JSON.stringify(ids)]).map((row) => [row[0] as string, Object.fromEntries(known.map((field, index) => [field!.name, fromSql(field!, row[index + 1])]))]));
+    return new Map(
+        store
+            .all(sql, [JSON.stringify(ids)])
+            .map((row) => [
+                row[0] as string,
+                Object.fromEntries(known.map((field, index) => [field!.name, fromSql(field!, row[index + 1])]))
+            ])
+    );
 }
 
 /** Rows of a small settings object (stages, statuses) by MasterLabel. */
-export function settingsByLabel(model: OrgModel, name: string, fields: readonly string[], store: Store): Map<string, Record<string, RawValue>> {
+export function settingsByLabel(
+    model: OrgModel,
+    name: string,
+    fields: readonly string[],
+    store: Store
+): Map<string, Record<string, RawValue>> {
     const object = model.object(name);
     if (object === undefined || model.field(object, 'MasterLabel') === undefined) {
         return new Map();
     }
     const known = fields.map((field) => model.field(object, field)).filter((field) => field !== undefined);
-    const rows = store.all(`SELECT ${['"MasterLabel"', ...known.map((field) => quote(field!.name))].join(', ')} FROM ${quote(object.name)}`);
-    return new Map(rows.map((row) => [row[0] as string, Object.fromEntries(known.map((field, index) => [field!.name, fromSql(field!, row[index + 1])]))]));
+    const rows = store.all(
+        `SELECT ${['"MasterLabel"', ...known.map((field) => quote(field!.name))].join(', ')} FROM ${quote(object.name)}`
+    );
+    return new Map(
+        rows.map((row) => [
+            row[0] as string,
+            Object.fromEntries(known.map((field, index) => [field!.name, fromSql(field!, row[index + 1])]))
+        ])
+    );
 }

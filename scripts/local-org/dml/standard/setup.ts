@@ -10,7 +10,9 @@ const USERNAME = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const userRules: StandardRules = {
     before(context, works) {
         for (const work of works) {
-            const name = [get(context, work, 'FirstName'), get(context, work, 'LastName')].filter((part) => part !== null).join(' ');
+            const name = [get(context, work, 'FirstName'), get(context, work, 'LastName')]
+                .filter((part) => part !== null)
+                .join(' ');
             setValue(context.layout, work.row, 'Name', name === '' ? get(context, work, 'Name') : name);
             if (work.old === null) {
                 if (!work.given.has('IsActive')) {
@@ -32,12 +34,25 @@ export const userRules: StandardRules = {
                 continue;
             }
             if (!USERNAME.test(username)) {
-                work.errors.push(dmlError('INVALID_EMAIL_ADDRESS', `Username: invalid email address: ${username}`, ['Username']));
-            } else if (store.get(`SELECT 1 FROM "User" WHERE fold("Username") = fold(?) AND "Id" IS NOT ?`, [username, work.id]) !== null) {
-                work.errors.push(dmlError('DUPLICATE_USERNAME', 'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations.', ['Username']));
+                work.errors.push(
+                    dmlError('INVALID_EMAIL_ADDRESS', `Username: invalid email address: ${username}`, ['Username'])
+                );
+            } else if (
+                store.get(`SELECT 1 FROM "User" WHERE fold("Username") = fold(?) AND "Id" IS NOT ?`, [
+                    username,
+                    work.id
+                ]) !== null
+            ) {
+                work.errors.push(
+                    dmlError(
+                        'DUPLICATE_USERNAME',
+                        'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations.',
+                        ['Username']
+                    )
+                );
             }
         }
-    },
+    }
 };
 
 /** A case is closed when its status says so. */
@@ -48,9 +63,13 @@ export const caseRules: StandardRules = {
             const status = get(context, work, 'Status') as string;
             const closed = statuses.size === 0 ? status === 'Closed' : statuses.get(status)?.IsClosed === true;
             setValue(context.layout, work.row, 'IsClosed', closed);
-            if (isChanged(context, work, 'Status') && context.layout.index.has('ClosedDate') && !work.given.has('ClosedDate')) {
+            if (
+                isChanged(context, work, 'Status') &&
+                context.layout.index.has('ClosedDate') &&
+                !work.given.has('ClosedDate')
+            ) {
                 setValue(context.layout, work.row, 'ClosedDate', closed ? context.now : null);
             }
         }
-    },
+    }
 };

@@ -23,22 +23,43 @@ export const shareRules: StandardRules = {
             const cause = get(context, work, 'RowCause');
             const level = get(context, work, levelField);
             if (cause === 'Owner' && work.old === null) {
-                work.errors.push(dmlError('FIELD_INTEGRITY_EXCEPTION', 'field integrity exception: RowCause (the owner has access already)', ['RowCause']));
+                work.errors.push(
+                    dmlError(
+                        'FIELD_INTEGRITY_EXCEPTION',
+                        'field integrity exception: RowCause (the owner has access already)',
+                        ['RowCause']
+                    )
+                );
             } else if (level !== 'Read' && level !== 'Edit' && cause !== 'Owner') {
-                work.errors.push(dmlError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `Access Level: bad value for restricted picklist field: ${level}`, [levelField]));
+                work.errors.push(
+                    dmlError(
+                        'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+                        `Access Level: bad value for restricted picklist field: ${level}`,
+                        [levelField]
+                    )
+                );
             } else if (level === 'Read' && shared?.sharing === 'Read') {
-                work.errors.push(dmlError('FIELD_INTEGRITY_EXCEPTION', `field integrity exception: ${levelField} (trivial share level Read, for organization with default level Read)`, [levelField]));
+                work.errors.push(
+                    dmlError(
+                        'FIELD_INTEGRITY_EXCEPTION',
+                        `field integrity exception: ${levelField} (trivial share level Read, for organization with default level Read)`,
+                        [levelField]
+                    )
+                );
             }
         }
         // sharing the same again for the same reason replaces what was
         const fresh = works.filter((work) => work.old === null && work.errors.length === 0);
         if (fresh.length > 0) {
-            const keys = fresh.map((work) => `${get(context, work, parentField)}${get(context, work, 'UserOrGroupId')}${get(context, work, 'RowCause')}`);
+            const keys = fresh.map(
+                (work) =>
+                    `${get(context, work, parentField)}${get(context, work, 'UserOrGroupId')}${get(context, work, 'RowCause')}`
+            );
             const parents = fresh.map((work) => work.row[layout.index.get(parentField)!]);
             store.run(
                 `DELETE FROM ${quote(object.name)} WHERE ${quote(parentField)} IN (SELECT value FROM json_each(?1)) AND ${quote(parentField)} || "UserOrGroupId" || "RowCause" IN (SELECT value FROM json_each(?2))`,
-                [JSON.stringify(parents), JSON.stringify(keys)],
+                [JSON.stringify(parents), JSON.stringify(keys)]
             );
         }
-    },
+    }
 };

@@ -1,7 +1,17 @@
 /** A small org in memory for tests: store, engine, transactions with a pinned clock and open permissions. */
 import { SObject } from '../../apex/runtime/values/index.ts';
 import { withTransaction } from '../../apex/runtime/context.ts';
-import type { Access, DmlOperation, DmlRequest, DmlRowResult, SecurityService, Transaction, TriggerEvent, TriggerHost, UserAccess } from '../../contracts.ts';
+import type {
+    Access,
+    DmlOperation,
+    DmlRequest,
+    DmlRowResult,
+    SecurityService,
+    Transaction,
+    TriggerEvent,
+    TriggerHost,
+    UserAccess
+} from '../../contracts.ts';
 import type { OrgModel } from '../../schema/types.ts';
 import { openStore } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
@@ -38,9 +48,20 @@ export interface TestOrg {
 /** A user who may do everything but see all records. */
 export function testUser(userId: string, more: Partial<UserAccess> = {}): UserAccess {
     return {
-        userId, profileId: '00e000000000001AAA', roleId: null, timeZone: 'UTC', locale: 'en_US', username: `${userId}@test`, name: 'Test User',
+        userId,
+        profileId: '00e000000000001AAA',
+        roleId: null,
+        timeZone: 'UTC',
+        locale: 'en_US',
+        username: `${userId}@test`,
+        name: 'Test User',
         object: () => ({ create: true, read: true, edit: true, delete: true, viewAll: false, modifyAll: false }),
-        fieldRead: () => true, fieldEdit: () => true, classAccess: () => true, customPermission: () => true, userPermission: () => false, ...more,
+        fieldRead: () => true,
+        fieldEdit: () => true,
+        classAccess: () => true,
+        customPermission: () => true,
+        userPermission: () => false,
+        ...more
     };
 }
 
@@ -59,36 +80,65 @@ export function openTestOrg(model: OrgModel, store: Store = openStore({ file: ':
             }
             return user;
         },
-        invalidate: () => users.clear(),
+        invalidate: () => users.clear()
     };
     const handlers: Handlers = {};
     const key = (object: string, when: string, operation: string) => `${object}.${when}.${operation}`;
     const triggers: TriggerHost = {
         handles: (object, when, operation) => handlers[key(object.name, when, operation)] !== undefined,
-        fire: (event) => handlers[key(event.object.name, event.when, event.operation)](event),
+        fire: (event) => handlers[key(event.object.name, event.when, event.operation)](event)
     };
     const tx = {
-        model, security, triggers, clock: { now: () => NOON }, user: security.user('005000000000001AAA'),
-        limits: { queries: 0, queryRows: 0, dmlStatements: 0, dmlRows: 0, publishImmediateDml: 0, queueableJobs: 0, futureCalls: 0, callouts: 0, emailInvocations: 0, aggregateQueries: 0 },
-        triggerStack: [], afterCommit: [], isTest: false, touched: new Map(), quiddity: 'SYNCHRONOUS',
+        model,
+        security,
+        triggers,
+        clock: { now: () => NOON },
+        user: security.user('005000000000001AAA'),
+        limits: {
+            queries: 0,
+            queryRows: 0,
+            dmlStatements: 0,
+            dmlRows: 0,
+            publishImmediateDml: 0,
+            queueableJobs: 0,
+            futureCalls: 0,
+            callouts: 0,
+            emailInvocations: 0,
+            aggregateQueries: 0
+        },
+        triggerStack: [],
+        afterCommit: [],
+        isTest: false,
+        touched: new Map(),
+        quiddity: 'SYNCHRONOUS'
     } as unknown as Transaction;
     (tx as { data: unknown }).data = factory.forTransaction(tx);
     store.begin();
     store.sequences.reserve('id:User', 1000);
     store.run(`INSERT OR IGNORE INTO "User" ("Id", "Name") VALUES (?, ?)`, [tx.user.userId, tx.user.name]);
     const org: TestOrg = {
-        model, store, factory, tx, handlers, permissions,
+        model,
+        store,
+        factory,
+        tx,
+        handlers,
+        permissions,
         row: (object, values) => new SObject(model.object(object)!, values),
         insert(object, ...values) {
-            const results = org.dml('insert', values.map((value) => org.row(object, value)));
+            const results = org.dml(
+                'insert',
+                values.map((value) => org.row(object, value))
+            );
             const failed = results.find((result) => !result.success);
             if (failed !== undefined) {
                 throw new Error(JSON.stringify(failed.errors));
             }
             return results.map((result) => result.id!);
         },
-        dml: (operation, rows, more = {}) => withTransaction(tx, () => tx.data.dml({ operation, rows, allOrNone: true, access: SYSTEM, ...more })),
-        query: (soql, binds = {}, access = SYSTEM) => withTransaction(tx, () => tx.data.query({ soql, binds: new Map(Object.entries(binds)), access }).rows),
+        dml: (operation, rows, more = {}) =>
+            withTransaction(tx, () => tx.data.dml({ operation, rows, allOrNone: true, access: SYSTEM, ...more })),
+        query: (soql, binds = {}, access = SYSTEM) =>
+            withTransaction(tx, () => tx.data.query({ soql, binds: new Map(Object.entries(binds)), access }).rows),
         column: (soql, name, binds, access) => org.query(soql, binds, access).map((row) => row.values[name] ?? null),
         as(userId, fn) {
             const before = tx.user;
@@ -98,7 +148,7 @@ export function openTestOrg(model: OrgModel, store: Store = openStore({ file: ':
             } finally {
                 tx.user = before;
             }
-        },
+        }
     };
     return org;
 }

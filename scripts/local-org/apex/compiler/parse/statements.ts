@@ -94,14 +94,12 @@ function tryStatement(context: P.TryStatementContext): Statement {
         ...position(context),
         k: 'try',
         body: block(context.block()),
-        catches: context
-            .catchClause_list()
-            .map((each) => ({
-                ...position(each),
-                type: namedType(each.qualifiedName()),
-                name: each.id().getText(),
-                body: block(each.block())
-            })),
+        catches: context.catchClause_list().map((each) => ({
+            ...position(each),
+            type: namedType(each.qualifiedName()),
+            name: each.id().getText(),
+            body: block(each.block())
+        })),
         finally: last ? block(last.block()) : null
     };
 }

@@ -1,6 +1,6 @@
 import { tx } from '../context.ts';
 import { constant } from './enums.ts';
-import type { ApexException , SObject } from '../values/index.ts';
+import type { ApexException, SObject } from '../values/index.ts';
 import { ApexMap, PlatformObject } from '../values/index.ts';
 import { listOf, need } from './support.ts';
 import type { PlatformClass } from './support.ts';

@@ -1,5 +1,5 @@
 import { tx } from '../context.ts';
-import type { ApexBlob} from '../values/index.ts';
+import type { ApexBlob } from '../values/index.ts';
 import { ApexMap, PlatformObject } from '../values/index.ts';
 import { need } from './support.ts';
 import type { PlatformClass, PlatformProperty } from './support.ts';
