@@ -57,6 +57,7 @@ update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.
     plan(run, accounts.get('nordwind')!, days, contacts, 'kam1', 'nordwind');
     plan(run, accounts.get('meridian')!, days, contacts, 'kam2', 'meridian');
     team(run, accounts.get('nordwind')!, users);
+    run('admin', 'ActionCountService.recount(new Map<Id, Key_Account__c>([SELECT Id FROM Key_Account__c WITH SYSTEM_MODE]).keySet());');
 }
 
 /** A plan in work: started a while ago, with goals that the customer confirmed and objectives under way. */
@@ -82,10 +83,15 @@ Customer_Goal__c uptime = new Customer_Goal__c(Key_Account__c = ka.Id, Name = 'R
 Customer_Goal__c energy = new Customer_Goal__c(Key_Account__c = ka.Id, Name = 'Cut energy cost by 12 %', Kind__c = 'Goal', Metric__c = 'MWh per tonne', Owner_Contact__c = '${contact('Plant Director')}', Due_Date__c = ${date(500)});
 Customer_Goal__c security = new Customer_Goal__c(Key_Account__c = ka.Id, Name = 'Meet the new rules for network security', Kind__c = 'Pressure', Metric__c = 'Audit findings', Owner_Contact__c = '${contact('Chief Information Officer')}', Due_Date__c = ${date(200)});
 insert as user new List<Customer_Goal__c>{ uptime, energy, security };
-insert as user new List<Plan_Objective__c>{
+List<Plan_Objective__c> objectives = new List<Plan_Objective__c>{
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Condition monitoring on all critical drives', Customer_Goal__c = uptime.Id, Measure__c = 'Drives monitored', Unit__c = 'Number', Baseline__c = 40, Current__c = 110, Target__c = 260, Due_Date__c = ${date(300)}),
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Energy Optimizer in four sites', Customer_Goal__c = energy.Id, Measure__c = 'Sites live', Unit__c = 'Number', Baseline__c = 0, Current__c = 1, Target__c = 4, Due_Date__c = ${date(360)}),
     new Plan_Objective__c(Key_Account_Plan__c = planId, Name = 'Quarterly review with the board', Measure__c = 'Reviews held', Unit__c = 'Number', Baseline__c = 0, Current__c = 2, Target__c = 4, Due_Date__c = ${date(-5)})
+};
+insert as user objectives;
+insert as user new List<Task>{
+    new Task(WhatId = objectives[0].Id, WhoId = '${contact('Plant Director')}', Subject = 'Agree the list of critical drives', ActivityDate = ${date(9)}),
+    new Task(WhatId = objectives[1].Id, WhoId = '${contact('Energy Manager')}', Subject = 'Energy baseline of the second site', ActivityDate = ${date(-3)})
 };`
     );
 }

@@ -466,3 +466,12 @@ test('shouldCountQueriesAndRowsWhenLimitsApply', () => {
     );
     limits.queryRows = 0;
 });
+
+test('shouldReadOnWhenTheRowLimitIsNotForTheReader', () => {
+    const { limits, data } = org.tx;
+    limits.queryRows = 49_999;
+    const access = { mode: 'system', sharing: false } as const;
+    const read = data.query({ soql: 'SELECT Id FROM Account', binds: null, access, unlimited: true });
+    assert.deepEqual([read.rows.length, limits.queryRows], [3, 49_999]);
+    limits.queryRows = 0;
+});
