@@ -196,7 +196,11 @@ test('shouldNameTheColumnsWhenAToolAsksForThem', () => {
 test('shouldTellVersionsResourcesLimitsAndUserWhenAToolConnects', () => {
     assert.equal((send('GET', '/services/data').body as { version: string }[])[0]!.version, '68.0');
     assert.equal((send('GET', '/').body as Record<string, string>)['query'], '/services/data/v68.0/query');
-    assert.equal((send('GET', '/limits').body as { DailyApiRequests: { Max: number } }).DailyApiRequests.Max > 0, true);
+    type Limits = Record<'DailyApiRequests' | 'DataStorageMB', { Max: number; Remaining: number }>;
+    const before = send('GET', '/limits').body as Limits;
+    const after = send('GET', '/limits').body as Limits;
+    assert.equal(before.DailyApiRequests.Remaining - after.DailyApiRequests.Remaining, 1);
+    assert.ok(after.DataStorageMB.Remaining < after.DataStorageMB.Max);
     assert.equal(
         (send('GET', '/services/oauth2/userinfo', null, user).body as { preferred_username: string })
             .preferred_username,

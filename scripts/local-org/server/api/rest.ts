@@ -1,6 +1,7 @@
 import type { Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
 import { describeObject, describeSummary } from './describe.ts';
+import { apiLimits } from './limits.ts';
 import { ApiError, notFound, restFailure } from './errors.ts';
 import {
     objectOfId,
@@ -31,7 +32,7 @@ export const restRoutes: Route[] = [
     },
     { method: 'GET', pattern: /^\/$/, handle: ({ version }) => ok(resources(version)) },
     { method: 'GET', pattern: /^\/services\/oauth2\/userinfo$/, handle: userInfo },
-    { method: 'GET', pattern: /^\/limits$/, handle: () => ok(apiLimits()) },
+    { method: 'GET', pattern: /^\/limits$/, handle: (call) => inOrg(call, () => ok(apiLimits(call.org))) },
     { method: 'GET', pattern: /^\/(query|queryAll)$/, handle: query },
     { method: 'GET', pattern: /^\/query\/(.+)-(\d+)$/, handle: nextPage },
     { method: 'GET', pattern: /^\/sobjects$/, handle: (call) => inOrg(call, (tx) => ok(describeSummary(tx))) },
@@ -58,14 +59,6 @@ function resources(version: string): Record<string, string> {
     return Object.fromEntries(
         ['sobjects', 'query', 'queryAll', 'limits', 'composite', 'ui-api'].map((name) => [name, `${base}/${name}`])
     );
-}
-
-function apiLimits(): unknown {
-    return {
-        DailyApiRequests: { Max: 15000, Remaining: 15000 },
-        DataStorageMB: { Max: 5, Remaining: 5 },
-        DailyAsyncApexExecutions: { Max: 250000, Remaining: 250000 }
-    };
 }
 
 function userInfo(call: Call): ApiResponse {

@@ -2,6 +2,7 @@ import type { Org } from '../../org/org.ts';
 import type { ApiRequest, ApiResponse } from '../../org/protocol.ts';
 import { ApiError, invalidSession, uiApiErrorBody } from './errors.ts';
 import { restRoutes } from './rest.ts';
+import { countRequest } from './limits.ts';
 import { compositeRoutes } from './composite.ts';
 import { uiApiRoutes } from './ui-api.ts';
 import { localRoutes } from './local.ts';
@@ -34,6 +35,7 @@ export function answer(org: Org, request: ApiRequest): ApiResponse {
     try {
         if (findUser(org, { userId: request.userId }) === null) return withoutUser(org, request.path);
         const versioned = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(request.path);
+        if (versioned) countRequest(org.clock.now());
         const path = versioned ? (versioned[2] ?? '/').replace(/(.)\/$/, '$1') : request.path;
         for (const route of ROUTES) {
             if (route.method !== request.method) continue;
