@@ -57,7 +57,10 @@ update as system new Key_Account__c(Id = ka.Id, Executive_Sponsor__c = '${users.
     plan(run, accounts.get('nordwind')!, days, contacts, 'kam1', 'nordwind');
     plan(run, accounts.get('meridian')!, days, contacts, 'kam2', 'meridian');
     team(run, accounts.get('nordwind')!, users);
-    run('admin', 'ActionCountService.recount(new Map<Id, Key_Account__c>([SELECT Id FROM Key_Account__c WITH SYSTEM_MODE]).keySet());');
+    run(
+        'admin',
+        'ActionCountService.recount(new Map<Id, Key_Account__c>([SELECT Id FROM Key_Account__c WITH SYSTEM_MODE]).keySet());'
+    );
 }
 
 /** A plan in work: started a while ago, with goals that the customer confirmed and objectives under way. */
