@@ -34,7 +34,7 @@ const rules: Rule[] = [
     {
         rule: 'registry-host',
         pattern:
-            /\b(?:registry\.(?:npmjs|yarnpkg)\.\w+|npm\.pkg\.github\.com|deb\.debian\.org|\d{1,3}(?:\.\d{1,3}){3}:\d{4,5}\/npm)\b/g,
+            /\b(?:registry\.\w+\.(?:org|com|net)|npm\.pkg\.\w+\.\w+|deb\.\w+\.org|\d{1,3}(?:\.\d{1,3}){3}:\d{4,5}\/npm)\b/g,
         message: 'a registry host'
     },
     {
