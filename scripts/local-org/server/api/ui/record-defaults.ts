@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../contracts.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 import { fromRaw, toJson } from '../../../store/values.ts';
-import { defaultRawValue } from './default-value.ts';
+import { defaultRawValue } from '../../../dml/defaults.ts';
 import { layoutFields, layoutFor } from './layout.ts';
 import { MASTER_RECORD_TYPE, objectInfo, recordTypeInfos } from './object-info.ts';
 import { allowedValues } from './picklists.ts';
