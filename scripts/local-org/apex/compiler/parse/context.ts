@@ -1,8 +1,6 @@
 import type { TypeRef } from '../ast.ts';
 import type {
-    IdContext,
     ModifierContext,
-    AnyIdContext,
     TypeRefContext,
     TypeNameContext,
     QualifiedNameContext,
@@ -26,10 +24,6 @@ export function position(context: Positioned): Node {
 /** Last line of a context. */
 export function endLine(context: Positioned): number {
     return context.stop?.line ?? context.start.line;
-}
-
-export function idText(context: IdContext | AnyIdContext | QualifiedNameContext): string {
-    return context.getText();
 }
 
 function typeName(context: TypeNameContext): { name: string; args: TypeRef[] } {
