@@ -21,6 +21,8 @@ const checkNames = [
     'optional-features',
     'project-schema',
     'hygiene',
+    'caught-errors',
+    'suite-names',
     'metadata-types',
     'self-test',
     'soql',
