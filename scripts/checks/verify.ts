@@ -31,6 +31,7 @@ const checkNames = [
     'lwc-compiler',
     'slds',
     'apex-ls',
+    'mutation',
     'sf-client',
     'crash',
     'code-analyzer'
