@@ -21,6 +21,8 @@ const checkNames = [
     'optional-features',
     'project-schema',
     'hygiene',
+    'caught-errors',
+    'suite-names',
     'metadata-types',
     'self-test',
     'soql',
@@ -29,6 +31,7 @@ const checkNames = [
     'lwc-compiler',
     'slds',
     'apex-ls',
+    'mutation',
     'sf-client',
     'crash',
     'code-analyzer'

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
+import { openFixture } from '../lib/project.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
 import * as documentation from './documentation.ts';
@@ -13,6 +14,8 @@ import * as projectSchema from './project-schema.ts';
 import * as metadataTypes from './metadata-types.ts';
 import * as format from './format.ts';
 import * as hygiene from './hygiene.ts';
+import * as caughtErrors from './caught-errors.ts';
+import * as suiteNames from './suite-names.ts';
 import * as convert from './convert.ts';
 
 test('names shouldFindEveryFaultWhenPackageIsBroken', async () => {
@@ -118,6 +121,24 @@ test('hygiene shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'registry-host place.ts',
         'unfinished wrong.ts'
     ]);
+});
+
+test('caught-errors shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(caughtErrors), ['caught-error run.ts', 'generated-catch try.ts']);
+    const findings = await caughtErrors.run(openFixture('broken'));
+    assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'caught-error').map(({ line, message }) => [line, message]),
+        [
+            [6, 'the catch block of valueOrNull swallows errors of the local org'],
+            [15, 'the catch block of asApex replaces errors of the local org'],
+            [24, 'the catch block of tested swallows errors of the local org']
+        ]
+    );
+    assert.equal(findings.length, 4, 'and no more: what is right is left alone');
+});
+
+test('suite-names shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(suiteNames), ['suite-name type-names.ts']);
 });
 
 test('convert shouldFindEveryFaultWhenPackageIsBroken', async () => {
