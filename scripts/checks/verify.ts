@@ -13,6 +13,8 @@ import { formatSummary, type StepResult, total, verdict } from './lib/summary.ts
 /** In the order in which they run: quick ones first. Each module exports `title` and `run(): Promise<Finding[]>`. */
 const checkNames = [
     'names',
+    'fields',
+    'value-sets',
     'relationships',
     'documentation',
     'permission-sets',
