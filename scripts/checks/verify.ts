@@ -16,6 +16,8 @@ const checkNames = [
     'fields',
     'value-sets',
     'relationships',
+    'roll-ups',
+    'formulas',
     'documentation',
     'permission-sets',
     'references',

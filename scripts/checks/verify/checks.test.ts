@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
+import * as rollUps from './roll-ups.ts';
+import * as formulas from './formulas.ts';
 import * as documentation from './documentation.ts';
 import * as permissionSets from './permission-sets.ts';
 import * as references from './references.ts';
@@ -30,9 +32,16 @@ test('relationships shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'master-reparent Account__c.field-meta.xml',
         'master-standard Account__c.field-meta.xml',
         'relationship-limit Level_Three__c.object-meta.xml',
-        'roll-up Total__c.field-meta.xml',
         'sharing-model Thing__c.object-meta.xml'
     ]);
+});
+
+test('roll-ups shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(rollUps), ['roll-up Total__c.field-meta.xml']);
+});
+
+test('formulas shouldSaySoWhenSourcesCannotBeRead', async () => {
+    assert.deepEqual(await findInBrokenPackage(formulas), ['unreadable Other__c.field-meta.xml']);
 });
 
 test('documentation shouldFindEveryFaultWhenPackageIsBroken', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { findInSources } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
+import * as formulas from './formulas.ts';
 
 test('fields shouldCountPerObjectWhenThereAreTooManyOfAKind', async () => {
     const sources: Record<string, string> = {
@@ -41,5 +42,30 @@ test('value-sets shouldCountValuesWhenThereAreTooMany', async () => {
     assert.deepEqual(await findInSources(valueSets, sources), [
         "Many: '" + 'x'.repeat(30) + "...' is longer than 255 characters",
         'Many: 1002 values, 1000 at most'
+    ]);
+});
+
+test('formulas shouldCountRelationshipsWhenTheyReachTooFar', async () => {
+    const sources: Record<string, string> = {
+        'objects/Far__c/Far__c.object-meta.xml':
+            '<CustomObject><sharingModel>Private</sharingModel><nameField><type>Text</type></nameField></CustomObject>'
+    };
+    const add = (name: string, content: string) => {
+        sources[`objects/Far__c/fields/${name}.field-meta.xml`] = `<CustomField>${content}</CustomField>`;
+    };
+    const names = Array.from({ length: 5 }, (_, index) => `Far_${index}`);
+    for (const name of names)
+        add(
+            `${name}__c`,
+            `<type>Lookup</type><referenceTo>Far__c</referenceTo><relationshipName>${name}</relationshipName>`
+        );
+    const path = 'Far_0__r.'.repeat(11);
+    const terms = [`${path}Name`, ...names.slice(1).map((name) => `${name}__r.Name`)].join(' &amp; ');
+    add('Reach__c', `<type>Text</type><formula>${terms}</formula>`);
+    assert.deepEqual(await findInSources(formulas, sources), ['Far__c: 11 relationships in one path, 10 at most']);
+    add('Further__c', '<type>Text</type><formula>Far_1__r.Far_2__r.Name</formula>');
+    assert.deepEqual(await findInSources(formulas, sources), [
+        'Far__c: 11 relationships in one path, 10 at most',
+        'Far__c: 16 relationships in formulas and rules, 15 at most'
     ]);
 });

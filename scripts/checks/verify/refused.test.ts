@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
+import * as relationships from './relationships.ts';
+import * as rollUps from './roll-ups.ts';
+import * as formulas from './formulas.ts';
 
 test('fields shouldFindEveryFaultWhenPackageIsRefused', async () => {
     assert.deepEqual(await findInBrokenPackage(fields, 'refused'), [
@@ -47,5 +50,38 @@ test('value-sets shouldFindEveryFaultWhenPackageIsRefused', async () => {
         'value-set Both__c.field-meta.xml',
         'value-set Open__c.field-meta.xml',
         'value-set-unused Unused.globalValueSet-meta.xml'
+    ]);
+});
+
+test('relationships shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(relationships, 'refused'), [
+        'relationship-name Misnamed__c.field-meta.xml',
+        'relationship-target To_Task__c.field-meta.xml'
+    ]);
+});
+
+test('roll-ups shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(rollUps, 'refused'), [
+        'roll-up Count_Of_Field__c.field-meta.xml',
+        'roll-up Filter_By_Lookup__c.field-meta.xml',
+        'roll-up Filter_By_Text_In_Number__c.field-meta.xml',
+        'roll-up Filter_By_Unknown_Value__c.field-meta.xml',
+        'roll-up Filter_Elsewhere__c.field-meta.xml',
+        'roll-up Max_Of_Text__c.field-meta.xml',
+        'roll-up Sum_Across_Objects__c.field-meta.xml',
+        'roll-up Sum_Of_Age__c.field-meta.xml'
+    ]);
+});
+
+test('formulas shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(formulas, 'refused'), [
+        'formula Circle_Back__c.field-meta.xml',
+        'formula Default_Of_Wrong_Type__c.field-meta.xml',
+        'formula Inactive_But_Wrong.validationRule-meta.xml',
+        'formula Picklist_As_Text__c.field-meta.xml',
+        'formula Reads_Long_Text__c.field-meta.xml',
+        'formula Unknown_Function.validationRule-meta.xml',
+        'formula Wrong_Result__c.field-meta.xml',
+        'rule-message Silent.validationRule-meta.xml'
     ]);
 });
