@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
+import * as dataModel from './data-model.ts';
 import * as rollUps from './roll-ups.ts';
 import * as formulas from './formulas.ts';
 import * as documentation from './documentation.ts';
@@ -44,6 +45,18 @@ test('formulas shouldSaySoWhenSourcesCannotBeRead', async () => {
     assert.deepEqual(await findInBrokenPackage(formulas), ['unreadable Other__c.field-meta.xml']);
 });
 
+test('data-model shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(dataModel), [
+        'presentation Level_One__c.object-meta.xml',
+        'presentation Level_Three__c.object-meta.xml',
+        'presentation Level_Two__c.object-meta.xml',
+        'presentation Thing__c.object-meta.xml',
+        'restrict-standard Restricting__c.field-meta.xml',
+        'standard-field Extra__c.field-meta.xml',
+        'unique-key Unique_Key__c.field-meta.xml'
+    ]);
+});
+
 test('documentation shouldFindEveryFaultWhenPackageIsBroken', async () => {
     assert.deepEqual(await findInBrokenPackage(documentation), [
         'no-text Amount__c.field-meta.xml',
@@ -62,9 +75,11 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'not-granted Level_Two__c.object-meta.xml',
         'not-granted Missing__c.tab-meta.xml',
         'not-granted NoSharing.cls',
+        'not-granted Restricting__c.field-meta.xml',
         'not-granted Thing__c.object-meta.xml',
         'not-granted Total__c.field-meta.xml',
         'not-granted Unguarded.cls',
+        'not-granted Unique_Key__c.field-meta.xml',
         'right-dependency Broken.permissionset-meta.xml',
         'standard-object-right Broken.permissionset-meta.xml',
         'unknown-field Broken.permissionset-meta.xml',

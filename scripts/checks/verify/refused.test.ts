@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
+import * as objects from './objects.ts';
 import * as relationships from './relationships.ts';
 import * as rollUps from './roll-ups.ts';
 import * as formulas from './formulas.ts';
@@ -83,5 +84,16 @@ test('formulas shouldFindEveryFaultWhenPackageIsRefused', async () => {
         'formula Unknown_Function.validationRule-meta.xml',
         'formula Wrong_Result__c.field-meta.xml',
         'rule-message Silent.validationRule-meta.xml'
+    ]);
+});
+
+test('objects shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(objects, 'refused'), [
+        'external-sharing Open_To_Outsiders__c.object-meta.xml',
+        'history Tracks_Nothing__c.object-meta.xml',
+        'name-field Numbered__c.object-meta.xml',
+        'object-needs Without_Name__c.object-meta.xml',
+        'sharing-reason Reason__c.sharingReason-meta.xml',
+        'switches Half_Enterprise__c.object-meta.xml'
     ]);
 });
