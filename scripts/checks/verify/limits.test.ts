@@ -5,6 +5,8 @@ import { findInSources } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
 import * as formulas from './formulas.ts';
+import * as layouts from './layouts.ts';
+import * as listViews from './list-views.ts';
 
 test('fields shouldCountPerObjectWhenThereAreTooManyOfAKind', async () => {
     const sources: Record<string, string> = {
@@ -67,5 +69,32 @@ test('formulas shouldCountRelationshipsWhenTheyReachTooFar', async () => {
     assert.deepEqual(await findInSources(formulas, sources), [
         'Far__c: 11 relationships in one path, 10 at most',
         'Far__c: 16 relationships in formulas and rules, 15 at most'
+    ]);
+});
+
+test('layouts shouldCountFieldsWhenThereAreTooMany', async () => {
+    const fields = Array.from({ length: 11 }, (_, index) => `<fields>F${index}</fields>`).join('');
+    const columns = Array.from({ length: 11 }, (_, index) => `<fields>F${index}__c</fields>`).join('');
+    const list = '<relatedLists><relatedList>Many__c.Many__c</relatedList>';
+    const sources = {
+        'objects/Many__c/compactLayouts/Many.compactLayout-meta.xml': `<CompactLayout>${fields}</CompactLayout>`,
+        'objects/Many__c/fields/Many__c.field-meta.xml':
+            '<CustomField><referenceTo>Many__c</referenceTo></CustomField>',
+        'layouts/Many__c-Many.layout-meta.xml': `<Layout>${list}${columns}</relatedLists></Layout>`
+    };
+    const found = await findInSources(layouts, sources);
+    assert.deepEqual(
+        found.filter((message) => message.includes('at most')),
+        ['Many__c-Many: Many__c.Many__c: 11 columns, 10 at most', 'Many__c.Many: 11 fields, 10 at most']
+    );
+});
+
+test('list-views shouldCountColumnsAndFiltersWhenThereAreTooMany', async () => {
+    const columns = Array.from({ length: 16 }, (_, index) => `<columns>F${index}</columns>`).join('');
+    const filters = '<filters><field>NAME</field><operation>equals</operation></filters>'.repeat(11);
+    const view = `<ListView><label>L</label><filterScope>Everything</filterScope>${columns}${filters}</ListView>`;
+    assert.deepEqual(await findInSources(listViews, { 'objects/Lead/listViews/Many.listView-meta.xml': view }), [
+        'Lead.Many: 11 filters, 10 at most',
+        'Lead.Many: 16 columns, 15 at most'
     ]);
 });

@@ -5,6 +5,11 @@ import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
 import * as objects from './objects.ts';
+import * as layouts from './layouts.ts';
+import * as listViews from './list-views.ts';
+import * as reportTypes from './report-types.ts';
+import * as customMetadata from './custom-metadata.ts';
+import * as navigation from './navigation.ts';
 import * as relationships from './relationships.ts';
 import * as rollUps from './roll-ups.ts';
 import * as formulas from './formulas.ts';
@@ -95,5 +100,60 @@ test('objects shouldFindEveryFaultWhenPackageIsRefused', async () => {
         'object-needs Without_Name__c.object-meta.xml',
         'sharing-reason Reason__c.sharingReason-meta.xml',
         'switches Half_Enterprise__c.object-meta.xml'
+    ]);
+});
+
+test('layouts shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(layouts, 'refused'), [
+        'compact-layout Long_Text.compactLayout-meta.xml',
+        'compact-layout Owner_Of_Detail.compactLayout-meta.xml',
+        'layout-behavior Layout__c-Editable Formula.layout-meta.xml',
+        'layout-field Layout__c-Field Twice.layout-meta.xml',
+        'layout-required Layout__c-Optional Name.layout-meta.xml',
+        'layout-required Layout__c-Without Required.layout-meta.xml',
+        'layout-section Layout__c-Wide Section.layout-meta.xml',
+        'related-list Layout__c-Foreign List.layout-meta.xml',
+        'related-list Layout__c-List Without Activities.layout-meta.xml',
+        'search-layout Layout__c.object-meta.xml'
+    ]);
+});
+
+test('list-views shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(listViews, 'refused'), [
+        'list-view Column_Of_Parent.listView-meta.xml',
+        'list-view Filter_By_Long_Text.listView-meta.xml',
+        'list-view Filter_By_Unknown_Value.listView-meta.xml',
+        'list-view Logic_Without_Filter.listView-meta.xml',
+        'list-view My_Details.listView-meta.xml',
+        'list-view Owner_Of_Detail.listView-meta.xml'
+    ]);
+});
+
+test('report-types shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(reportTypes, 'refused'), [
+        'report-type Inner_After_Outer.reportType-meta.xml',
+        'report-type Unknown_Base.reportType-meta.xml',
+        'report-type Unknown_Column.reportType-meta.xml',
+        'report-type Unknown_Relationship.reportType-meta.xml',
+        'report-type Without_Columns.reportType-meta.xml'
+    ]);
+});
+
+test('custom-metadata shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(customMetadata, 'refused'), [
+        'record-value Setting.Dangling.md-meta.xml',
+        'record-value Setting.No_Code.md-meta.xml',
+        'record-value Setting.Too_Long.md-meta.xml',
+        'record-value Setting.Too_Precise.md-meta.xml',
+        'record-value Setting.Unknown_Kind.md-meta.xml',
+        'record-value Setting.Wrong_Type.md-meta.xml'
+    ]);
+});
+
+test('navigation shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(navigation, 'refused'), [
+        'application Twice.app-meta.xml',
+        'tab Field__c.tab-meta.xml',
+        'tab Nothing.tab-meta.xml'
     ]);
 });
