@@ -13,7 +13,18 @@ import { formatSummary, type StepResult, total, verdict } from './lib/summary.ts
 /** In the order in which they run: quick ones first. Each module exports `title` and `run(): Promise<Finding[]>`. */
 const checkNames = [
     'names',
+    'objects',
+    'fields',
+    'value-sets',
     'relationships',
+    'roll-ups',
+    'formulas',
+    'layouts',
+    'list-views',
+    'report-types',
+    'custom-metadata',
+    'navigation',
+    'data-model',
     'documentation',
     'permission-sets',
     'references',

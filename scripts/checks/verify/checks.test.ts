@@ -5,6 +5,9 @@ import { findInBrokenPackage } from '../lib/fixture-findings.ts';
 import { openFixture } from '../lib/project.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
+import * as dataModel from './data-model.ts';
+import * as rollUps from './roll-ups.ts';
+import * as formulas from './formulas.ts';
 import * as documentation from './documentation.ts';
 import * as permissionSets from './permission-sets.ts';
 import * as references from './references.ts';
@@ -33,8 +36,27 @@ test('relationships shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'master-reparent Account__c.field-meta.xml',
         'master-standard Account__c.field-meta.xml',
         'relationship-limit Level_Three__c.object-meta.xml',
-        'roll-up Total__c.field-meta.xml',
         'sharing-model Thing__c.object-meta.xml'
+    ]);
+});
+
+test('roll-ups shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(rollUps), ['roll-up Total__c.field-meta.xml']);
+});
+
+test('formulas shouldSaySoWhenSourcesCannotBeRead', async () => {
+    assert.deepEqual(await findInBrokenPackage(formulas), ['unreadable Other__c.field-meta.xml']);
+});
+
+test('data-model shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(dataModel), [
+        'presentation Level_One__c.object-meta.xml',
+        'presentation Level_Three__c.object-meta.xml',
+        'presentation Level_Two__c.object-meta.xml',
+        'presentation Thing__c.object-meta.xml',
+        'restrict-standard Restricting__c.field-meta.xml',
+        'standard-field Extra__c.field-meta.xml',
+        'unique-key Unique_Key__c.field-meta.xml'
     ]);
 });
 
@@ -56,9 +78,11 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'not-granted Level_Two__c.object-meta.xml',
         'not-granted Missing__c.tab-meta.xml',
         'not-granted NoSharing.cls',
+        'not-granted Restricting__c.field-meta.xml',
         'not-granted Thing__c.object-meta.xml',
         'not-granted Total__c.field-meta.xml',
         'not-granted Unguarded.cls',
+        'not-granted Unique_Key__c.field-meta.xml',
         'right-dependency Broken.permissionset-meta.xml',
         'standard-object-right Broken.permissionset-meta.xml',
         'unknown-field Broken.permissionset-meta.xml',
