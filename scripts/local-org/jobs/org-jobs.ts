@@ -1,5 +1,5 @@
 import { tx } from '../apex/runtime/context.ts';
-import { ApexException, apexError, isApexFailure, LimitError } from '../apex/runtime/values/index.ts';
+import { apexError, isApexFailure } from '../apex/runtime/values/index.ts';
 import type { ApexObject, SObject } from '../apex/runtime/values/index.ts';
 import type { Access, DmlRowResult, JobHost, JobRequest, Transaction } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
