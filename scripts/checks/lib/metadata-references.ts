@@ -25,6 +25,16 @@ export function metadataReferences(metadata: PackageMetadata): Finding[] {
         ...metadata
             .ofType('CompactLayout')
             .flatMap((layout) => fieldsOf(layout, layout.object!, texts(layout.xml, 'fields'), metadata)),
+        ...metadata.ofType('FieldSet').flatMap((set) =>
+            fieldsOf(
+                set,
+                set.object!,
+                [...nodes(set.xml, 'displayedFields'), ...nodes(set.xml, 'availableFields')].map((item) =>
+                    text(item, 'field')
+                ),
+                metadata
+            )
+        ),
         ...metadata.ofType('CustomMetadata').flatMap((record) => recordParts(record, metadata)),
         ...metadata.ofType('CustomObject').flatMap((object) => objectParts(object, metadata)),
         ...metadata.ofType('QuickAction').flatMap((action) => actionParts(action, metadata)),

@@ -71,6 +71,8 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
     assert.deepEqual(await findInBrokenPackage(permissionSets), [
         'field-not-grantable Broken.permissionset-meta.xml',
         'field-read-only Broken.permissionset-meta.xml',
+        'license Reaching.permissionset-meta.xml',
+        'no-label Reaching.permissionset-meta.xml',
         'not-granted Amount__c.field-meta.xml',
         'not-granted Bad__Name__c.field-meta.xml',
         'not-granted Extra__c.field-meta.xml',
@@ -86,7 +88,8 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'right-dependency Broken.permissionset-meta.xml',
         'standard-object-right Broken.permissionset-meta.xml',
         'unknown-field Broken.permissionset-meta.xml',
-        'unknown-reference Broken.permissionset-meta.xml'
+        'unknown-reference Broken.permissionset-meta.xml',
+        'user-permission Reaching.permissionset-meta.xml'
     ]);
 });
 

@@ -4,13 +4,13 @@ import { compileFieldFormula, compileFormula } from '../../local-org/formula/com
 import { type CompiledFormula, FormulaError } from '../../local-org/formula/types.ts';
 import type { ObjectModel, OrgModel } from '../../local-org/schema/types.ts';
 import type { Finding } from '../lib/finding.ts';
-import { findingIn, type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
+import { findingIn, type MetadataFile, PackageMetadata, text } from '../lib/metadata.ts';
 import { openModel } from '../lib/org-model.ts';
 import { openProject, type Project } from '../lib/project.ts';
 
 export const title = 'formulas and validation rules';
 
-const limits = { relationships: 15, hops: 10, activeRules: 500 };
+const limits = { relationships: 15, hops: 10 };
 
 /** Checks every formula of the project. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
@@ -46,23 +46,16 @@ function inactiveRule(file: MetadataFile, model: OrgModel): Finding[] {
 /** How far an object's formulas and rules reach over relationships. */
 function checkObject(object: ObjectModel, model: OrgModel, metadata: PackageMetadata): Finding[] {
     const fields = [...object.fields.values()].filter((field) => field.custom && field.formula !== null);
-    const compiled = [
+    const inputs = [
         ...fields.map((field) => attempt(() => compileFieldFormula(model, object, field)).formula),
         ...object.validationRules.map((each) => attempt(() => rule(model, object, each.formula)).formula)
     ].flatMap((formula) => formula?.inputs ?? []);
-    const filters = metadata
-        .fields(object.localName)
-        .flatMap((field) => nodes(field.xml, 'lookupFilter'))
-        .flatMap((filter) => nodes(filter, 'filterItems'))
-        .map((item) => text(item, 'field').replace(/^\$Source\./, ''));
-    const paths = [...compiled, ...filters].map((input) => input.split('.').slice(0, -1));
+    const paths = inputs.map((input) => input.split('.').slice(0, -1));
     const relationships = new Set(paths.flatMap((path) => path.map((_, index) => path.slice(0, index + 1).join('.'))));
     const hops = Math.max(0, ...paths.map((path) => path.length));
-    const active = object.validationRules.filter((each) => each.active).length;
     const counts: [number, number, string][] = [
         [relationships.size, limits.relationships, 'relationships in formulas and rules'],
-        [hops, limits.hops, 'relationships in one path'],
-        [active, limits.activeRules, 'active validation rules']
+        [hops, limits.hops, 'relationships in one path']
     ];
     const file = metadata.find('CustomObject', object.localName)?.file ?? metadata.fields(object.localName)[0]?.file;
     return counts

@@ -4,9 +4,14 @@ import { test } from 'node:test';
 import { findInSources } from '../lib/fixture-findings.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
+import * as objects from './objects.ts';
+import * as reportTypes from './report-types.ts';
+import * as relationships from './relationships.ts';
 import * as formulas from './formulas.ts';
 import * as layouts from './layouts.ts';
 import * as listViews from './list-views.ts';
+
+const object = '<CustomObject><sharingModel>Private</sharingModel></CustomObject>';
 
 test('fields shouldCountPerObjectWhenThereAreTooManyOfAKind', async () => {
     const sources: Record<string, string> = {
@@ -97,4 +102,63 @@ test('list-views shouldCountColumnsAndFiltersWhenThereAreTooMany', async () => {
         'Lead.Many: 11 filters, 10 at most',
         'Lead.Many: 16 columns, 15 at most'
     ]);
+});
+
+test('relationships shouldCountPerObjectWhenThereAreTooManyOfAKind', async () => {
+    const sources: Record<string, string> = {};
+    const add = (name: string, type: string, content: string) => {
+        sources[`objects/Many__c/fields/${name}.field-meta.xml`] =
+            `<CustomField><type>${type}</type><relationshipName>${name.slice(0, -3)}</relationshipName>${content}</CustomField>`;
+    };
+    const filter = '<lookupFilter><active>true</active></lookupFilter>';
+    for (let index = 0; index < 38; index += 1)
+        add(`Lookup_${index}__c`, 'Lookup', `<referenceTo>Account</referenceTo>${index < 6 ? filter : ''}`);
+    for (const name of ['A', 'B', 'C'])
+        add(
+            `${name}__c`,
+            'MasterDetail',
+            `<referenceTo>${name}__c</referenceTo><reparentableMasterDetail>true</reparentableMasterDetail>`
+        );
+    for (const name of ['A', 'B', 'C']) sources[`objects/${name}__c/${name}__c.object-meta.xml`] = object;
+    for (let index = 0; index < 26; index += 1) add(`Sum_${index}__c`, 'Summary', '');
+    const found = await findInSources(relationships, sources);
+    assert.deepEqual(
+        found.filter((message) => message.includes('at most')),
+        [
+            'Many__c: 26 roll-up summaries, 25 at most',
+            'Many__c: 3 master-detail relationships, 2 at most',
+            'Many__c: 41 relationships, 40 at most',
+            'Many__c: 6 active lookup filters, 5 at most'
+        ]
+    );
+});
+
+test('objects shouldCountSharingReasonsWhenThereAreTooMany', async () => {
+    const reasons = Array.from({ length: 11 }, (_, index) => [
+        `objects/Many__c/sharingReasons/R${index}__c.sharingReason-meta.xml`,
+        '<SharingReason><label>R</label></SharingReason>'
+    ]);
+    const found = await findInSources(objects, {
+        'objects/Many__c/Many__c.object-meta.xml': object,
+        ...(Object.fromEntries(reasons) as Record<string, string>)
+    });
+    assert.deepEqual(
+        found.filter((message) => message.includes('at most')),
+        ['Many__c.R0__c: 11 sharing reasons, 10 at most']
+    );
+});
+
+test('report-types shouldCountObjectsAndColumnsWhenThereAreTooMany', async () => {
+    const join = (inside: string) =>
+        `<join>${inside}<outerJoin>true</outerJoin><relationship>ChildAccounts</relationship></join>`;
+    const columns = Array.from(
+        { length: 1001 },
+        (_, index) => `<columns><field>F${index}</field><table>Account</table></columns>`
+    );
+    const type = `<ReportType><baseObject>Account</baseObject>${join(join(join(join(''))))}<sections>${columns.join('')}</sections></ReportType>`;
+    const found = await findInSources(reportTypes, { 'reportTypes/Many.reportType-meta.xml': type });
+    assert.deepEqual(
+        found.filter((message) => message.includes('at most')),
+        ['Many: 1001 columns, 1000 at most', 'Many: 5 objects, 4 at most']
+    );
 });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
+import * as names from './names.ts';
+import * as references from './references.ts';
 import * as fields from './fields.ts';
 import * as valueSets from './value-sets.ts';
 import * as objects from './objects.ts';
@@ -13,6 +15,20 @@ import * as navigation from './navigation.ts';
 import * as relationships from './relationships.ts';
 import * as rollUps from './roll-ups.ts';
 import * as formulas from './formulas.ts';
+
+test('names shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(names, 'refused'), [
+        'text-length Name_Label__c.object-meta.xml',
+        'text-length Unused.globalValueSet-meta.xml'
+    ]);
+});
+
+test('references shouldFindEveryFaultWhenPackageIsRefused', async () => {
+    assert.deepEqual(await findInBrokenPackage(references, 'refused'), [
+        'unknown-reference Column_Of_Parent.listView-meta.xml',
+        'unknown-reference Nowhere.fieldSet-meta.xml'
+    ]);
+});
 
 test('fields shouldFindEveryFaultWhenPackageIsRefused', async () => {
     assert.deepEqual(await findInBrokenPackage(fields, 'refused'), [
@@ -53,6 +69,7 @@ test('value-sets shouldFindEveryFaultWhenPackageIsRefused', async () => {
         'picklist-value Separator__c.field-meta.xml',
         'picklist-value Twice__c.field-meta.xml',
         'picklist-value Two_Defaults__c.field-meta.xml',
+        'record-type Closed.recordType-meta.xml',
         'value-set Both__c.field-meta.xml',
         'value-set Open__c.field-meta.xml',
         'value-set-unused Unused.globalValueSet-meta.xml'

@@ -1,11 +1,11 @@
 /** Relationships and sharing models: the platform's limits and the data model's own rules. */
 import type { Finding } from '../lib/finding.ts';
-import { type MetadataFile, PackageMetadata, text } from '../lib/metadata.ts';
+import { type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
 import { openProject, type Project } from '../lib/project.ts';
 
 export const title = 'relationships';
 
-const limits = { masterDetails: 2, detailLevels: 3, relationships: 40, rollUps: 25, fields: 500 };
+const limits = { masterDetails: 2, detailLevels: 3, relationships: 40, rollUps: 25, fields: 500, lookupFilters: 5 };
 
 /** What no custom relationship can point to, beside events and metadata types. */
 const noTargets = ['Activity', 'Task', 'Event', 'Profile', 'RecordType', 'UserRole', 'Note', 'Attachment'];
@@ -32,6 +32,13 @@ function checkCounts(object: string, metadata: PackageMetadata): Finding[] {
         [ofType('MasterDetail'), limits.masterDetails, 'master-detail relationships'],
         [ofType('MasterDetail', 'Lookup', 'MetadataRelationship'), limits.relationships, 'relationships'],
         [ofType('Summary'), limits.rollUps, 'roll-up summaries'],
+        [
+            fields.filter((field) =>
+                nodes(field.xml, 'lookupFilter').some((filter) => text(filter, 'active') === 'true')
+            ).length,
+            limits.lookupFilters,
+            'active lookup filters'
+        ],
         [fields.length, limits.fields, 'custom fields'],
         [depth(object, metadata, new Set()), limits.detailLevels, 'levels of master-detail']
     ];

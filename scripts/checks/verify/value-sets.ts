@@ -22,7 +22,8 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
     const metadata = new PackageMetadata(project);
     return [
         ...metadata.fields().flatMap((field) => checkPicklist(field, metadata)),
-        ...metadata.ofType('GlobalValueSet').flatMap((set) => checkGlobalSet(set, metadata))
+        ...metadata.ofType('GlobalValueSet').flatMap((set) => checkGlobalSet(set, metadata)),
+        ...metadata.ofType('RecordType').flatMap((type) => checkRecordType(type, metadata))
     ];
 }
 
@@ -89,6 +90,20 @@ function checkDependency(field: MetadataFile, set: XmlNode, metadata: PackageMet
             complain(`${controlling} has no value ${name}`)
         )
     ]);
+}
+
+/** A record type offers values that its picklists have; special characters are written as in an address. */
+function checkRecordType(type: MetadataFile, metadata: PackageMetadata): Finding[] {
+    return nodes(type.xml, 'picklistValues').flatMap((list) => {
+        const name = text(list, 'picklist');
+        const field = metadata.field(type.object!, name);
+        if (!name.endsWith('__c')) return [];
+        if (field === undefined) return [findingIn(type, 'record-type', `picklist ${name} does not exist`)];
+        const values = nodes(list, 'values').map((value) => decodeURIComponent(text(value, 'fullName')));
+        return unknown(picklistValues(field, metadata), values).map((value) =>
+            findingIn(type, 'record-type', `${name} has no value ${value}`)
+        );
+    });
 }
 
 function unknown(known: string[] | null, names: string[]): string[] {
