@@ -128,8 +128,8 @@ export interface UserAccess {
 /** Answers who may do what; implemented in security/, caches per user until users, permissions or the model change. */
 export interface SecurityService {
     user(userId: string): UserAccess;
-    /** Drop caches (assignments, roles, groups, model changed). */
-    invalidate(): void;
+    /** Drops caches (assignments, roles, groups, model changed); only those that hang on the object, where one is named. */
+    invalidate(objectName?: string): void;
 }
 
 /** Time and ids of one transaction; `--today` and tests pin them. */

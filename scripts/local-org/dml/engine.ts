@@ -92,7 +92,7 @@ export function createDataEngine(store: Store): EngineFactory {
             viewers.invalidate();
         }
         if (SECURITY_OBJECTS.has(object.name)) {
-            tx.security.invalidate();
+            tx.security.invalidate(object.name);
         }
     }
 
