@@ -29,6 +29,8 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
     queryLocatorRows: { noun: 'query locator rows', most: 10_000 },
     dmlStatements: { noun: 'DML statements', most: 150 },
     dmlRows: { noun: 'DML rows', most: 10_000 },
+    // Part of the DML statements, kept apart because a callout may follow them.
+    runAsCalls: { noun: 'System.runAs calls', most: null },
     publishImmediateDml: { noun: 'Publish Immediate DML', most: 150 },
     publishedEvents: { noun: 'published events', most: null },
     queueableJobs: {
