@@ -15,6 +15,7 @@ const checkNames = [
     'names',
     'relationships',
     'documentation',
+    'generated-docs',
     'permission-sets',
     'references',
     'apex-conventions',

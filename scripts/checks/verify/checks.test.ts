@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
+import { openFixture } from '../lib/project.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
 import * as documentation from './documentation.ts';
+import * as generatedDocs from './generated-docs.ts';
 import * as permissionSets from './permission-sets.ts';
 import * as references from './references.ts';
 import * as apexConventions from './apex-conventions.ts';
@@ -40,6 +42,17 @@ test('documentation shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'no-text Amount__c.field-meta.xml',
         'no-text Thing__c.object-meta.xml'
     ]);
+});
+
+test('generated-docs shouldNameTheFirstLineThatDiffersWhenAPageIsOutOfDate', async () => {
+    const findings = await generatedDocs.run(openFixture('broken'));
+    assert.deepEqual(
+        findings.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`),
+        [
+            'docs/data-model.md: does not exist; npm run docs writes it',
+            'docs/permissions.md:2 is out of date (npm run docs): "Written by hand." instead of ""'
+        ]
+    );
 });
 
 test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {

@@ -1,6 +1,8 @@
 /** Permission sets: everything is granted to somebody, and nothing that an org would refuse. */
+import { mastersOf } from '../lib/domains.ts';
+import { grantable, isCalculated } from '../lib/field-kinds.ts';
 import type { Finding } from '../lib/finding.ts';
-import { type MetadataFile, nodes, PackageMetadata, text, type XmlNode } from '../lib/metadata.ts';
+import { type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
 import { openProject, type Project, readSource, sourceFiles } from '../lib/project.ts';
 
 export const title = 'permission sets';
@@ -44,7 +46,7 @@ function objectPermissions(set: MetadataFile, metadata: PackageMetadata): Findin
             const missing = has(right) ? required.filter((other) => !has(other)) : [];
             if (missing.length > 0) complain('right-dependency', `${object}: ${right} needs ${missing.join(', ')}`);
         }
-        for (const master of mastersOf(object, metadata)) {
+        for (const master of mastersOf(metadata, object)) {
             const masterGrant = grants.get(master);
             if (has('allowRead') && master.endsWith('__c') && text(masterGrant, 'allowRead') !== 'true') {
                 complain('right-dependency', `${object}: reading it needs the right to read its master ${master}`);
@@ -84,7 +86,7 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
                 `${full} is required or master-detail: a deployment with a right on it fails`
             );
         const editable = text(grant, 'editable') === 'true';
-        if (editable && readOnly(field.xml))
+        if (editable && isCalculated(field.xml))
             complain('field-read-only', `${full} is calculated, so it cannot be editable`);
         if (editable && text(grant, 'readable') !== 'true')
             complain('right-dependency', `${full}: editable needs readable`);
@@ -172,22 +174,4 @@ function controllers(project: Project): string[] {
 
 function className(file: string): string {
     return file.slice(file.lastIndexOf('/') + 1, -'.cls'.length);
-}
-
-/** Whether a right on the field can be granted: not on required and master-detail fields, types and events. */
-function grantable(field: MetadataFile): boolean {
-    if (field.object?.endsWith('__mdt') || field.object?.endsWith('__e')) return false;
-    return text(field.xml, 'type') !== 'MasterDetail' && text(field.xml, 'required') !== 'true';
-}
-
-/** Formula, roll-up and auto-number fields. */
-function readOnly(field: XmlNode): boolean {
-    return text(field, 'formula') !== '' || ['Summary', 'AutoNumber'].includes(text(field, 'type'));
-}
-
-function mastersOf(object: string, metadata: PackageMetadata): string[] {
-    return metadata
-        .fields(object)
-        .filter((field) => text(field.xml, 'type') === 'MasterDetail')
-        .map((field) => text(field.xml, 'referenceTo'));
 }
