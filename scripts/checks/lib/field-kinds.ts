@@ -11,3 +11,8 @@ export function grantable(field: MetadataFile): boolean {
 export function isCalculated(field: XmlNode): boolean {
     return text(field, 'formula') !== '' || ['Summary', 'AutoNumber'].includes(text(field, 'type'));
 }
+
+/** A master-detail field whose record stays below its first master. */
+export function isFixedOnceSaved(field: XmlNode): boolean {
+    return text(field, 'type') === 'MasterDetail' && text(field, 'reparentableMasterDetail') !== 'true';
+}
