@@ -267,6 +267,8 @@ export interface LimitCounters {
     queries: number;
     queryRows: number;
     dmlStatements: number;
+    /** Calls of System.runAs, which are among the statements. */
+    runAsCalls: number;
     dmlRows: number;
     publishImmediateDml: number;
     queueableJobs: number;

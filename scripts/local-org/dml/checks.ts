@@ -15,10 +15,14 @@ interface FieldGroups {
     texts: FieldModel[];
     numbers: FieldModel[];
     emails: FieldModel[];
+    days: FieldModel[];
     required: FieldModel[];
     unique: FieldModel[];
 }
 
+/** Years of valid dates [SOQL and SOSL Reference, "Minimum and Maximum Dates"]. */
+const MIN_YEAR = 1700;
+const MAX_YEAR = 4000;
 const NUMBERS = new Set(['int', 'long', 'double', 'currency', 'percent']);
 const groupCache = new WeakMap<ObjectModel, FieldGroups>();
 
@@ -34,6 +38,7 @@ function groupsOf(object: ObjectModel): FieldGroups {
             texts: storedFields(object, (field) => isText(field) && field.length > 0),
             numbers: storedFields(object, (field) => NUMBERS.has(field.type) && field.precision > 0),
             emails: storedFields(object, (field) => field.type === 'email'),
+            days: storedFields(object, (field) => field.type === 'date' || field.type === 'datetime'),
             required: storedFields(
                 object,
                 (field) =>
@@ -161,27 +166,15 @@ function checkExistence(
 
 const EMAIL = /^[^\s@()<>,;:\\"[\]]+@[^\s@.()<>,;:\\"[\]]+(\.[^\s@.()<>,;:\\"[\]]+)+$/;
 
-/** Required, length, range and format, after the before triggers. */
-export function checkValues(context: SaveContext, works: readonly Work[]): void {
+/** Lengths, formats, valid days. Before triggers ["Triggers and Order of Execution", step 2], and again after. */
+export function checkFormats(context: SaveContext, works: readonly Work[]): void {
     const { layout, object } = context;
-    const { required, texts, numbers, emails } = groupsOf(object);
+    const { texts, emails, days } = groupsOf(object);
     for (const work of works) {
-        const missing = required
-            .filter((field) => work.row[layout.index.get(field.name)!] === null && !(field.name === 'OwnerId'))
-            .map((field) => field.name);
-        if (missing.length > 0) {
-            work.errors.push(DML_ERRORS.required(missing));
-        }
         for (const field of texts) {
             const value = work.row[layout.index.get(field.name)!] as string | null;
             if (value !== null && value.length > field.length) {
                 work.errors.push(DML_ERRORS.tooLong(field, value));
-            }
-        }
-        for (const field of numbers) {
-            const value = work.row[layout.index.get(field.name)!] as number | null;
-            if (value !== null && Math.abs(value) >= 10 ** (field.precision - field.scale)) {
-                work.errors.push(DML_ERRORS.numberRange(field));
             }
         }
         for (const field of emails) {
@@ -189,6 +182,33 @@ export function checkValues(context: SaveContext, works: readonly Work[]): void 
             const value = work.row[index] as string | null;
             if (value !== null && changed(work, index) && !EMAIL.test(value)) {
                 work.errors.push(DML_ERRORS.invalidEmail(field, value));
+            }
+        }
+        for (const field of days) {
+            const value = work.row[layout.index.get(field.name)!] as string | number | null;
+            const year = value === null ? 1970 : new Date(value).getUTCFullYear();
+            if (!(year >= MIN_YEAR && year <= MAX_YEAR)) {
+                work.errors.push(DML_ERRORS.dayRange(field));
+            }
+        }
+    }
+}
+
+/** Required and range, after the before triggers. */
+export function checkValues(context: SaveContext, works: readonly Work[]): void {
+    const { layout, object } = context;
+    const { required, numbers } = groupsOf(object);
+    for (const work of works) {
+        const missing = required
+            .filter((field) => work.row[layout.index.get(field.name)!] === null && !(field.name === 'OwnerId'))
+            .map((field) => field.name);
+        if (missing.length > 0) {
+            work.errors.push(DML_ERRORS.required(missing));
+        }
+        for (const field of numbers) {
+            const value = work.row[layout.index.get(field.name)!] as number | null;
+            if (value !== null && Math.abs(value) >= 10 ** (field.precision - field.scale)) {
+                work.errors.push(DML_ERRORS.numberRange(field));
             }
         }
     }

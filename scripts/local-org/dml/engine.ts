@@ -1,4 +1,5 @@
 /** The data engine: queries and DML of one store, a door per transaction. */
+import { countStatement } from '../apex/runtime/statements.ts';
 import { apexError, LimitError, UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { DataEngine, DmlRequest, DmlRowResult, Transaction } from '../contracts.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
@@ -27,7 +28,6 @@ import { matchRows } from './upsert.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
 
-const STATEMENT_LIMIT = 150;
 const ROW_LIMIT = 10_000;
 
 /** Objects whose rows decide what users may do. */
@@ -295,10 +295,7 @@ export function createDataEngine(store: Store): EngineFactory {
 }
 
 function countLimits(tx: Transaction, request: DmlRequest): void {
-    tx.limits.dmlStatements++;
-    if (tx.limits.dmlStatements > STATEMENT_LIMIT) {
-        throw new LimitError(`Too many DML statements: ${tx.limits.dmlStatements}`);
-    }
+    countStatement(tx.limits);
     tx.limits.dmlRows += request.rows.length + (request.duplicates?.length ?? 0);
     if (tx.limits.dmlRows > ROW_LIMIT) {
         throw new LimitError(`Too many DML rows: ${tx.limits.dmlRows}`);

@@ -28,6 +28,8 @@ export const DML_ERRORS = {
             `${field.label}: value outside of valid range on numeric field: ${field.name}`,
             [field.name]
         ),
+    dayRange: (field: FieldModel) =>
+        dmlError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: invalid date`, [field.name]),
     invalidEmail: (field: FieldModel, value: string) =>
         dmlError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]),
     wrongType: (field: FieldModel, message: string) =>

@@ -2,7 +2,7 @@
 import type { SObject } from '../apex/runtime/values/index.ts';
 import type { Store } from '../store/store.ts';
 import { assignNumbers } from './auto-number.ts';
-import { checkReferencesAndPicklists, checkUnique, checkValues } from './checks.ts';
+import { checkFormats, checkReferencesAndPicklists, checkUnique, checkValues } from './checks.ts';
 import { applyDefaults, stamp } from './defaults.ts';
 import type { FormulaRules } from './formulas.ts';
 import { insertRows, updateRows } from './layout.ts';
@@ -53,6 +53,7 @@ export function savePass(
     // the acting user exists: no look-up for the default owner
     const known = new Set<string>([`OwnerId:${tx.user.userId}`]);
     checkReferencesAndPicklists(context, works, store, known);
+    checkFormats(context, works);
     if (!context.internal) {
         checkLookupAccess(context, good(works), store);
     }
@@ -65,6 +66,7 @@ export function savePass(
         fireBefore(parts, context, good(works), operation);
         standard?.before?.(context, good(works), store);
         checkReferencesAndPicklists(context, good(works), store, known);
+        checkFormats(context, good(works));
     }
     if (operation === 'update') {
         stamp(context, works);

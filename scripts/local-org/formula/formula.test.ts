@@ -203,6 +203,7 @@ test('shouldRoundAwayFromZeroWhenNumbersAreRounded', () => {
 test('shouldWorkOnTextsWhenPartsAreTaken', () => {
     assert.equal(run('LEFT("abcdef", 2) & MID("abcdef", 3, 2) & RIGHT("abcdef", 2)', 'string'), 'abcdef');
     assert.equal(run('FIND("c", "abcabc", 4)', 'double'), 6);
+    assert.equal(run('FIND("a", "abcabc", 0)', 'double'), 0);
     assert.equal(run('SUBSTITUTE("a-b-c", "-", "+")', 'string'), 'a+b+c');
     assert.equal(run('LPAD("7", 3, "0") & RPAD("7", 2, "x")', 'string'), '0077x');
     assert.equal(run('UPPER(TRIM("  x ")) & LOWER("Y")', 'string'), 'Xy');

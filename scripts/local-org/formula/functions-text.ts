@@ -71,7 +71,7 @@ export const textFunctions: Record<string, PlainFunction> = {
         parameters: ['text', 'text', 'number?'],
         returns: 'number',
         run: (part: string, value: string, start = 1) =>
-            part === '' || value === '' ? 0 : value.indexOf(part, Math.max(0, Math.trunc(start) - 1)) + 1
+            part === '' || value === '' || start < 1 ? 0 : value.indexOf(part, Math.trunc(start) - 1) + 1
     },
     SUBSTITUTE: text(['text', 'text', 'text'], (value: string, from: string, to: string) =>
         from === '' ? '' : value.replaceAll(from, () => to)

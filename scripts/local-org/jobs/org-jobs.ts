@@ -137,10 +137,10 @@ export class OrgJobs implements JobHost {
 
     /**
      * Runs, inside the running test, the events and all jobs queued behind the mark, whenever they are due; what they queue runs as well, scheduled
-     * jobs once. Throws the first failure when all has run, as Test.stopTest does.
+     * jobs once. A failure "halts the synchronous processing" ["Using Limits, startTest, and stopTest"] once the failed job's finalizer has run.
      */
     runInTest(mark: number): void {
-        const failures: unknown[] = [];
+        const nested: Begin = (quiddity, userId, work) => this.#nested(quiddity, userId, work);
         const fired = new Set<string>();
         for (let round = 0; ; round++) {
             if (round === MOST_ROUNDS) throw new Error('Jobs keep queueing further jobs');
@@ -148,12 +148,12 @@ export class OrgJobs implements JobHost {
             const job = this.#queue.behind(mark).find(({ id, state }) => state.kind !== 'schedule' || !fired.has(id));
             if (job === undefined) break;
             if (job.state.kind === 'schedule') fired.add(job.id);
-            const failure = this.#step(job, (quiddity, userId, work) => this.#nested(quiddity, userId, work));
+            const failure = this.#step(job, nested);
             if (failure === null) continue;
-            if (!(failure instanceof ApexException || failure instanceof LimitError)) throw failure;
-            failures.push(failure);
+            const finalizer = this.#queue.find(job.id);
+            if (finalizer?.state.step === 'finalizer') this.#step(finalizer, nested);
+            throw failure;
         }
-        if (failures.length > 0) throw failures[0];
     }
 
     /** Runs what waits once the current request was answered, one step at a time: interactive requests come first. */

@@ -8,7 +8,7 @@ import {
 import { apexError, ApexException, LimitError } from '../apex/runtime/values/index.ts';
 import type { ApexList, ApexObject } from '../apex/runtime/values/index.ts';
 import type { JobHost } from '../contracts.ts';
-import { messageOf } from '../org/describe.ts';
+import { describeError, messageOf } from '../org/describe.ts';
 import type { Org } from '../org/org.ts';
 import { nextFire, parseCron } from './cron.ts';
 import { NOW, type Job, type JobQueue, type JobState } from './job-queue.ts';
@@ -225,11 +225,12 @@ function isStateful(job: ApexObject): boolean {
     return job.$class?.interfaces.some((text) => /^(database\.)?stateful$/i.test(text)) ?? false;
 }
 
-/** What FinalizerContext.getException answers: limits come as a LimitException, which only a finalizer gets to see. */
+/**
+ * What FinalizerContext.getException answers: a passed limit comes as an AsyncException whose message is the limit's own type, message and
+ * stack [github.com/octoberswimmer/aer-dist/issues/308].
+ */
 function asException(error: unknown): ApexException {
     if (error instanceof ApexException) return error;
-    return apexError(
-        error instanceof LimitError ? 'LimitException' : 'UnexpectedException',
-        messageOf(error).replace(/^System\.\w+: /, '')
-    );
+    if (error instanceof LimitError) return apexError('AsyncException', describeError(error));
+    return apexError('UnexpectedException', messageOf(error).replace(/^System\.\w+: /, ''));
 }

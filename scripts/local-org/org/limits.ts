@@ -6,6 +6,7 @@ export function freshLimits(): LimitCounters {
         queries: 0,
         queryRows: 0,
         dmlStatements: 0,
+        runAsCalls: 0,
         dmlRows: 0,
         publishImmediateDml: 0,
         queueableJobs: 0,

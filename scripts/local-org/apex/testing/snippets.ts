@@ -102,6 +102,7 @@ export function transaction(kernel: Kernel, answers: Answers = {}): Transaction 
             queries: 0,
             queryRows: 0,
             dmlStatements: 0,
+            runAsCalls: 0,
             dmlRows: 0,
             publishImmediateDml: 0,
             queueableJobs: 0,

@@ -98,6 +98,7 @@ export function openTestOrg(model: OrgModel, store: Store = openStore({ file: ':
             queries: 0,
             queryRows: 0,
             dmlStatements: 0,
+            runAsCalls: 0,
             dmlRows: 0,
             publishImmediateDml: 0,
             queueableJobs: 0,

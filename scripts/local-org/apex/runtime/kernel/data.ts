@@ -8,6 +8,7 @@ import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { fieldSetsOf } from '../library/field-sets.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
+import { countStatement } from '../statements.ts';
 import type { ApexMap } from '../values/index.ts';
 import { apexError, ApexList, nullReference, SObject, UnsupportedError } from '../values/index.ts';
 import type { Access, DmlOperation, QueryResult, Transaction, UserAccess } from '../../../contracts.ts';
@@ -67,11 +68,13 @@ export const data = {
         });
     },
 
-    /** `System.runAs(user) {...}`: the user before, for leaveRunAs. */
+    /** `System.runAs(user) {...}`: the user before, for leaveRunAs. Counts as a statement ["Using the runAs Method"], but leaves no work uncommitted. */
     enterRunAs(user: unknown): RunAsScope {
         if (user === null) throw nullReference();
         const transaction = tx();
         if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
+        countStatement(transaction.limits);
+        transaction.limits.runAsCalls++;
         if (user.id === null) insertUser(transaction, user);
         const scope = { user: transaction.user, closeDml: openDmlScope(transaction) };
         transaction.user = transaction.security.user(user.id!);

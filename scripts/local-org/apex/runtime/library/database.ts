@@ -1,4 +1,5 @@
 import { runningCode, tx } from '../context.ts';
+import { countStatement } from '../statements.ts';
 import type { ApexMap } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject, SObject } from '../values/index.ts';
 import { ApexIterator } from './iterate.ts';
@@ -121,7 +122,7 @@ function merge(master: SObject, target: unknown, ...args: unknown[]): unknown {
 /** Database.emptyRecycleBin; counts as one DML statement [Apex Reference]. Ids may be 15 characters long. */
 function emptyBin(target: unknown): unknown {
     const rows = rowsOf(target);
-    tx().limits.dmlStatements++;
+    countStatement(tx().limits);
     const wrapped = tx()
         .data.emptyRecycleBin(rows.map((row) => need(row.id)))
         .map((result) => new RowResult('EmptyRecycleBinResult', result));
@@ -202,11 +203,11 @@ const databaseClass: PlatformClass = {
         getcursorwithbinds: (soql: string, binds: ApexMap, level: AccessLevel) =>
             new Cursor(bound(soql, binds, level).rows()),
         setsavepoint: () => {
-            tx().limits.dmlStatements++;
+            countStatement(tx().limits);
             return new ApexSavepoint(tx().data.savepoint());
         },
         rollback: (savepoint: ApexSavepoint) => {
-            tx().limits.dmlStatements++;
+            countStatement(tx().limits);
             tx().data.rollback(need(savepoint).name);
         },
         releasesavepoint: (savepoint: ApexSavepoint) => tx().data.release(need(savepoint).name),

@@ -18,6 +18,9 @@ import type { PlatformClass } from './support.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Years of valid dates [SOQL and SOSL Reference, "Minimum and Maximum Dates"]. */
+const MIN_YEAR = 1700;
+const MAX_YEAR = 4000;
 
 /** Text by the user's locale, with plain spaces (newer ICU data has narrow ones). */
 function localText(ms: number, zone: string, options: Intl.DateTimeFormatOptions): string {
@@ -82,7 +85,9 @@ export const dateClass: PlatformClass = {
         isleapyear: (y: number) => ApexDate.daysInMonth(need(y), 2) === 29,
         parse: (text: string) => {
             const parts = localParts(need(text));
-            if (parts === null || parts.rest !== '') throw apexError('TypeException', MESSAGES.invalidDate(text));
+            // Only parse minds the range of valid years, valueOf does not.
+            if (parts === null || parts.rest !== '' || parts.year < MIN_YEAR || parts.year > MAX_YEAR)
+                throw apexError('TypeException', MESSAGES.invalidDate(text));
             return ApexDate.of(parts.year, parts.month, parts.day);
         },
         valueof: (v: unknown) => {

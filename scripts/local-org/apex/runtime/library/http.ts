@@ -79,7 +79,7 @@ function send(_http: Http, request: HttpRequest): HttpResponse {
     const mock = mocks.get(testing);
     if (mock === undefined)
         throw apexError('TypeException', 'Methods defined as TestMethod do not support Web service callouts');
-    if (limits.dmlStatements > 0)
+    if (limits.dmlStatements > limits.runAsCalls)
         throw apexError(
             'CalloutException',
             'You have uncommitted work pending. Please commit or rollback before calling out'

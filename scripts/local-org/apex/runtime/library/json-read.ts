@@ -177,7 +177,10 @@ export class Reader {
         return this.#record(node, object);
     }
 
-    /** A record: fields, parents and child rows (`{"records": [...]}`), read-only fields included. */
+    /**
+     * A record: fields, parents and child rows (`{"records": [...]}`), read-only fields included. Other attributes are ignored [Apex Reference, "JSON Class",
+     * deserialize]; deserializeStrict refuses them [github.com/octoberswimmer/aer-dist/issues/180], whatever its page says.
+     */
     #record(node: JsonNode, object: ObjectModel): SObject {
         const { model } = tx();
         const row = new SObject(object);
@@ -200,7 +203,8 @@ export class Reader {
                     `List<${child.childObject}>`,
                     records.map((each) => this.#record(each, model.object(child.childObject)!))
                 );
-            } else throw apexError('JSONException', `No such column '${name}' on sobject of type ${object.name}`);
+            } else if (this.#strict)
+                throw apexError('JSONException', `No such column '${name}' on sobject of type ${object.name}`);
         }
         return row;
     }

@@ -140,7 +140,7 @@ describe('numbers', () => {
         assert.equal(on('Decimal', 'round', decimal('4.5')), 4n);
         assert.equal(on('Decimal', 'round', decimal('5.5')), 6n);
         assert.equal(on('Double', 'round', new ApexDouble(4.5)), 5n);
-        assert.equal(text(on('Decimal', 'setScale', decimal('1.005'), 2)), '1.01');
+        assert.equal(text(on('Decimal', 'setScale', decimal('1.005'), 2)), '1.00');
         assert.equal(
             text(on('Decimal', 'divide', decimal('12.4567'), decimal('7'), 2, constant('RoundingMode', 'UP'))),
             '1.78'

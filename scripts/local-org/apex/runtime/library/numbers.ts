@@ -108,8 +108,8 @@ export const decimalClass: PlatformClass = {
         'round/0': (self: Decimal) => nearest(self, 'HALF_EVEN'),
         'round/1': (self: Decimal, rounding: unknown) => nearest(self, mode(rounding)),
         scale: (self: Decimal) => self.scale,
-        // half-up without a mode [Apex Reference, Decimal.setScale(scale)]
-        'setscale/1': (self: Decimal, scale: number) => self.setScale(checkScale(need(scale))),
+        // "using half-even rounding, if necessary" [Apex Reference, Decimal.setScale(scale)]
+        'setscale/1': (self: Decimal, scale: number) => self.setScale(checkScale(need(scale)), 'HALF_EVEN'),
         'setscale/2': (self: Decimal, scale: number, rounding: unknown) =>
             self.setScale(checkScale(need(scale)), mode(rounding)),
         striptrailingzeros: (self: Decimal) => self.stripTrailingZeros(),

@@ -1,7 +1,8 @@
 import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
 import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
-import { ApexList, apexError, LimitError, PlatformObject } from '../values/index.ts';
+import { countStatement } from '../statements.ts';
+import { ApexList, apexError, PlatformObject } from '../values/index.ts';
 import { setMock } from './http.ts';
 import { setCurrentPage } from './page-reference.ts';
 import { installTests } from './install.ts';
@@ -10,9 +11,6 @@ import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';
 import type { AccessLevel } from './access.ts';
 import type { Access, TestHost } from '../../../contracts.ts';
-
-/** Statements per transaction. */
-const DML_STATEMENTS = 150;
 
 /** The test runner; TypeException outside of a test. */
 function testing(): TestHost {
@@ -34,9 +32,7 @@ function createStub(type: ApexType, provider: ApexObject): ApexObject {
 
 /** EventBus.publish: one event or a list of them; counts as one DML statement, as events published after commit do. */
 function publish(target: unknown, access: Access): RowResult | ApexList {
-    const { limits } = tx();
-    limits.dmlStatements++;
-    if (limits.dmlStatements > DML_STATEMENTS) throw new LimitError(`Too many DML statements: ${limits.dmlStatements}`);
+    countStatement(tx().limits);
     const rows = target instanceof ApexList ? target.items : [need(target)];
     const results = tx()
         .jobs.publish(

@@ -207,6 +207,7 @@ export function fakeOrg(
             queries: 3,
             queryRows: 0,
             dmlStatements: 0,
+            runAsCalls: 0,
             dmlRows: 0,
             publishImmediateDml: 0,
             queueableJobs: 0,

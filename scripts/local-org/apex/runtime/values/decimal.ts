@@ -177,7 +177,7 @@ export class Decimal {
         return this.unscaled < 0n ? this.negate() : this;
     }
 
-    /** Rounded to `scale` places (default HALF_UP, as Decimal.setScale(scale)); zeros are added when the scale grows. */
+    /** Rounded to `scale` places (default HALF_UP, as fields are); zeros are added when the scale grows. */
     setScale(scale: number, mode: RoundingMode = 'HALF_UP'): Decimal {
         if (scale === this.scale) return this;
         if (scale > this.scale) return new Decimal(this.#aligned(scale), scale);

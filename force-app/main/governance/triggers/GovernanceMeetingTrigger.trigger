@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger GovernanceMeetingTrigger on Governance_Meeting__c(before insert, before update) {
+    TriggerDispatcher.run(Governance_Meeting__c.SObjectType);
+}

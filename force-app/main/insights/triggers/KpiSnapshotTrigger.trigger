@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger KpiSnapshotTrigger on KPI_Snapshot__c(before insert, before update) {
+    TriggerDispatcher.run(KPI_Snapshot__c.SObjectType);
+}

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger KeyAccountOpportunityTrigger on Key_Account_Opportunity__c(before insert, before update) {
+    TriggerDispatcher.run(Key_Account_Opportunity__c.SObjectType);
+}

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger PlanStepTrigger on Plan_Step__c(before insert, before update) {
+    TriggerDispatcher.run(Plan_Step__c.SObjectType);
+}

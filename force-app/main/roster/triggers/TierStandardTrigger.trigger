@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger TierStandardTrigger on Tier_Standard__c(before insert, before update) {
+    TriggerDispatcher.run(Tier_Standard__c.SObjectType);
+}

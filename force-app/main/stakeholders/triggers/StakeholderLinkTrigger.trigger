@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger StakeholderLinkTrigger on Stakeholder_Link__c(before insert, before update) {
+    TriggerDispatcher.run(Stakeholder_Link__c.SObjectType);
+}

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger StakeholderRatingTrigger on Stakeholder_Rating__c(before insert, before update) {
+    TriggerDispatcher.run(Stakeholder_Rating__c.SObjectType);
+}

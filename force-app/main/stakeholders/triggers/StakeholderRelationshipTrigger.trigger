@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger StakeholderRelationshipTrigger on Stakeholder_Relationship__c(before insert, before update) {
+    TriggerDispatcher.run(Stakeholder_Relationship__c.SObjectType);
+}

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger WhiteSpaceCellTrigger on White_Space_Cell__c(before insert, before update) {
+    TriggerDispatcher.run(White_Space_Cell__c.SObjectType);
+}
