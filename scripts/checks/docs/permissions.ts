@@ -71,16 +71,22 @@ function letters(rights: ObjectRights): string {
     return has.filter(Boolean).join(' ') || '–';
 }
 
-/** One table for each object that has such fields. */
+/** One table for each object that has such fields; fields with the same rights share a row. */
 function fieldTables(matrix: PermissionMatrix): string[] {
     return matrix.objects.map((object) => {
-        const rows = matrix
-            .fields(object)
-            .map((field) => ({ field, cells: matrix.sets.map((set) => fieldCell(matrix, set, object, field)) }))
-            .filter(({ cells }) => cells.some((cell) => cell !== AS_OBJECT && cell !== NO_ACCESS))
-            .map(({ field, cells }) => [code(field), ...cells]);
+        const fieldsOf = new Map<string, string[]>();
+        for (const field of matrix.fields(object)) {
+            const cells = matrix.sets.map((set) => fieldCell(matrix, set, object, field));
+            if (cells.every((cell) => cell === AS_OBJECT || cell === NO_ACCESS)) continue;
+            const key = JSON.stringify(cells);
+            fieldsOf.set(key, [...(fieldsOf.get(key) ?? []), field]);
+        }
+        const rows = [...fieldsOf].map(([key, fields]) => [
+            fields.map(code).join(', '),
+            ...(JSON.parse(key) as string[])
+        ]);
         if (rows.length === 0) return '';
-        return page([`### ${object}`, table(['Field', ...matrix.sets.map(shortName)], rows)]);
+        return page([`### ${object}`, table(['Fields', ...matrix.sets.map(shortName)], rows)]);
     });
 }
 

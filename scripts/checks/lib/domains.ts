@@ -6,7 +6,7 @@ export interface Domain {
     name: string;
     /** What it is about, for a reader of the generated pages. */
     about: string;
-    /** Objects with fields of the package, masters before their details. */
+    /** Objects with fields of the package, each master followed by its details. */
     objects: string[];
 }
 
@@ -59,17 +59,19 @@ export function mastersOf(metadata: PackageMetadata, object: string): string[] {
         .map((field) => text(field.xml, 'referenceTo'));
 }
 
-/** Records before events, metadata types and standard objects; then by depth below masters, then by name. */
+/** Records before events, metadata types and standard objects; the largest trees first, each master followed by its details. */
 function mastersFirst(metadata: PackageMetadata): (a: string, b: string) => number {
     const kind = (object: string) => ['__c', '__e', '__mdt', ''].findIndex((ending) => object.endsWith(ending));
-    const depth = (object: string, seen: readonly string[] = []): number =>
-        Math.max(
-            0,
-            ...mastersOf(metadata, object)
-                .filter((master) => !seen.includes(master))
-                .map((master) => 1 + depth(master, [...seen, object]))
-        );
-    return (a, b) => kind(a) - kind(b) || depth(a) - depth(b) || a.localeCompare(b, 'en');
+    const pathTo = (object: string, below: readonly string[] = []): readonly string[] => {
+        const [master] = mastersOf(metadata, object);
+        const path = [object, ...below];
+        return master === undefined || path.includes(master) ? path : pathTo(master, path);
+    };
+    const paths = new Map(metadata.customObjects.map(({ name }) => [name, pathTo(name)]));
+    const root = (object: string) => paths.get(object)?.[0] ?? object;
+    const size = (object: string) => [...paths.values()].filter((path) => path[0] === root(object)).length;
+    const place = (object: string) => (paths.get(object) ?? [object]).join(' ');
+    return (a, b) => kind(a) - kind(b) || size(b) - size(a) || place(a).localeCompare(place(b), 'en');
 }
 
 /** What people call an object: the label of a custom one, the name of a standard one. */
