@@ -3,7 +3,7 @@
  * administrators is written from it, and tests compare the local org with it.
  */
 import { domainsOf, isOwn, nameFieldOf } from './domains.ts';
-import { grantable, isCalculated } from './field-kinds.ts';
+import { isCalculated, isGrantable } from './field-types.ts';
 import type { PackageMetadata } from './metadata.ts';
 import { type MetadataFile, nodes, text } from './metadata.ts';
 
@@ -128,7 +128,7 @@ export class HeldRights {
         const limit: FieldRight = mayWrite && isEditable(this.#metadata, object, field) ? 'edit' : 'read';
         const file = this.#metadata.field(object, field);
         // What cannot be granted goes with the object.
-        const isFree = file === undefined || !grantable(file);
+        const isFree = file === undefined || !isGrantable(file);
         return least(limit, isFree ? 'edit' : (this.#fields.get(`${object}.${field}`) ?? 'none'));
     }
 
@@ -168,5 +168,5 @@ const most = (a: FieldRight, b: FieldRight): FieldRight => ranks[Math.max(ranks.
 export function isEditable(metadata: PackageMetadata, object: string, field: string): boolean {
     if (field === 'Name') return nameFieldOf(metadata, object).type !== 'AutoNumber';
     const file = metadata.field(object, field);
-    return file !== undefined && !isCalculated(file.xml);
+    return file !== undefined && !isCalculated(file);
 }

@@ -1,6 +1,6 @@
 /** Permission sets: everything is granted to somebody, and nothing that an org would refuse. */
 import { mastersOf } from '../lib/domains.ts';
-import { grantable, isCalculated } from '../lib/field-kinds.ts';
+import { isCalculated, isGrantable } from '../lib/field-types.ts';
 import type { Finding } from '../lib/finding.ts';
 import { type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
 import { openProject, type Project, readSource, sourceFiles } from '../lib/project.ts';
@@ -15,6 +15,7 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         ...sets.flatMap((set) => objectPermissions(set, metadata)),
         ...sets.flatMap((set) => fieldPermissions(set, metadata)),
         ...sets.flatMap((set) => references(set, metadata)),
+        ...sets.flatMap(reach),
         ...uncovered(sets, metadata)
     ];
 }
@@ -80,13 +81,13 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
             complain('unknown-field', `field ${full} does not exist`);
             continue;
         }
-        if (!grantable(field))
+        if (!isGrantable(field))
             complain(
                 'field-not-grantable',
                 `${full} is required or master-detail: a deployment with a right on it fails`
             );
         const editable = text(grant, 'editable') === 'true';
-        if (editable && isCalculated(field.xml))
+        if (editable && isCalculated(field))
             complain('field-read-only', `${full} is calculated, so it cannot be editable`);
         if (editable && text(grant, 'readable') !== 'true')
             complain('right-dependency', `${full}: editable needs readable`);
@@ -95,6 +96,22 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
         }
     }
     return findings;
+}
+
+/** A package's set is for anybody, and gives rights on the package's own components only. */
+function reach(set: MetadataFile): Finding[] {
+    const complain = (rule: string, message: string): Finding => ({ file: set.file, rule, message });
+    return [
+        ...nodes(set.xml, 'userPermissions')
+            .filter((permission) => text(permission, 'enabled') === 'true')
+            .map((permission) =>
+                complain('user-permission', `${text(permission, 'name')} reaches beyond the package's components`)
+            ),
+        ...(text(set.xml, 'license') === ''
+            ? []
+            : [complain('license', `only users with the licence ${text(set.xml, 'license')} could be given it`)]),
+        ...(text(set.xml, 'label') === '' ? [complain('no-label', `${set.name} has no label`)] : [])
+    ];
 }
 
 /** Classes, tabs, applications and custom permissions that a set names must exist. */
@@ -141,7 +158,7 @@ function uncovered(sets: MetadataFile[], metadata: PackageMetadata): Finding[] {
             .map((object) => missing(object, `the object ${object.name}`)),
         ...metadata
             .fields()
-            .filter((field) => grantable(field) && !fields.has(`${field.object}.${field.name}`))
+            .filter((field) => isGrantable(field) && !fields.has(`${field.object}.${field.name}`))
             .map((field) => missing(field, `the field ${field.object}.${field.name}`)),
         ...metadata
             .ofType('CustomPermission')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { isFixedOnceSaved } from '../../checks/lib/field-kinds.ts';
+import { isFixedOnceSaved } from '../../checks/lib/field-types.ts';
 import { PackageMetadata, texts } from '../../checks/lib/metadata.ts';
 import {
     type GrantKind,
@@ -198,7 +198,7 @@ function rightsWanted(held: HeldRights, object: string): Record<string, string> 
 
 function isFixed(object: string, field: string): boolean {
     const file = matrix.metadata.field(object, field);
-    return file !== undefined && isFixedOnceSaved(file.xml);
+    return file !== undefined && isFixedOnceSaved(file);
 }
 
 function canonical(object: string, fields: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { nameFieldOf } from '../../../checks/lib/domains.ts';
-import { isFixedOnceSaved } from '../../../checks/lib/field-kinds.ts';
+import { isFixedOnceSaved } from '../../../checks/lib/field-types.ts';
 import {
     type MetadataFile,
     nodes,
@@ -35,6 +35,9 @@ const LIST_NAMES: Record<string, string> = {
     CREATEDBY_USER: 'CreatedById',
     UPDATEDBY_USER: 'LastModifiedById'
 };
+
+/** Components that show one related list, which they name. */
+const SINGLE_LISTS = ['force:relatedListSingleContainer', 'lst:dynamicRelatedList'];
 
 /** Layout sections that hold links, not fields. */
 const LINKS = 'CustomLinks';
@@ -120,21 +123,19 @@ export class ExpectedObject {
             .map(({ field }) => field);
     }
 
-    /** Related lists of the layout whose objects and look-ups may be read, where the page shows any. */
+    /** Related lists of the layout that the page shows, and whose objects and look-ups may be read. */
     get relatedLists(): ExpectedRelatedList[] {
-        if (!this.#shows('force:relatedListContainer')) return [];
+        const placed = this.#placed();
+        const single = SINGLE_LISTS.flatMap((name) => placed?.filter((part) => part.name === name) ?? []);
+        const showsAll = this.#shows('force:relatedListContainer');
         return nodes(this.#layout()?.xml, 'relatedLists').flatMap((list) => {
             const [child = '', field = ''] = text(list, 'relatedList').split('.');
             const reference = this.#metadata.field(child, field);
             if (reference === undefined || this.#right(child, field) === 'none') return [];
-            const hidden = texts(list, 'excludeButtons').includes('New');
-            return [
-                {
-                    id: `${text(reference.xml, 'relationshipName')}__r`,
-                    columns: this.#labelsOf(child, texts(list, 'fields')),
-                    createable: this.#held.object(child).create && !hidden
-                }
-            ];
+            const id = `${text(reference.xml, 'relationshipName')}__r`;
+            if (!showsAll && !single.some((part) => part.properties['relatedListApiName'] === id)) return [];
+            const createable = this.#held.object(child).create && !texts(list, 'excludeButtons').includes('New');
+            return [{ id, columns: this.#labelsOf(child, texts(list, 'fields')), createable }];
         });
     }
 
@@ -155,14 +156,28 @@ export class ExpectedObject {
 
     /** Whether the record page has the part: the platform's default page has all of them. */
     #shows(component: string): boolean {
+        const placed = this.#placed();
+        return placed === null || placed.some(({ name }) => name === component);
+    }
+
+    /** The components of the object's own record page; null when it has none. */
+    #placed(): { name: string; properties: Record<string, string> }[] | null {
         const page = this.#metadata
             .ofType('FlexiPage')
             .find(({ xml }) => text(xml, 'type') === 'RecordPage' && text(xml, 'sobjectType') === this.object);
-        if (page === undefined) return true;
+        if (page === undefined) return null;
         return nodes(page.xml, 'flexiPageRegions')
             .flatMap((region) => nodes(region, 'itemInstances'))
             .flatMap((item) => nodes(item, 'componentInstance'))
-            .some((placed) => text(placed, 'componentName') === component);
+            .map((placed) => ({
+                name: text(placed, 'componentName'),
+                properties: Object.fromEntries(
+                    nodes(placed, 'componentInstanceProperties').map((property) => [
+                        text(property, 'name'),
+                        text(property, 'value')
+                    ])
+                )
+            }));
     }
 
     #layoutItems(): { field: string; readOnly: boolean }[] {
@@ -182,7 +197,7 @@ export class ExpectedObject {
     #canEdit(field: string, isNew: boolean): boolean {
         const file = this.#metadata.field(this.object, field);
         if (field !== 'OwnerId' && !isEditable(this.#metadata, this.object, field)) return false;
-        if (!isNew && file !== undefined && isFixedOnceSaved(file.xml)) return false;
+        if (!isNew && file !== undefined && isFixedOnceSaved(file)) return false;
         return this.#right(this.object, field) === 'edit';
     }
 

@@ -81,10 +81,9 @@ async function valueFor(maker: Maker, { xml }: MetadataFile, others: readonly un
         case 'Checkbox':
             return true;
         case 'Date':
-            // Months are kept by their first day.
-            return `${new Date().toISOString().slice(0, 7)}-01`;
+            return nextMonth().slice(0, 10);
         case 'DateTime':
-            return new Date().toISOString();
+            return nextMonth();
         case 'Email':
             return 'sample@example.com';
         case 'Url':
@@ -92,4 +91,10 @@ async function valueFor(maker: Maker, { xml }: MetadataFile, others: readonly un
         default:
             return 'Sample';
     }
+}
+
+/** Months are kept by their first day, and what ends must not have ended. */
+function nextMonth(): string {
+    const now = new Date();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
 }
