@@ -74,6 +74,8 @@ function masterIsDeleted(parts: DeleteParts, context: SaveContext, work: Work): 
         const id = work.row[context.layout.index.get(field.name)!];
         return (
             master !== undefined &&
+            // a contact may belong to no account
+            id !== null &&
             parts.store.get(`SELECT 1 FROM ${quote(master.name)} WHERE "Id" = ? AND "IsDeleted" = 0`, [id]) === null
         );
     });
