@@ -25,6 +25,16 @@ export function metadataReferences(metadata: PackageMetadata): Finding[] {
         ...metadata
             .ofType('CompactLayout')
             .flatMap((layout) => fieldsOf(layout, layout.object!, texts(layout.xml, 'fields'), metadata)),
+        ...metadata.ofType('FieldSet').flatMap((set) =>
+            fieldsOf(
+                set,
+                set.object!,
+                [...nodes(set.xml, 'displayedFields'), ...nodes(set.xml, 'availableFields')].map((item) =>
+                    text(item, 'field')
+                ),
+                metadata
+            )
+        ),
         ...metadata.ofType('CustomMetadata').flatMap((record) => recordParts(record, metadata)),
         ...metadata.ofType('CustomObject').flatMap((object) => objectParts(object, metadata)),
         ...metadata.ofType('QuickAction').flatMap((action) => actionParts(action, metadata)),
@@ -146,26 +156,8 @@ function layoutParts(layout: MetadataFile, metadata: PackageMetadata): Finding[]
         // In layouts a custom related list is `Child__c.Lookup__c`.
         ...lists
             .filter((list) => /__c\.\w+__c$/.test(list))
-            .flatMap((list) => fieldsOf(layout, list.split('.')[0]!, [list.split('.')[1]!], metadata)),
-        ...requiredFields(layout, object, items, metadata)
+            .flatMap((list) => fieldsOf(layout, list.split('.')[0]!, [list.split('.')[1]!], metadata))
     ];
-}
-
-/** Required fields that a layout leaves out make every save from it fail. */
-function requiredFields(layout: MetadataFile, object: string, items: string[], metadata: PackageMetadata): Finding[] {
-    return metadata
-        .fields(object)
-        .filter(
-            (field) =>
-                text(field.xml, 'required') === 'true' &&
-                text(field.xml, 'type') !== 'Checkbox' &&
-                !items.includes(field.name)
-        )
-        .map((field) => ({
-            file: layout.file,
-            rule: 'layout-required',
-            message: `required field ${object}.${field.name} is not on the layout`
-        }));
 }
 
 function recordParts(record: MetadataFile, metadata: PackageMetadata): Finding[] {

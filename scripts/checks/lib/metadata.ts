@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import type { Finding } from './finding.ts';
 import { type Project, readSource, sourceFiles } from './project.ts';
 
 /** Parsed XML: every element is text, an element or a list of either; attributes start with `@`. */
@@ -66,6 +67,12 @@ export class PackageMetadata {
     }
 }
 
+/** A finding about a component, which the message names. */
+export function findingIn(file: MetadataFile, rule: string, message: string): Finding {
+    const owner = file.object === null || file.type === 'CustomObject' ? '' : `${file.object}.`;
+    return { file: file.file, rule, message: `${owner}${file.name}: ${message}` };
+}
+
 /** Root element and content of a metadata file. @returns null when the text is no XML document */
 export function parseMetadata(text: string): { type: string; xml: XmlNode } | null {
     let document: XmlNode;
@@ -100,6 +107,18 @@ export function texts(node: XmlNode | undefined, element: string): string[] {
     const value = node?.[element];
     const all = value === undefined ? [] : Array.isArray(value) ? value : [value];
     return all.filter((child): child is string => typeof child === 'string');
+}
+
+/** What occurs more than once, compared without regard to case; each of it once. */
+export function repeated(names: readonly string[]): string[] {
+    const seen = new Set<string>();
+    const twice = new Map<string, string>();
+    for (const name of names) {
+        const key = name.toLowerCase();
+        if (seen.has(key)) twice.set(key, name);
+        seen.add(key);
+    }
+    return [...twice.values()];
 }
 
 /** Every text below a node, with the name of its element. */

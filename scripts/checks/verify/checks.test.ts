@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findInBrokenPackage } from '../lib/fixture-findings.ts';
+import { openFixture } from '../lib/project.ts';
 import * as names from './names.ts';
 import * as relationships from './relationships.ts';
+import * as dataModel from './data-model.ts';
+import * as rollUps from './roll-ups.ts';
+import * as formulas from './formulas.ts';
 import * as documentation from './documentation.ts';
 import * as permissionSets from './permission-sets.ts';
 import * as references from './references.ts';
@@ -13,6 +17,8 @@ import * as projectSchema from './project-schema.ts';
 import * as metadataTypes from './metadata-types.ts';
 import * as format from './format.ts';
 import * as hygiene from './hygiene.ts';
+import * as caughtErrors from './caught-errors.ts';
+import * as suiteNames from './suite-names.ts';
 import * as convert from './convert.ts';
 
 test('names shouldFindEveryFaultWhenPackageIsBroken', async () => {
@@ -30,8 +36,27 @@ test('relationships shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'master-reparent Account__c.field-meta.xml',
         'master-standard Account__c.field-meta.xml',
         'relationship-limit Level_Three__c.object-meta.xml',
-        'roll-up Total__c.field-meta.xml',
         'sharing-model Thing__c.object-meta.xml'
+    ]);
+});
+
+test('roll-ups shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(rollUps), ['roll-up Total__c.field-meta.xml']);
+});
+
+test('formulas shouldSaySoWhenSourcesCannotBeRead', async () => {
+    assert.deepEqual(await findInBrokenPackage(formulas), ['unreadable Other__c.field-meta.xml']);
+});
+
+test('data-model shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(dataModel), [
+        'presentation Level_One__c.object-meta.xml',
+        'presentation Level_Three__c.object-meta.xml',
+        'presentation Level_Two__c.object-meta.xml',
+        'presentation Thing__c.object-meta.xml',
+        'restrict-standard Restricting__c.field-meta.xml',
+        'standard-field Extra__c.field-meta.xml',
+        'unique-key Unique_Key__c.field-meta.xml'
     ]);
 });
 
@@ -46,6 +71,8 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
     assert.deepEqual(await findInBrokenPackage(permissionSets), [
         'field-not-grantable Broken.permissionset-meta.xml',
         'field-read-only Broken.permissionset-meta.xml',
+        'license Reaching.permissionset-meta.xml',
+        'no-label Reaching.permissionset-meta.xml',
         'not-granted Amount__c.field-meta.xml',
         'not-granted Bad__Name__c.field-meta.xml',
         'not-granted Extra__c.field-meta.xml',
@@ -53,13 +80,16 @@ test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'not-granted Level_Two__c.object-meta.xml',
         'not-granted Missing__c.tab-meta.xml',
         'not-granted NoSharing.cls',
+        'not-granted Restricting__c.field-meta.xml',
         'not-granted Thing__c.object-meta.xml',
         'not-granted Total__c.field-meta.xml',
         'not-granted Unguarded.cls',
+        'not-granted Unique_Key__c.field-meta.xml',
         'right-dependency Broken.permissionset-meta.xml',
         'standard-object-right Broken.permissionset-meta.xml',
         'unknown-field Broken.permissionset-meta.xml',
-        'unknown-reference Broken.permissionset-meta.xml'
+        'unknown-reference Broken.permissionset-meta.xml',
+        'user-permission Reaching.permissionset-meta.xml'
     ]);
 });
 
@@ -118,6 +148,24 @@ test('hygiene shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'registry-host place.ts',
         'unfinished wrong.ts'
     ]);
+});
+
+test('caught-errors shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(caughtErrors), ['caught-error run.ts', 'generated-catch try.ts']);
+    const findings = await caughtErrors.run(openFixture('broken'));
+    assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'caught-error').map(({ line, message }) => [line, message]),
+        [
+            [6, 'the catch block of valueOrNull swallows errors of the local org'],
+            [15, 'the catch block of asApex replaces errors of the local org'],
+            [24, 'the catch block of tested swallows errors of the local org']
+        ]
+    );
+    assert.equal(findings.length, 4, 'and no more: what is right is left alone');
+});
+
+test('suite-names shouldFindEveryFaultWhenPackageIsBroken', async () => {
+    assert.deepEqual(await findInBrokenPackage(suiteNames), ['suite-name type-names.ts']);
 });
 
 test('convert shouldFindEveryFaultWhenPackageIsBroken', async () => {

@@ -19,7 +19,12 @@ const nameLimits: Record<string, number> = {
     CustomApplication: 40,
     CustomPermission: 80,
     PermissionSet: 80,
-    FlexiPage: 80
+    FlexiPage: 80,
+    GlobalValueSet: 40,
+    ReportType: 50,
+    SharingReason: 40,
+    FieldSet: 40,
+    QuickAction: 80
 };
 
 /** Longest texts by type and element. */
@@ -41,7 +46,14 @@ const textLimits: Record<string, Record<string, number>> = {
     CustomPermission: { label: 80, description: 255 },
     PermissionSet: { label: 80, description: 255 },
     CustomMetadata: { label: 40 },
-    FlexiPage: { masterLabel: 80 }
+    FlexiPage: { masterLabel: 80 },
+    // Of value sets and report types the documents give no limit, so these are on the safe side.
+    GlobalValueSet: { masterLabel: 40, description: 255 },
+    ReportType: { label: 50, description: 255 },
+    SharingReason: { label: 40 },
+    FieldSet: { label: 40, description: 1000 },
+    QuickAction: { label: 80, description: 255 },
+    CustomTab: { label: 40 }
 };
 
 /** Checks every component of the project. */
@@ -86,9 +98,12 @@ function checkName(file: MetadataFile): Finding[] {
 }
 
 function checkTexts(file: MetadataFile): Finding[] {
-    return Object.entries(textLimits[file.type] ?? {}).flatMap(([element, limit]) =>
-        tooLong(file, file.xml, element, limit, file.name)
-    );
+    return [
+        ...Object.entries(textLimits[file.type] ?? {}).flatMap(([element, limit]) =>
+            tooLong(file, file.xml, element, limit, file.name)
+        ),
+        ...nodes(file.xml, 'nameField').flatMap((name) => tooLong(file, name, 'label', 40, `${file.name}.nameField`))
+    ];
 }
 
 function checkLabels(file: MetadataFile): Finding[] {

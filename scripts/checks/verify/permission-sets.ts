@@ -13,6 +13,7 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         ...sets.flatMap((set) => objectPermissions(set, metadata)),
         ...sets.flatMap((set) => fieldPermissions(set, metadata)),
         ...sets.flatMap((set) => references(set, metadata)),
+        ...sets.flatMap(reach),
         ...uncovered(sets, metadata)
     ];
 }
@@ -93,6 +94,22 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
         }
     }
     return findings;
+}
+
+/** A package's set is for anybody, and gives rights on the package's own components only. */
+function reach(set: MetadataFile): Finding[] {
+    const complain = (rule: string, message: string): Finding => ({ file: set.file, rule, message });
+    return [
+        ...nodes(set.xml, 'userPermissions')
+            .filter((permission) => text(permission, 'enabled') === 'true')
+            .map((permission) =>
+                complain('user-permission', `${text(permission, 'name')} reaches beyond the package's components`)
+            ),
+        ...(text(set.xml, 'license') === ''
+            ? []
+            : [complain('license', `only users with the licence ${text(set.xml, 'license')} could be given it`)]),
+        ...(text(set.xml, 'label') === '' ? [complain('no-label', `${set.name} has no label`)] : [])
+    ];
 }
 
 /** Classes, tabs, applications and custom permissions that a set names must exist. */

@@ -1,11 +1,14 @@
-/** Relationships, roll-ups and sharing models: the platform's limits and the data model's own rules. */
+/** Relationships and sharing models: the platform's limits and the data model's own rules. */
 import type { Finding } from '../lib/finding.ts';
-import { type MetadataFile, PackageMetadata, text } from '../lib/metadata.ts';
+import { type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
 import { openProject, type Project } from '../lib/project.ts';
 
 export const title = 'relationships';
 
-const limits = { masterDetails: 2, detailLevels: 3, relationships: 40, rollUps: 25, fields: 500 };
+const limits = { masterDetails: 2, detailLevels: 3, relationships: 40, rollUps: 25, fields: 500, lookupFilters: 5 };
+
+/** What no custom relationship can point to, beside events and metadata types. */
+const noTargets = ['Activity', 'Task', 'Event', 'Profile', 'RecordType', 'UserRole', 'Note', 'Attachment'];
 
 /** Checks every object of the project. */
 export async function run(project: Project = openProject()): Promise<Finding[]> {
@@ -17,7 +20,6 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
     return [
         ...[...objects].flatMap((object) => checkCounts(object, metadata)),
         ...metadata.fields().flatMap((field) => checkReference(field, metadata)),
-        ...metadata.fields().flatMap((field) => checkRollUp(field, metadata)),
         ...metadata.customObjects.flatMap((object) => checkSharing(object, metadata))
     ];
 }
@@ -30,6 +32,13 @@ function checkCounts(object: string, metadata: PackageMetadata): Finding[] {
         [ofType('MasterDetail'), limits.masterDetails, 'master-detail relationships'],
         [ofType('MasterDetail', 'Lookup', 'MetadataRelationship'), limits.relationships, 'relationships'],
         [ofType('Summary'), limits.rollUps, 'roll-up summaries'],
+        [
+            fields.filter((field) =>
+                nodes(field.xml, 'lookupFilter').some((filter) => text(filter, 'active') === 'true')
+            ).length,
+            limits.lookupFilters,
+            'active lookup filters'
+        ],
         [fields.length, limits.fields, 'custom fields'],
         [depth(object, metadata, new Set()), limits.detailLevels, 'levels of master-detail']
     ];
@@ -61,8 +70,12 @@ function checkReference(field: MetadataFile, metadata: PackageMetadata): Finding
     const target = text(field.xml, 'referenceTo');
     if (/__(c|mdt)$/.test(target) && metadata.find('CustomObject', target) === undefined)
         complain('unknown-object', `${target} does not exist`);
-    if (text(field.xml, 'relationshipName') === '')
-        complain('relationship-name', 'without relationshipName its parent cannot be queried with it');
+    if (noTargets.includes(target) || /__(e|mdt)$/.test(target))
+        complain('relationship-target', `no relationship can point to ${target}`);
+    const name = text(field.xml, 'relationshipName');
+    if (name === '') complain('relationship-name', 'without relationshipName its parent cannot be queried with it');
+    else if (!/^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(name))
+        complain('relationship-name', `relationshipName ${name} is no name: letters, digits, single underscores`);
     const onDelete = text(field.xml, 'deleteConstraint');
     if (type === 'MasterDetail') {
         if (!target.endsWith('__c'))
@@ -82,24 +95,6 @@ function checkReference(field: MetadataFile, metadata: PackageMetadata): Finding
     if (onDelete === 'Cascade')
         complain('delete-constraint', 'a cascading lookup must be enabled by Salesforce in each org');
     return findings;
-}
-
-function checkRollUp(field: MetadataFile, metadata: PackageMetadata): Finding[] {
-    if (text(field.xml, 'type') !== 'Summary') return [];
-    const complain = (message: string): Finding[] => [
-        { file: field.file, rule: 'roll-up', message: `${field.object}.${field.name}: ${message}` }
-    ];
-    const [child = '', key = ''] = text(field.xml, 'summaryForeignKey').split('.');
-    const reference = metadata.field(child, key);
-    if (text(reference?.xml, 'type') !== 'MasterDetail' || text(reference?.xml, 'referenceTo') !== field.object) {
-        return complain(`summaryForeignKey ${child}.${key} is no master-detail to ${field.object}`);
-    }
-    const summarised = text(field.xml, 'summarizedField');
-    if (text(field.xml, 'summaryOperation') === 'count')
-        return summarised === '' ? [] : complain('a count has no summarizedField');
-    const [object = '', name = ''] = summarised.split('.');
-    const known = object === child && (!name.endsWith('__c') || metadata.field(object, name) !== undefined);
-    return known ? [] : complain(`summarizedField ${summarised || '(none)'} is no field of ${child}`);
 }
 
 function checkSharing(object: MetadataFile, metadata: PackageMetadata): Finding[] {

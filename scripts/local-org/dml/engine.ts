@@ -74,7 +74,9 @@ export function createDataEngine(store: Store): EngineFactory {
     const parts: DeleteParts = {
         store,
         rules,
-        rollUps: new RollUps(store, (context, parent, values) => saveParents(context, parent, values)),
+        rollUps: new RollUps(store, formulaFunctions, (context, parent, values) =>
+            saveParents(context, parent, values)
+        ),
         bin,
         written
     };

@@ -2,6 +2,7 @@
 import type { FieldModel, ObjectModel, OrgModel, RawValue, SummaryModel } from '../schema/types.ts';
 import { isText, quote } from '../store/columns.ts';
 import { fold } from '../store/fold.ts';
+import type { FormulaFunctions } from '../soql/formula-functions.ts';
 import type { Store } from '../store/store.ts';
 import { fromSql, toSql } from '../store/values.ts';
 import { layoutOf, valueOf } from './layout.ts';
@@ -78,10 +79,12 @@ function addOpportunityAmount(model: OrgModel, byChild: Map<string, RollUp[]>): 
 
 export class RollUps {
     #store: Store;
+    #functions: FormulaFunctions;
     #saveParents: SaveParents;
 
-    constructor(store: Store, saveParents: SaveParents) {
+    constructor(store: Store, functions: FormulaFunctions, saveParents: SaveParents) {
         this.#store = store;
+        this.#functions = functions;
         this.#saveParents = saveParents;
     }
 
@@ -120,6 +123,20 @@ export class RollUps {
         }
     }
 
+    /** SQL of a field of the details; a formula field is the function of its inputs, which lie on the same object. */
+    #column(model: OrgModel, child: ObjectModel, field: FieldModel): string {
+        if (field.formula === null) return quote(field.name);
+        const formula = this.#functions.function(model, child, field);
+        const inputs = formula.inputs.map((path) => {
+            if (path.length > 1)
+                throw new Error(
+                    `${child.name}.${field.name} reads other objects: a roll-up summary cannot use it (${path.join('.')})`
+                );
+            return this.#column(model, child, model.field(child, path[0]!)!);
+        });
+        return `${formula.name}(${inputs.join(', ')})`;
+    }
+
     /** Adds the values that differ from the stored ones. */
     #compute(
         context: SaveContext,
@@ -137,9 +154,13 @@ export class RollUps {
             conditions.push('"IsDeleted" = 0');
         }
         for (const filter of summary.filters) {
-            conditions.push(filterSql(model.field(child.object, filter.field)!, filter, parameters));
+            const filtered = model.field(child.object, filter.field)!;
+            conditions.push(filterSql(filtered, this.#column(model, child.object, filtered), filter, parameters));
         }
-        const aggregate = summary.operation === 'count' ? 'count(*)' : `${summary.operation}("${summary.childField}")`;
+        const aggregate =
+            summary.operation === 'count'
+                ? 'count(*)'
+                : `${summary.operation}(${this.#column(model, child.object, model.field(child.object, summary.childField!)!)})`;
         const sql = `SELECT "${summary.foreignKey}", ${aggregate}, count(*) FROM ${quote(summary.childObject)} WHERE ${conditions.join(' AND ')} GROUP BY 1`;
         const found = new Map(this.#store.all(sql, parameters).map((row) => [row[0] as string, row]));
         const flag = rollUp.flag === null ? '' : `, ${quote(rollUp.flag)}`;
@@ -170,9 +191,14 @@ export class RollUps {
 }
 
 /** One filter of a summary; values are as metadata has them (text), null never matches but "not equal". */
-function filterSql(field: FieldModel, filter: SummaryModel['filters'][number], parameters: RawValue[]): string {
+function filterSql(
+    field: FieldModel,
+    sql: string,
+    filter: SummaryModel['filters'][number],
+    parameters: RawValue[]
+): string {
     const text = isText(field);
-    const column = text ? `fold(${quote(field.name)})` : quote(field.name);
+    const column = text ? `fold(${sql})` : sql;
     const values = filter.value === '' ? [''] : filter.value.split(',').map((value) => value.trim());
     const alternatives = values.map((value) => {
         parameters.push(text ? fold(value) : toSql(filterValue(field, value)));

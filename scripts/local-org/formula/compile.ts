@@ -1,7 +1,7 @@
 /** `compileFormula`: text -> checked tree -> closures over a FormulaContext. */
 import type { FieldModel, FieldType, ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
 import { DAY_MS, isoDate } from './dates.ts';
-import { formulaType, fromRaw, resolvePath } from './fields.ts';
+import { formulaType, fromRaw, resolvePath, UnknownFieldError } from './fields.ts';
 import { plainFunctions } from './functions.ts';
 import type { PlainFunction } from './functions.ts';
 import { readGlobal } from './globals.ts';
@@ -97,7 +97,8 @@ export class Compilation {
         try {
             resolved = resolvePath(this.model, this.object, node.path);
         } catch (error) {
-            throw new FormulaError((error as Error).message, node.offset);
+            if (!(error instanceof UnknownFieldError)) throw error;
+            throw new FormulaError(error.message, node.offset);
         }
         const { path, field } = resolved;
         const type = formulaType(field.type);

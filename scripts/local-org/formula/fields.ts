@@ -56,7 +56,10 @@ export interface ResolvedPath {
     field: FieldModel;
 }
 
-/** Follows `Tier__r.Rank__c` or `Owner:User.Name` from an object. Throws an Error with the platform's wording for unknown parts. */
+/** A path in a formula that leads nowhere. */
+export class UnknownFieldError extends Error {}
+
+/** Follows `Tier__r.Rank__c` or `Owner:User.Name` from an object. Throws UnknownFieldError with the platform's wording for unknown parts. */
 export function resolvePath(model: OrgModel, object: ObjectModel, path: string): ResolvedPath {
     const parts = path.split('.');
     const canonical: string[] = [];
@@ -64,7 +67,7 @@ export function resolvePath(model: OrgModel, object: ObjectModel, path: string):
     for (const part of parts.slice(0, -1)) {
         const [name, type] = part.split(':') as [string, string | undefined];
         const reference = model.relationship(current, name);
-        if (reference === undefined) throw new Error(`Field ${part} does not exist. Check spelling.`);
+        if (reference === undefined) throw new UnknownFieldError(`Field ${part} does not exist. Check spelling.`);
         const wanted = type === 'Queue' ? 'Group' : type;
         const target =
             wanted ??
@@ -73,12 +76,12 @@ export function resolvePath(model: OrgModel, object: ObjectModel, path: string):
                 : reference.referenceTo[0]);
         const next = target === undefined ? undefined : model.object(target);
         if (next === undefined || (wanted !== undefined && !reference.referenceTo.includes(next.name)))
-            throw new Error(`Field ${part} does not exist. Check spelling.`);
+            throw new UnknownFieldError(`Field ${part} does not exist. Check spelling.`);
         canonical.push(reference.relationshipName!);
         current = next;
     }
     const last = parts.at(-1)!;
     const field = model.field(current, last);
-    if (field === undefined) throw new Error(`Field ${last} does not exist. Check spelling.`);
+    if (field === undefined) throw new UnknownFieldError(`Field ${last} does not exist. Check spelling.`);
     return { path: [...canonical, field.name].join('.'), field };
 }

@@ -35,6 +35,7 @@ export function compileRegex(pattern: string): RegExp {
     try {
         return new RegExp(`^(?:${source})$`, flags);
     } catch (error) {
-        throw new FormulaFailure(`REGEX pattern is not valid: ${(error as Error).message}`);
+        if (!(error instanceof SyntaxError)) throw error;
+        throw new FormulaFailure(`REGEX pattern is not valid: ${error.message}`);
     }
 }

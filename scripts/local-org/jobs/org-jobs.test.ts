@@ -6,6 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { Org } from '../org/org.ts';
 import type { OrgOptions } from '../org/protocol.ts';
+import { Fixture } from '../server/test-support/fixture.ts';
 
 const project = path.join(import.meta.dirname, '../../..');
 
@@ -204,3 +205,50 @@ test(
         last.close();
     })
 );
+
+/** Jobs that reach a member that is refused. */
+const REFUSED = `public with sharing class RefusedJobs {
+    public class Finalized implements Queueable, Finalizer {
+        public void execute(QueueableContext context) {
+            System.attachFinalizer(this);
+            Messaging.renderStoredEmailTemplate('a', 'b', 'c');
+        }
+        public void execute(FinalizerContext context) {
+            insert as system new Thing__c(Name = 'finalizer');
+        }
+    }
+    public class Batch implements Database.Batchable<SObject> {
+        public List<Thing__c> start(Database.BatchableContext context) {
+            return new List<Thing__c>{ new Thing__c(Name = 'A'), new Thing__c(Name = 'B') };
+        }
+        public void execute(Database.BatchableContext context, List<Thing__c> scope) {
+            Messaging.renderStoredEmailTemplate('a', 'b', 'c');
+        }
+        public void finish(Database.BatchableContext context) {
+            insert as system new Thing__c(Name = 'finish');
+        }
+    }
+}
+`;
+
+for (const [kind, start] of [
+    ['Finalizer', 'System.enqueueJob(new RefusedJobs.Finalized());'],
+    ['Chunk', 'Database.executeBatch(new RefusedJobs.Batch(), 1);']
+] as const)
+    test(`shouldEndTheJobWithoutFurtherApexWhenAMemberIsRefusedBeforeA${kind}`, () => {
+        const fixture = new Fixture();
+        try {
+            fixture.writeClass('RefusedJobs', REFUSED);
+            const org = fixture.open();
+            apex(org, start);
+            runAll(org);
+            assert.deepEqual(org.store.all('SELECT "Name" FROM "Thing__c"'), []);
+            assert.deepEqual(org.jobs.waiting(), []);
+            const [state, text] = org.store.get('SELECT "Status", "ExtendedStatus" FROM "AsyncApexJob"')!;
+            assert.equal(state, 'Failed');
+            assert.match(String(text), /^Not supported by the local org: Messaging\.renderStoredEmailTemplate/);
+            org.close();
+        } finally {
+            fixture.remove();
+        }
+    });

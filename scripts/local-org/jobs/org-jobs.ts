@@ -1,5 +1,5 @@
 import { tx } from '../apex/runtime/context.ts';
-import { ApexException, apexError, AssertError, LimitError } from '../apex/runtime/values/index.ts';
+import { apexError, isApexFailure } from '../apex/runtime/values/index.ts';
 import type { ApexObject, SObject } from '../apex/runtime/values/index.ts';
 import type { Access, DmlRowResult, JobHost, JobRequest, Transaction } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
@@ -246,8 +246,7 @@ export class OrgJobs implements JobHost {
             );
             return null;
         } catch (error) {
-            if (!(error instanceof ApexException || error instanceof LimitError || error instanceof AssertError))
-                this.#org.logBug(error);
+            if (!isApexFailure(error)) this.#org.logBug(error);
             begin(quiddityOf(job.state), this.#org.adminUserId, () => this.#steps.fail(job, error));
             return error;
         }

@@ -5,7 +5,7 @@ import {
     QueueableContext,
     SchedulableContext
 } from '../apex/runtime/library/job-contexts.ts';
-import { apexError, ApexException, LimitError } from '../apex/runtime/values/index.ts';
+import { apexError, ApexException, isApexFailure, LimitError } from '../apex/runtime/values/index.ts';
 import type { ApexList, ApexObject } from '../apex/runtime/values/index.ts';
 import type { JobHost } from '../contracts.ts';
 import { describeError, messageOf } from '../org/describe.ts';
@@ -95,8 +95,12 @@ export class StepRunner {
         const { id, state } = job;
         if (state.step === 'finalizer') return this.#queue.remove(id);
         const message = messageOf(error).slice(0, STATUS_LENGTH);
-        if (state.kind === 'batch' && state.step === 'execute') return this.#chunkDone(job, state.body, message);
+        const isOurs = !isApexFailure(error);
+        if (state.kind === 'batch' && state.step === 'execute' && !isOurs)
+            return this.#chunkDone(job, state.body, message);
         if (state.kind === 'schedule') return this.#again(job);
+        // An error of the local org ends the job: neither a finalizer nor a later chunk may take it for one of the Apex.
+        if (isOurs) this.#finalizer = null;
         this.#end(
             job,
             {

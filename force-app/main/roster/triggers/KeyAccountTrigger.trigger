@@ -2,6 +2,7 @@
 trigger KeyAccountTrigger on Key_Account__c(
     before insert,
     before update,
+    before delete,
     after insert,
     after update,
     after delete,

@@ -29,11 +29,10 @@ const SIMPLE: Record<string, (v: unknown) => boolean> = {
     boolean: (v) => typeof v === 'boolean',
     integer: (v) => typeof v === 'number',
     long: (v) => typeof v === 'bigint' || typeof v === 'number',
-    // as does a decimal literal as Double (the same suite, AnyDouble)
+    // a decimal literal counts as Double, a Date as Datetime: a public suite asserts both
     double: (v) => v instanceof ApexDouble || v instanceof Decimal || typeof v === 'bigint' || typeof v === 'number',
     decimal: (v) => v instanceof Decimal || v instanceof ApexDouble || typeof v === 'bigint' || typeof v === 'number',
     date: (v) => v instanceof ApexDate,
-    // a Date counts as Datetime: asserted by a public suite (fflib-apex-mocks, AnyDatetime)
     datetime: (v) => v instanceof ApexDatetime || v instanceof ApexDate,
     time: (v) => v instanceof ApexTime,
     blob: (v) => v instanceof ApexBlob,

@@ -1,5 +1,5 @@
 import { txOrNull } from './context.ts';
-import { parseType, PlatformObject, platformExceptionName, typeText } from './values/index.ts';
+import { parseType, PlatformObject, platformExceptionName, TypeTextError, typeText } from './values/index.ts';
 import type { TypeRef } from './values/index.ts';
 
 /** System.Type: a type by its canonical text; equal when the names are. */
@@ -54,8 +54,9 @@ export function resolveType(text: string): string | null {
     let ref: TypeRef;
     try {
         ref = parseType(text.trim());
-    } catch {
-        return null;
+    } catch (error) {
+        if (error instanceof TypeTextError) return null;
+        throw error;
     }
     const canonical = resolveRef(ref);
     return canonical === null ? null : typeText(canonical);

@@ -80,7 +80,8 @@ export const encodingUtilClass: PlatformClass = {
             checkUtf8(need(encoding, 2));
             try {
                 return decodeURIComponent(need(text).replaceAll('+', ' '));
-            } catch {
+            } catch (error) {
+                if (!(error instanceof URIError)) throw error;
                 throw apexError('IllegalArgumentException', `Illegal hex characters in escape (%) pattern: ${text}`);
             }
         }
@@ -124,17 +125,38 @@ function aes(name: string, key: ApexBlob): string {
     return `aes-${bits}-cbc`;
 }
 
+/** Bytes of an initialization vector, and of a block. */
+const BLOCK = 16;
+
+function checkVector(iv: Uint8Array, message: string): void {
+    if (iv.length !== BLOCK) throw apexError('InvalidParameterValueException', message);
+}
+
+const WRONG_VECTOR = 'Invalid initialization vector. Must be 16 bytes.';
+const NO_VECTOR = 'Unable to parse initialization vector from encrypted data.';
+
 function encrypt(name: string, key: ApexBlob, iv: Uint8Array, data: ApexBlob): Uint8Array {
-    const cipher = createCipheriv(aes(name, key), key.bytes, iv);
+    const algorithm = aes(name, key);
+    checkVector(iv, WRONG_VECTOR);
+    const cipher = createCipheriv(algorithm, key.bytes, iv);
     return Buffer.concat([cipher.update(need(data).bytes), cipher.final()]);
 }
 
-function decrypt(name: string, key: ApexBlob, iv: Uint8Array, data: Uint8Array): ApexBlob {
+/** What OpenSSL throws for data that the key does not decrypt. */
+function isBadDecrypt(error: unknown): boolean {
+    return String((error as { code?: unknown }).code).startsWith('ERR_OSSL_');
+}
+
+function decrypt(name: string, key: ApexBlob, iv: Uint8Array, data: Uint8Array, wrongVector: string): ApexBlob {
     const cipher = aes(name, key);
+    checkVector(iv, wrongVector);
+    if (data.length % BLOCK !== 0)
+        throw apexError('SecurityException', 'Input length must be multiple of 16 when decrypting with padded cipher');
     try {
         const decipher = createDecipheriv(cipher, key.bytes, iv);
         return blob(Buffer.concat([decipher.update(data), decipher.final()]));
-    } catch {
+    } catch (error) {
+        if (!isBadDecrypt(error)) throw error;
         throw apexError(
             'SecurityException',
             'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.'
@@ -162,13 +184,13 @@ export const cryptoClass: PlatformClass = {
         encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
             blob(encrypt(name, key, need(iv, 3).bytes, data)),
         decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
-            decrypt(name, key, need(iv, 3).bytes, need(data, 4).bytes),
+            decrypt(name, key, need(iv, 3).bytes, need(data, 4).bytes, WRONG_VECTOR),
         encryptwithmanagediv: (name: string, key: ApexBlob, data: ApexBlob) => {
-            const iv = randomOctets(16);
+            const iv = randomOctets(BLOCK);
             return blob(Buffer.concat([iv, encrypt(name, key, iv, data)]));
         },
         decryptwithmanagediv: (name: string, key: ApexBlob, data: ApexBlob) =>
-            decrypt(name, key, need(data, 3).bytes.slice(0, 16), data.bytes.slice(16)),
+            decrypt(name, key, need(data, 3).bytes.slice(0, BLOCK), data.bytes.slice(BLOCK), NO_VECTOR),
         getrandominteger: () => randomInteger(),
         getrandomlong: () => randomLong()
     }

@@ -292,7 +292,8 @@ class Translator {
         const property = key.startsWith('Is') ? key.slice(2) : key;
         try {
             new RegExp(`\\p{${property}}`, 'v');
-        } catch {
+        } catch (error) {
+            if (!(error instanceof SyntaxError)) throw error;
             this.#refuse(`\\p{${key}}`);
         }
         return `\\${negated ? 'P' : 'p'}{${property}}`;
@@ -330,7 +331,8 @@ export function translateRegex(source: string): string {
         try {
             new RegExp(found, 'v');
         } catch (error) {
-            throw apexError('StringException', `Invalid regex: ${(error as Error).message} ${source}`);
+            if (!(error instanceof SyntaxError)) throw error;
+            throw apexError('StringException', `Invalid regex: ${error.message} ${source}`);
         }
         if (cache.size > 500) cache.clear();
         cache.set(source, found);

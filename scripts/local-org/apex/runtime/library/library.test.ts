@@ -222,6 +222,38 @@ describe('encoding', () => {
     });
 });
 
+describe('decoding', () => {
+    const blob = (value: string): unknown => stat('Blob', 'valueOf', value);
+    const key = blob('0123456789abcdef');
+    it('shouldThrowWhatThePlatformThrowsWhenDataIsWrong', () => {
+        const encrypted = stat('Crypto', 'encryptWithManagedIV', 'AES128', key, blob('text'));
+        assert.equal(text(stat('Crypto', 'decryptWithManagedIV', 'AES128', key, encrypted)), text(blob('text')));
+        const other = blob('fedcba9876543210');
+        assert.throws(
+            () => stat('Crypto', 'decryptWithManagedIV', 'AES128', other, encrypted),
+            throws('SecurityException')
+        );
+        assert.throws(
+            () => stat('Crypto', 'decrypt', 'AES128', key, key, blob('abc')),
+            throws('SecurityException', 'Input length must be multiple of 16 when decrypting with padded cipher')
+        );
+        assert.throws(
+            () => stat('Crypto', 'decrypt', 'AES128', key, blob('short'), key),
+            throws('InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.')
+        );
+        assert.throws(() => stat('EncodingUtil', 'urlDecode', '%zz', 'UTF-8'), throws('IllegalArgumentException'));
+    });
+    it('shouldThrowForTheNullWhenAnArgumentIsMissing', () => {
+        assert.throws(() => stat('EncodingUtil', 'urlDecode', null, 'UTF-8'), throws('NullPointerException'));
+        assert.throws(() => stat('Crypto', 'decrypt', 'AES128', key, key, null), throws('NullPointerException'));
+    });
+    it('shouldKnowTextOnlyWhereBytesAreTextWhenABlobIsRead', () => {
+        const bytes = (hex: string): unknown => stat('EncodingUtil', 'convertFromHex', hex);
+        assert.equal(on('Blob', 'toString', bytes('c3a9')), 'é');
+        assert.throws(() => on('Blob', 'toString', bytes('c328')), throws('StringException'));
+    });
+});
+
 describe('assertions', () => {
     it('shouldTellExpectedAndActualWhenFailing', () => {
         assert.throws(() => stat('System', 'assertEquals', 1, 2), {

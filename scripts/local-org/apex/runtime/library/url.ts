@@ -13,11 +13,9 @@ class ApexUrl extends PlatformObject {
 
     constructor(text: string, base?: ApexUrl) {
         super();
-        try {
-            this.parsed = new URL(need(text), base?.parsed);
-        } catch {
-            throw apexError('StringException', `no protocol: ${text}`);
-        }
+        const parsed = URL.parse(need(text), base?.parsed.href);
+        if (parsed === null) throw apexError('StringException', `no protocol: ${text}`);
+        this.parsed = parsed;
         this.text = base === undefined ? text : this.parsed.href;
     }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 /** Immutable bytes. */
 export class ApexBlob {
     readonly bytes: Uint8Array;
@@ -13,11 +14,7 @@ export class ApexBlob {
 
     /** The bytes as UTF-8 text; null when they are none (Blob.toString throws then). */
     text(): string | null {
-        try {
-            return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
-        } catch {
-            return null;
-        }
+        return isUtf8(this.bytes) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes) : null;
     }
 
     equals(other: ApexBlob): boolean {

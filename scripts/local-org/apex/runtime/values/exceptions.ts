@@ -1,3 +1,4 @@
+import { AssertError, LimitError } from './errors.ts';
 import { ApexObject } from './object.ts';
 import { MESSAGES } from './messages.ts';
 import { apexFrames, frameText } from './stack.ts';
@@ -147,4 +148,9 @@ export function isException(v: unknown, name: string): boolean {
     if (!(v instanceof ApexException)) return false;
     const short = name.toLowerCase().replace(/^system\./, '');
     return short === 'exception' || v.typeName.toLowerCase() === `system.${short}`;
+}
+
+/** True for what the Apex itself brought about; anything else is refused by the local org, or a bug of it. */
+export function isApexFailure(error: unknown): boolean {
+    return error instanceof ApexException || error instanceof LimitError || error instanceof AssertError;
 }

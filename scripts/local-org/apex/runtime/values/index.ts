@@ -12,6 +12,7 @@ export {
     apexError,
     ApexException,
     AuraHandledException,
+    isApexFailure,
     isException,
     nullReference,
     platformExceptionName,
@@ -31,5 +32,5 @@ export { apexFrames, frameText, setFrameNamer } from './stack.ts';
 export type { ApexFrame } from './stack.ts';
 export { ApexTime } from './time.ts';
 export { isTimeZone, localToUtc, offsetAt } from './timezone.ts';
-export { parseType, typeArgument, typeText } from './types.ts';
+export { parseType, typeArgument, typeText, TypeTextError } from './types.ts';
 export type { TypeRef } from './types.ts';

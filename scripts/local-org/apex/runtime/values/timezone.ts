@@ -24,9 +24,15 @@ export function isTimeZone(zone: string): boolean {
     try {
         format(zone);
         return true;
-    } catch {
-        return false;
+    } catch (error) {
+        if (isUnknownZone(error)) return false;
+        throw error;
     }
+}
+
+/** What Intl throws for a name that is no time zone; other RangeErrors are the stack's. */
+function isUnknownZone(error: unknown): boolean {
+    return error instanceof RangeError && /time zone/i.test(error.message);
 }
 
 /** Offset from UTC in ms of a time zone (`Europe/Berlin`) at an instant (epoch ms); east is positive. */

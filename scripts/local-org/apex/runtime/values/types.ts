@@ -6,7 +6,14 @@ export interface TypeRef {
 
 const cache = new Map<string, TypeRef>();
 
-/** Parses a canonical type text. Throws a TypeError for text that is none (internal error). */
+/** A text that names no type: a mistake of Apex where the text came from there, an internal error elsewhere. */
+export class TypeTextError extends Error {
+    constructor(text: string) {
+        super(`Not a type: ${text}`);
+    }
+}
+
+/** Parses a canonical type text. Throws TypeTextError for text that is none. */
 export function parseType(text: string): TypeRef {
     const found = cache.get(text);
     if (found !== undefined) return found;
@@ -19,7 +26,7 @@ export function parseType(text: string): TypeRef {
         const start = at;
         while (at < text.length && /[\w.$]/.test(text[at]!)) at++;
         let type: TypeRef = { name: text.slice(start, at), args: [] };
-        if (type.name === '') throw new TypeError(`Not a type: ${text}`);
+        if (type.name === '') throw new TypeTextError(text);
         skip();
         if (text[at] === '<') {
             do {
@@ -27,7 +34,7 @@ export function parseType(text: string): TypeRef {
                 type.args.push(read());
                 skip();
             } while (text[at] === ',');
-            if (text[at] !== '>') throw new TypeError(`Not a type: ${text}`);
+            if (text[at] !== '>') throw new TypeTextError(text);
             at++;
         }
         skip();
