@@ -2,6 +2,7 @@ import { platformType } from '../../../platform/apex-types.ts';
 import { PLATFORM_EXCEPTIONS } from '../values/index.ts';
 import { securityClasses } from './access.ts';
 import { assertClass } from './asserts.ts';
+import { asyncOptionClasses } from './async-options.ts';
 import { databaseClasses } from './database.ts';
 import { dateClass, datetimeClass, timeClass, timeZoneClass } from './dates.ts';
 import { blobClass, cryptoClass, encodingUtilClass, idClass, uuidClass } from './encoding.ts';
@@ -73,6 +74,7 @@ const CLASSES: PlatformClass[] = [
     ...securityClasses,
     ...jsonClasses,
     ...asyncClasses,
+    ...asyncOptionClasses,
     ...installClasses,
     ...messagingClasses,
     ...jobContextClasses,
