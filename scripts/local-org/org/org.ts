@@ -183,12 +183,19 @@ export class Org {
         });
     }
 
-    /** Runs work in a transaction of its own inside the database transaction that is open: event triggers and job steps of a test. */
-    runNested<T>(quiddity: string, work: (tx: Transaction) => T, userId = this.adminUserId): T {
+    /**
+     * Runs work in a transaction of its own inside the database transaction that is open: job steps of a test, with the test's statics, and
+     * event triggers, with their own (`isolated`).
+     */
+    runNested<T>(
+        { quiddity, userId, isolated }: TransactionOptions & { isolated: boolean },
+        work: (tx: Transaction) => T
+    ): T {
         const outer = tx();
         const nested = this.newTransaction({ userId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
+        const run = (): T => withTransaction(nested, () => work(nested));
         try {
-            return this.#kernel.isolated(() => withTransaction(nested, () => work(nested)));
+            return isolated ? this.#kernel.isolated(run) : this.#kernel.nested(run);
         } finally {
             for (const line of nested.log) outer.log.push(line);
         }

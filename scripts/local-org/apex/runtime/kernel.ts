@@ -35,7 +35,9 @@ export interface Kernel {
     runAnonymous(unit: CompiledUnit): void;
     /** Begins a transaction: statics are fresh, ticks full. */
     resetStatics(): void;
-    /** Runs with statics of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
+    /** Runs a job's step inside a test: at call depth zero with full ticks, and with the test's statics. */
+    nested<R>(fn: () => R): R;
+    /** The same with statics of its own; those of the caller are back afterwards (event triggers inside a test). */
     isolated<R>(fn: () => R): R;
     readonly cpuTime: number;
     coverage(): UnitCoverage[];
@@ -110,6 +112,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             dropStatics(runtime);
             runtime.resetTicks();
         },
+        nested: (fn) => nested(runtime, fn),
         isolated: (fn) => isolated(runtime, fn),
         get cpuTime() {
             return runtime.cpuTime;
@@ -203,22 +206,30 @@ function dropStatics(runtime: Runtime): void {
     runtime.used = [];
 }
 
-function isolated<R>(runtime: Runtime, fn: () => R): R {
-    const { used, d, sharing, t } = runtime;
-    const kept = used.map((handle) => handle.S);
-    dropStatics(runtime);
+function nested<R>(runtime: Runtime, fn: () => R): R {
+    const { d, sharing, t } = runtime;
     runtime.d = 0;
     runtime.sharing = null;
     runtime.resetTicks();
     try {
         return fn();
     } finally {
+        Object.assign(runtime, { d, sharing, t });
+    }
+}
+
+function isolated<R>(runtime: Runtime, fn: () => R): R {
+    const { used } = runtime;
+    const kept = used.map((handle) => handle.S);
+    dropStatics(runtime);
+    try {
+        return nested(runtime, fn);
+    } finally {
         dropStatics(runtime);
         runtime.used = used;
         used.forEach((handle, i) => {
             handle.S = kept[i]!;
         });
-        Object.assign(runtime, { d, sharing, t });
     }
 }
 
