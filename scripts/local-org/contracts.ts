@@ -163,6 +163,15 @@ export interface Transaction {
     readonly testing: TestHost | null;
     /** Lines of System.debug, in order. */
     readonly log: LogLine[];
+    /** Limits of the org that are counted, by name. */
+    orgLimits(): OrgLimitUse[];
+}
+
+/** One limit of the org, not of a transaction. */
+export interface OrgLimitUse {
+    name: string;
+    max: number;
+    used: number;
 }
 
 export interface LogLine {

@@ -14,6 +14,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError, messageOf } from './describe.ts';
 import { freshLimits } from './limits.ts';
+import { orgLimits } from './org-limits.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { hasErrors, metadataDiagnostic, readSources, type Sources } from './read-sources.ts';
@@ -177,6 +178,7 @@ export class Org {
             program: this.#kernel.program,
             jobs: this.jobs,
             testing: options.testing ?? null,
+            orgLimits: () => orgLimits(this),
             createData: (transaction) => this.#engine.forTransaction(transaction),
             userId: options.userId,
             quiddity: options.quiddity

@@ -56,6 +56,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
             return runtime.access(userMode ? 'user' : 'system');
         },
+        cpuTime: () => runtime.cpuTime,
         namespace: () => (runtime.place() === null ? '' : runtime.model.namespace),
         place: () => {
             const place = runtime.place();

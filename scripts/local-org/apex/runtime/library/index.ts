@@ -16,6 +16,7 @@ import { listClass, setClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClasses } from './messaging.ts';
+import { orgLimitClasses } from './org-limits.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, objectMethods } from './numbers.ts';
 import { matcherClass, patternClass } from './pattern.ts';
 import { resultClasses } from './results.ts';
@@ -64,6 +65,7 @@ const CLASSES: PlatformClass[] = [
     systemClass,
     assertClass,
     limitsClass,
+    ...orgLimitClasses,
     userInfoClass,
     featureManagementClass,
     { name: 'Object', methods: objectMethods },

@@ -1,4 +1,4 @@
-import { tx } from '../context.ts';
+import { runningCode, tx } from '../context.ts';
 import type { Member, PlatformClass } from './support.ts';
 import type { LimitCounters } from '../../../contracts.ts';
 
@@ -27,6 +27,7 @@ for (const [name, { counter, sync, async }] of Object.entries(MAXIMA)) {
     statics[`get${name}`] = () => tx().limits[counter];
     statics[`getlimit${name}`] = () => (isAsync() ? async : sync);
 }
+statics['getcputime'] = () => runningCode().cpuTime();
 statics['getlimitcputime'] = () => (isAsync() ? 60_000 : 10_000);
 statics['getlimitheapsize'] = () => (isAsync() ? 12_000_000 : 6_000_000);
 
