@@ -1,4 +1,5 @@
 /** Roll-up summary fields: recomputed for the parents that a save touched, and saved through the parents' own save. */
+import { UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { FieldModel, ObjectModel, OrgModel, RawValue, SummaryModel } from '../schema/types.ts';
 import { isText, quote } from '../store/columns.ts';
 import { fold } from '../store/fold.ts';
@@ -131,6 +132,9 @@ export class RollUps {
         const { model } = context.tx;
         const { summary, field } = rollUp;
         const child = layoutOf(model.object(summary.childObject)!);
+        for (const name of [summary.childField, ...summary.filters.map((filter) => filter.field)])
+            if (name !== null && !child.index.has(name))
+                throw new UnsupportedError(`roll-up summaries over formula fields (${child.object.name}.${name})`);
         const parameters: RawValue[] = [JSON.stringify(ids)];
         const conditions = [`"${summary.foreignKey}" IN (SELECT value FROM json_each(?1))`];
         if (child.index.has('IsDeleted')) {

@@ -38,9 +38,6 @@ function summaryType(field: FieldModel, objects: NameMap<ObjectModel>): void {
     const detail = child?.fields.get(summary.foreignKey);
     if (child === undefined || detail === undefined || !(detail.masterDetail || isSummed(detail)))
         throw wrong(field, `${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
-    for (const name of [summary.childField, ...summary.filters.map((filter) => filter.field)])
-        if (name !== null && (child.fields.get(name)?.formula ?? null) !== null)
-            throw wrong(field, `roll-up summaries over formula fields (${child.name}.${name}) are not modelled`);
     Object.assign(summary, { childObject: child.name, foreignKey: detail.name });
     if (summary.childField === null) {
         Object.assign(field, { type: 'double', precision: 18, scale: 0 });
