@@ -48,6 +48,8 @@ export interface DmlRequest {
     duplicates?: SObject[];
     /** Fields the caller may set although they are not createable (CreatedDate and the like, for imports). */
     auditFields?: boolean;
+    /** Text that is too long for its field is cut off instead of refused. */
+    truncate?: boolean;
 }
 
 /** What a query returns. Rows are SObject (or AggregateResult, which is an SObject of the pseudo type `AggregateResult`). */
@@ -165,6 +167,15 @@ export interface Transaction {
     readonly testing: TestHost | null;
     /** Lines of System.debug, in order. */
     readonly log: LogLine[];
+    /** Limits of the org that are counted, by name. */
+    orgLimits(): OrgLimitUse[];
+}
+
+/** One limit of the org, not of a transaction. */
+export interface OrgLimitUse {
+    name: string;
+    max: number;
+    used: number;
 }
 
 export interface LogLine {

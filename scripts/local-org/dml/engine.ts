@@ -101,7 +101,7 @@ export function createDataEngine(store: Store): EngineFactory {
     function contextFor(
         tx: Transaction,
         object: ObjectModel,
-        request: Pick<DmlRequest, 'access' | 'auditFields'>,
+        request: Pick<DmlRequest, 'access' | 'auditFields' | 'truncate'>,
         internal: boolean
     ): SaveContext {
         return {
@@ -110,6 +110,7 @@ export function createDataEngine(store: Store): EngineFactory {
             layout: layoutOf(object),
             access: request.access,
             auditFields: request.auditFields ?? false,
+            truncate: request.truncate ?? false,
             internal,
             now: tx.clock.now(),
             refreshViewers: () => viewers.refresh(tx.model)

@@ -23,6 +23,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError, messageOf } from './describe.ts';
 import { freshLimits, usageOf } from './limits.ts';
+import { orgLimits } from './org-limits.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { hasErrors, metadataDiagnostic, readSources, type Sources } from './read-sources.ts';
@@ -198,28 +199,35 @@ export class Org {
             program: this.#kernel.program,
             jobs: this.jobs,
             testing: options.testing ?? null,
+            orgLimits: () => orgLimits(this),
             createData: (transaction) => this.#engine.forTransaction(transaction),
             userId: options.userId,
             quiddity: options.quiddity
         });
     }
 
-    /** Runs work in a transaction of its own inside the database transaction that is open: event triggers and job steps of a test. */
-    runNested<T>(quiddity: string, work: (tx: Transaction) => T, userId = this.adminUserId): T {
+    /**
+     * Runs work in a transaction of its own inside the database transaction that is open: job steps of a test, with the test's statics, and
+     * event triggers, with their own (`isolated`).
+     */
+    runNested<T>(
+        { quiddity, userId, isolated }: TransactionOptions & { isolated: boolean },
+        work: (tx: Transaction) => T
+    ): T {
         const outer = tx();
         const nested = this.newTransaction({ userId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
+        const run = (): T =>
+            withTransaction(nested, () => {
+                try {
+                    return work(nested);
+                } finally {
+                    outer.testing?.record(quiddity, this.usage(nested));
+                }
+            });
         try {
-            return this.#kernel.isolated(
-                () =>
-                    withTransaction(nested, () => {
-                        try {
-                            return work(nested);
-                        } finally {
-                            outer.testing?.record(quiddity, this.usage(nested));
-                        }
-                    }),
-                cpuBudget(quiddity)
-            );
+            return isolated
+                ? this.#kernel.isolated(run, cpuBudget(quiddity))
+                : this.#kernel.nested(run, cpuBudget(quiddity));
         } finally {
             for (const line of nested.log) outer.log.push(line);
         }

@@ -52,7 +52,11 @@ test('shouldDropStaticsWhenTransactionEnds', () => {
         kernel.isolated(() => kernel.callStatic('T', 'next', [])),
         1
     );
-    assert.equal(kernel.callStatic('T', 'next', []), 3);
+    assert.equal(
+        kernel.nested(() => kernel.callStatic('T', 'next', [])),
+        3
+    );
+    assert.equal(kernel.callStatic('T', 'next', []), 4);
     kernel.resetStatics();
     assert.equal(kernel.callStatic('T', 'next', []), 1);
 });

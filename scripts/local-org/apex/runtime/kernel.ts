@@ -35,7 +35,9 @@ export interface Kernel {
     runAnonymous(unit: CompiledUnit): void;
     /** Begins a transaction: statics are fresh, a CPU budget (ms) is full. */
     resetStatics(cpuBudget?: number): void;
-    /** Runs with statics and a CPU budget of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
+    /** Runs a job's step inside a test: at call depth zero, with a CPU budget of its own and the test's statics. */
+    nested<R>(fn: () => R, cpuBudget?: number): R;
+    /** The same with statics of its own; those of the caller are back afterwards (event triggers inside a test). */
     isolated<R>(fn: () => R, cpuBudget?: number): R;
     /** Fills the CPU budget up (Test.startTest); the function that it returns goes on with the one before. */
     freshCpu(): () => void;
@@ -59,12 +61,12 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
             return runtime.access(userMode ? 'user' : 'system');
         },
+        cpuTime: () => runtime.cpuTime,
         namespace: () => (runtime.place() === null ? '' : runtime.model.namespace),
         place: () => {
             const place = runtime.place();
             return place === null ? null : { className: place.className, line: place.line };
-        },
-        cpuTime: () => runtime.cpuTime
+        }
     });
     return {
         program: { find: (name) => find(runtime, name) },
@@ -117,6 +119,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             runtime.resetTicks(cpuBudget);
             runtime.entries = new Set();
         },
+        nested: (fn, cpuBudget) => nested(runtime, fn, cpuBudget),
         isolated: (fn, cpuBudget) => isolated(runtime, fn, cpuBudget),
         freshCpu: () => {
             const { t, cpuBudget } = runtime;
@@ -218,22 +221,30 @@ function dropStatics(runtime: Runtime): void {
     runtime.used = [];
 }
 
-function isolated<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
-    const { used, d, sharing, t, cpuBudget } = runtime;
-    const kept = used.map((handle) => handle.S);
-    dropStatics(runtime);
+function nested<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
+    const { d, sharing, t, cpuBudget } = runtime;
     runtime.d = 0;
     runtime.sharing = null;
     runtime.resetTicks(budget);
     try {
         return fn();
     } finally {
+        Object.assign(runtime, { d, sharing, t, cpuBudget });
+    }
+}
+
+function isolated<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
+    const { used } = runtime;
+    const kept = used.map((handle) => handle.S);
+    dropStatics(runtime);
+    try {
+        return nested(runtime, fn, budget);
+    } finally {
         dropStatics(runtime);
         runtime.used = used;
         used.forEach((handle, i) => {
             handle.S = kept[i]!;
         });
-        Object.assign(runtime, { d, sharing, t, cpuBudget });
     }
 }
 

@@ -1,5 +1,5 @@
 import { tx } from '../context.ts';
-import { AGGREGATE_RESULT } from '../../../soql/rows.ts';
+import { AGGREGATE_RESULT, NAME_OBJECT } from '../../../soql/rows.ts';
 import { openDmlScope } from '../../../dml/mixed.ts';
 import { pageNamed } from '../library/page-reference.ts';
 import { runDml } from '../library/database.ts';
@@ -105,7 +105,8 @@ export const data = {
     },
 
     objectToken(this: Core, name: string): unknown {
-        return sobjectTypeOf(name === AGGREGATE_RESULT.name ? AGGREGATE_RESULT : this.objectNamed(name));
+        const pseudo = [AGGREGATE_RESULT, NAME_OBJECT].find((each) => each.name === name);
+        return sobjectTypeOf(pseudo ?? this.objectNamed(name));
     },
 
     fieldToken(this: Core, objectName: string, fieldName: string): unknown {

@@ -222,6 +222,7 @@ export function fakeOrg(
         afterCommit: [],
         isTest: true,
         touched: new Map(),
+        orgLimits: () => [],
         quiddity: 'RUNTEST_SYNC',
         program: {
             find: (name) => options.classes?.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? null

@@ -1,4 +1,5 @@
-import type { Org } from '../../org/org.ts';
+import type { OrgLimitUse } from '../contracts.ts';
+import type { Org } from './org.ts';
 
 /** Milliseconds of a day: daily limits look back over the last 24 hours. */
 const DAY = 86_400_000;
@@ -15,18 +16,14 @@ export function countRequest(now: number): void {
     while (requests.length > 0 && (requests[0] as number) <= now - DAY) requests.shift();
 }
 
-/** REST's `/limits`, from what was really used; nothing is enforced, so that a large import stays possible on a small org. */
-export function apiLimits(org: Org): Record<string, { Max: number; Remaining: number }> {
+/** The org's limits from what was really used; nothing is enforced, so that a large import stays possible on a small org. */
+export function orgLimits(org: Org): OrgLimitUse[] {
     const number = (sql: string, parameters: number[] = []): number => Number(org.store.get(sql, parameters)?.[0] ?? 0);
     const bytes = number('PRAGMA page_count') * number('PRAGMA page_size');
     const jobs = number('SELECT count(*) FROM "AsyncApexJob" WHERE "CreatedDate" > ?', [org.clock.now() - DAY]);
-    return {
-        DailyApiRequests: left(MAX.requests, requests.length),
-        DataStorageMB: left(MAX.storageMegabytes, Math.ceil(bytes / 1_048_576)),
-        DailyAsyncApexExecutions: left(MAX.asynchronous, jobs)
-    };
-}
-
-function left(max: number, used: number): { Max: number; Remaining: number } {
-    return { Max: max, Remaining: Math.max(0, max - used) };
+    return [
+        { name: 'DailyApiRequests', max: MAX.requests, used: requests.length },
+        { name: 'DailyAsyncApexExecutions', max: MAX.asynchronous, used: jobs },
+        { name: 'DataStorageMB', max: MAX.storageMegabytes, used: Math.ceil(bytes / 1_048_576) }
+    ];
 }
