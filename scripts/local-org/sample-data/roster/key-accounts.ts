@@ -1,5 +1,5 @@
-import type { Org } from '../org/org.ts';
-import type { Days } from './days.ts';
+import type { Org } from '../../org/org.ts';
+import type { Days } from '../days.ts';
 
 interface Proposal {
     account: string;
