@@ -2,6 +2,7 @@ import type { Transaction } from '../../../contracts.ts';
 import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { queryAsUser } from '../record-io.ts';
+import { fieldNameOf } from './list-names.ts';
 import { children, components, text, type Xml } from './metadata.ts';
 import { columnOf, defaultColumns, type Column } from './related-lists.ts';
 import { resolvePath, uiRecord } from './record.ts';
@@ -146,21 +147,6 @@ function fromXml(
     }
     children(xml, 'filters').forEach((filter, index) => addFilter(tx, object, view, filter, index));
     return view;
-}
-
-/** List view metadata names standard fields in its own way (`NAME`, `OWNER.ALIAS`, `CREATED_DATE`). */
-function fieldNameOf(object: ObjectModel, name: string): string {
-    const special: Record<string, string> = {
-        NAME: object.nameField?.name ?? 'Name',
-        'OWNER.ALIAS': 'OwnerId',
-        'OWNER.NAME': 'OwnerId',
-        OWNER: 'OwnerId',
-        CREATED_DATE: 'CreatedDate',
-        LAST_UPDATE: 'LastModifiedDate',
-        CREATEDBY_USER: 'CreatedById',
-        UPDATEDBY_USER: 'LastModifiedById'
-    };
-    return special[name] ?? name.replace(/^[A-Z_]+\./, '');
 }
 
 const OPERATORS: Record<string, string> = {

@@ -3,6 +3,7 @@ import type { ChildRelationship, ObjectModel } from '../../../schema/types.ts';
 import { notFound } from '../errors.ts';
 import { children, components, text } from './metadata.ts';
 import { labelOf, layoutXml } from './layout.ts';
+import { fieldNameOf } from './list-names.ts';
 import { RELATED_LISTS_NEWEST_FIRST, STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export interface Column {
@@ -48,16 +49,16 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
     for (const listXml of children(xml, 'relatedLists')) {
         const relationship = relationshipOf(tx, object, text(listXml, 'relatedList') ?? '');
         if (!relationship) continue;
-        const columns = children(listXml, 'fields')
-            .map(String)
-            .map((name) => (name === 'NAME' ? 'Name' : name));
+        const child = tx.model.object(relationship.childObject);
+        if (!child) continue;
+        const columns = children(listXml, 'fields').map((name) => fieldNameOf(child, String(name)));
         const sort = text(listXml, 'sortField');
         const list = relatedList(
             tx,
             object,
             relationship,
             columns,
-            sort === null ? null : { field: sort, ascending: text(listXml, 'sortOrder') !== 'Desc' }
+            sort === null ? null : { field: fieldNameOf(child, sort), ascending: text(listXml, 'sortOrder') !== 'Desc' }
         );
         if (list) lists.push(list);
     }
