@@ -50,7 +50,7 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
         if (!relationship) continue;
         const columns = children(listXml, 'fields')
             .map(String)
-            .map((name) => (name === 'NAME' ? 'Name' : name));
+            .map((name) => STANDARD_COLUMNS[name] ?? name);
         const sort = text(listXml, 'sortField');
         const list = relatedList(
             tx,
@@ -82,6 +82,13 @@ function newestFirst(relationshipName: string): { field: string; ascending: bool
 function isOwn(tx: Transaction, name: string): boolean {
     return tx.model.object(name)?.kind === 'custom';
 }
+
+/** What layouts call the standard fields in related lists. */
+const STANDARD_COLUMNS: Record<string, string> = {
+    NAME: 'Name',
+    'ACCOUNT.NAME': 'Name',
+    'ACCOUNT.ADDRESS1_CITY': 'BillingCity'
+};
 
 /** Layout metadata names a list as `Child__c.Parent__c`, or a standard one as `RelatedContactList`. */
 const STANDARD_LISTS: Record<string, string> = {
