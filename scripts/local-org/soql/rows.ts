@@ -29,7 +29,8 @@ export const AGGREGATE_RESULT: ObjectModel = {
     fieldSets: new Map(),
     nameField: null,
     description: null,
-    sharedObject: null
+    sharedObject: null,
+    trackedObject: null
 };
 
 function convert(column: RowShape['fields'][number], value: RawValue): unknown {
