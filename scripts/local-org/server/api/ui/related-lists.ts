@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../contracts.ts';
 import type { ChildRelationship, ObjectModel } from '../../../schema/types.ts';
 import { notFound } from '../errors.ts';
+import { HISTORY_COLUMNS, HISTORY_LIST } from './history.ts';
 import { children, components, text } from './metadata.ts';
 import { labelOf, layoutXml } from './layout.ts';
 import { RELATED_LISTS_NEWEST_FIRST, STANDARD_LAYOUTS } from './standard-layouts.ts';
@@ -46,8 +47,14 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
         return lists;
     }
     for (const listXml of children(xml, 'relatedLists')) {
-        const relationship = relationshipOf(tx, object, text(listXml, 'relatedList') ?? '');
+        const name = text(listXml, 'relatedList') ?? '';
+        const relationship = relationshipOf(tx, object, name);
         if (!relationship) continue;
+        if (name === HISTORY_LIST) {
+            const history = historyList(tx, object, relationship);
+            if (history) lists.push(history);
+            continue;
+        }
         const columns = children(listXml, 'fields')
             .map(String)
             .map((name) => STANDARD_COLUMNS[name] ?? name);
@@ -97,7 +104,8 @@ const STANDARD_LISTS: Record<string, string> = {
     RelatedCaseList: 'Cases',
     RelatedAccountList: 'ChildAccounts',
     RelatedContractList: 'Contracts',
-    RelatedAssetList: 'Assets'
+    RelatedAssetList: 'Assets',
+    [HISTORY_LIST]: 'Histories'
 };
 
 function relationshipOf(tx: Transaction, object: ObjectModel, name: string): ChildRelationship | undefined {
@@ -141,6 +149,12 @@ function relatedList(
             ? [{ fieldApiName: sortColumn.fieldApiName, isAscending: sort?.ascending ?? true, label: sortColumn.label }]
             : []
     };
+}
+
+/** Who changed what, newest first. */
+function historyList(tx: Transaction, parent: ObjectModel, relationship: ChildRelationship): RelatedList | null {
+    const list = relatedList(tx, parent, relationship, ['CreatedDate'], { field: 'CreatedDate', ascending: false });
+    return list && { ...list, label: `${parent.label} History`, displayColumns: HISTORY_COLUMNS };
 }
 
 /** Columns where no layout names any: the search layout's, a standard object's, or the name and the first own fields. */
