@@ -238,6 +238,17 @@ test('shouldPageAndCountWhenARelatedListIsRead', () => {
     assert.deepEqual(failure('kam1', 'GET', `/ui-api/related-list-records/${ACCOUNT}/Nope`), [404, 'NOT_FOUND']);
 });
 
+test('shouldNameTheFieldsWhenALayoutsRelatedListHasStandardColumns', () => {
+    const { relatedLists } = sample.get<{
+        relatedLists: { objectApiName: string; displayColumns: { fieldApiName: string }[] }[];
+    }>('kam1', '/ui-api/related-list-info/Key_Account__c');
+    const accounts = relatedLists.find((list) => list.objectApiName === 'Account');
+    assert.deepEqual(
+        accounts?.displayColumns.map((column) => column.fieldApiName),
+        ['Name', 'BillingCity']
+    );
+});
+
 test('shouldFindByWordsWhenALookupIsSearched', () => {
     const found = sample.get<{ records: UiRecord[] }>(
         'kam1',
