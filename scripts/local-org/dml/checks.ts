@@ -172,9 +172,11 @@ export function checkFormats(context: SaveContext, works: readonly Work[]): void
     const { texts, emails, days } = groupsOf(object);
     for (const work of works) {
         for (const field of texts) {
-            const value = work.row[layout.index.get(field.name)!] as string | null;
+            const index = layout.index.get(field.name)!;
+            const value = work.row[index] as string | null;
             if (value !== null && value.length > field.length) {
-                work.errors.push(DML_ERRORS.tooLong(field, value));
+                if (context.truncate) work.row[index] = value.slice(0, field.length);
+                else work.errors.push(DML_ERRORS.tooLong(field, value));
             }
         }
         for (const field of emails) {

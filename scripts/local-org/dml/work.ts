@@ -28,6 +28,8 @@ export interface SaveContext {
     object: ObjectModel;
     access: Access;
     auditFields: boolean;
+    /** Text that is too long for its field is cut off. */
+    truncate: boolean;
     /** The platform's own save: no permissions, no limits. */
     internal: boolean;
     now: number;

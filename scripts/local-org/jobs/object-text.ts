@@ -21,10 +21,12 @@ import {
     ApexSet,
     ApexTime,
     Decimal,
+    PlatformObject,
     SObject,
     typeName
 } from '../apex/runtime/values/index.ts';
 import type { ProgramClass } from '../contracts.ts';
+import { emptyPlatformObject, platformFields } from './platform-text.ts';
 
 /**
  * A value in a stored job. Text, numbers, booleans and null stand for themselves; `{"$": kind, ...}` for everything else,
@@ -108,6 +110,9 @@ class Writer {
                 ...thrown
             };
         }
+        const parts = platformFields(value);
+        if (parts !== null)
+            return { $: 'platform', type: (value as PlatformObject).apexType, fields: this.#entries(parts) };
         throw apexError('SerializationException', `Not Serializable: ${typeName(value)}`);
     }
 
@@ -175,6 +180,8 @@ class Reader {
             this.#values(keys).forEach((key, index) => made.put(key, values[index]));
         } else if (made instanceof SObject) {
             for (const [name, value] of Object.entries(fields!)) made.values[name] = this.#value(value);
+        } else if (made instanceof PlatformObject) {
+            for (const [name, value] of Object.entries(fields!)) Object.assign(made, { [name]: this.#value(value) });
         } else {
             const target = made as Record<string, unknown>;
             const { $class } = made as ApexObject;
@@ -215,6 +222,8 @@ function shell(node: Node): unknown {
             return new ApexMap(entry.type);
         case 'record':
             return new SObject(tx().model.object(entry.object) ?? gone(entry.object), {}, entry.queried);
+        case 'platform':
+            return emptyPlatformObject(entry.type);
         default:
             if (!entry.own) return new ApexException(entry.class, entry.message ?? null);
             return (tx().program.find(entry.class) ?? gone(entry.class)).allocate();

@@ -115,6 +115,35 @@ test(
 );
 
 test(
+    'shouldHaveStaticsOfItsOwnWhenNoTestRuns',
+    withFile((file) => {
+        const org = specOrg(file);
+        apex(org, `SpecJobs.touched = 5; SpecJobs.later(new Set<String>{ 'a' }, 4);`);
+        runAll(org);
+        assert.deepEqual(logged(org), ['later 1 true 1']);
+        org.close();
+    })
+);
+
+test(
+    'shouldRunWhatAScheduleQueuesWhenNoTestRuns',
+    withFile((file) => {
+        const org = specOrg(file);
+        apex(
+            org,
+            `System.schedule('Spec starter', '0 0 2 * * ?', new SpecJobs.Starter());
+            System.scheduleBatch(new SpecJobs.Stateful(new List<Integer>{ 1, 2 }), 'Spec batch', 30);`
+        );
+        runAll(org);
+        assert.deepEqual(logged(org), []);
+        org.jobs.pullForward();
+        runAll(org);
+        assert.deepEqual(logged(org), ['fired', 'depth 1', 'total']);
+        org.close();
+    })
+);
+
+test(
     'shouldWaitForTheFinalizerWhenTheOrgIsOpenedAgain',
     withFile((file) => {
         const first = specOrg(file);

@@ -5,7 +5,7 @@ import type { Access, DmlRowResult, JobHost, JobRequest, Transaction } from '../
 import type { Org } from '../org/org.ts';
 import { Enqueuer } from './enqueue.ts';
 import { EventQueue } from './event-queue.ts';
-import { JobQueue, type Job } from './job-queue.ts';
+import { JobQueue, type Job, type JobState } from './job-queue.ts';
 import { JobRows } from './job-rows.ts';
 import { quiddityOf, StepRunner, type RunningStep } from './run-step.ts';
 import { requiredFieldError } from './event-fields.ts';
@@ -27,6 +27,10 @@ const EVENT: RunningStep = {
 
 /** Opens a transaction for a step: the database's own, or one nested in a test's. */
 type Begin = (quiddity: string, userId: string, work: (transaction: Transaction) => void) => void;
+
+/** A batch job that System.scheduleBatch asked for and that has not started. */
+const isScheduledBatch = ({ kind, step, cronId }: JobState): boolean =>
+    kind === 'batch' && step === 'start' && cronId !== null;
 
 /** What `runDue` did. */
 export interface JobRun {
@@ -126,7 +130,9 @@ export class OrgJobs implements JobHost {
     deliverEvents(): void {
         for (let round = 0; !this.#events.isEmpty; round++) {
             if (round === MOST_ROUNDS) throw new Error('Platform events keep publishing further events');
-            this.#nested('PLATFORM_EVENT', this.#org.adminUserId, (transaction) => this.#deliver(transaction));
+            this.#nested({ quiddity: 'PLATFORM_EVENT', userId: this.#org.adminUserId, isolated: true }, (transaction) =>
+                this.#deliver(transaction)
+            );
         }
     }
 
@@ -137,18 +143,20 @@ export class OrgJobs implements JobHost {
 
     /**
      * Runs, inside the running test, the events and all jobs queued behind the mark, whenever they are due; what they queue runs as well, scheduled
-     * jobs once. A failure "halts the synchronous processing" ["Using Limits, startTest, and stopTest"] once the failed job's finalizer has run.
+     * jobs once. What a schedule queues waits: the job of a Schedulable, and a scheduled batch. A failure "halts the synchronous processing"
+     * ["Using Limits, startTest, and stopTest"] once the failed job's finalizer has run.
      */
     runInTest(mark: number): void {
-        const nested: Begin = (quiddity, userId, work) => this.#nested(quiddity, userId, work);
-        const fired = new Set<string>();
+        const nested: Begin = (quiddity, userId, work) => this.#nested({ quiddity, userId, isolated: false }, work);
+        const waiting = new Set<string>();
         for (let round = 0; ; round++) {
             if (round === MOST_ROUNDS) throw new Error('Jobs keep queueing further jobs');
             this.deliverEvents();
-            const job = this.#queue.behind(mark).find(({ id, state }) => state.kind !== 'schedule' || !fired.has(id));
+            const job = this.#queue.behind(mark).find(({ id, state }) => !waiting.has(id) && !isScheduledBatch(state));
             if (job === undefined) break;
-            if (job.state.kind === 'schedule') fired.add(job.id);
+            const { end } = this.#queue;
             const failure = this.#step(job, nested);
+            if (job.state.kind === 'schedule') for (const { id } of [job, ...this.#queue.behind(end)]) waiting.add(id);
             if (failure === null) continue;
             const finalizer = this.#queue.find(job.id);
             if (finalizer?.state.step === 'finalizer') this.#step(finalizer, nested);
@@ -263,11 +271,11 @@ export class OrgJobs implements JobHost {
     }
 
     /** A transaction inside a test's: undone alone when it fails. */
-    #nested(quiddity: string, userId: string, work: (transaction: Transaction) => void): void {
+    #nested(options: Parameters<Org['runNested']>[0], work: (transaction: Transaction) => void): void {
         const { store } = this.#org;
         store.savepoint('job_step');
         try {
-            this.#org.runNested(quiddity, work, userId);
+            this.#org.runNested(options, work);
         } catch (error) {
             store.rollbackTo('job_step');
             throw error;

@@ -4,6 +4,7 @@ import type {
     JobHost,
     LimitCounters,
     LogLine,
+    OrgLimitUse,
     ProgramHost,
     SecurityService,
     TestHost,
@@ -25,6 +26,7 @@ export interface TransactionParts {
     jobs: JobHost;
     testing: TestHost | null;
     createData: (tx: Transaction) => DataEngine;
+    orgLimits: () => OrgLimitUse[];
     userId: string;
     quiddity: string;
 }
@@ -41,6 +43,7 @@ export class OrgTransaction implements Transaction {
     readonly testing: TestHost | null;
     readonly log: LogLine[] = [];
     readonly isTest: boolean;
+    readonly orgLimits: () => OrgLimitUse[];
     user: UserAccess;
     limits: LimitCounters = freshLimits();
     triggerStack: TriggerEvent[] = [];
@@ -58,6 +61,7 @@ export class OrgTransaction implements Transaction {
         this.testing = parts.testing;
         this.isTest = parts.testing !== null;
         this.quiddity = parts.quiddity;
+        this.orgLimits = parts.orgLimits;
         this.user = parts.security.user(parts.userId);
         this.data = parts.createData(this);
     }

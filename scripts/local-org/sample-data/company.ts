@@ -20,7 +20,8 @@ export const ROLES: readonly [string, string | null][] = [
     ['Key Account Manager South', 'Sales Leadership'],
     ['Revenue Operations', 'Executive Board'],
     ['Customer Marketing', 'Executive Board'],
-    ['Field Service', 'Executive Board']
+    ['Field Service', 'Executive Board'],
+    ['Customer Solutions', 'Executive Board']
 ];
 
 export const USERS: readonly SampleUser[] = [
@@ -99,6 +100,28 @@ export const USERS: readonly SampleUser[] = [
         permissionSets: [],
         manager: 'sponsor',
         timeZone: 'Europe/Prague'
+    },
+    {
+        key: 'engineer',
+        first: 'Femke',
+        last: 'Visser',
+        title: 'Application Engineer',
+        role: 'Customer Solutions',
+        profile: 'Standard User',
+        permissionSets: ['Keystone_KAM'],
+        manager: 'sponsor',
+        timeZone: 'Europe/Amsterdam'
+    },
+    {
+        key: 'service',
+        first: 'Darius',
+        last: 'Klein',
+        title: 'Service Manager',
+        role: 'Customer Solutions',
+        profile: 'Standard User',
+        permissionSets: ['Keystone_KAM'],
+        manager: 'sponsor',
+        timeZone: 'Europe/Berlin'
     }
 ];
 

@@ -7,16 +7,19 @@ import { sampleContacts, type SampleContact } from './contacts.ts';
 import { sampleAccounts } from './customers.ts';
 import { Days } from './days.ts';
 import { sampleDeals, type SampleDeal } from './deals.ts';
-import { loadKeyAccounts } from './key-accounts.ts';
+import { loadKeystone } from './keystone.ts';
 import { Random } from './random.ts';
+import { loadKeyAccounts } from './roster/key-accounts.ts';
+import { readRoster } from './roster/roster.ts';
 import { RowWriter, type Values } from './row-writer.ts';
+import { SampleWriter } from './sample-writer.ts';
 
 /** What was loaded, by object, for the line that `reset` prints. */
 export type SampleReport = Record<string, number>;
 
 /** Fills an empty org with the invented company, its customers, three years of business, and a roster of key accounts. */
 export function loadSampleData(org: Org, progress: (text: string, done: number, total: number) => void): SampleReport {
-    const steps = 8;
+    const steps = 9;
     const inOrg = <T>(work: (writer: RowWriter, tx: Transaction) => T): T =>
         org.transaction({ userId: org.adminUserId, quiddity: 'BULK_API' }, (tx) => work(new RowWriter(tx), tx));
     const days = new Days(localDay(org.clock.now(), 'UTC'));
@@ -58,7 +61,7 @@ export function loadSampleData(org: Org, progress: (text: string, done: number, 
     const contacts = inOrg((writer) => loadContacts(writer, people, accounts, ownerOf));
     step(4, 'opportunities');
     const deals = sampleDeals(customers, people, random, days);
-    inOrg((writer) =>
+    const opportunities = inOrg((writer) =>
         loadDeals(writer, deals, {
             accounts,
             contacts,
@@ -94,7 +97,23 @@ export function loadSampleData(org: Org, progress: (text: string, done: number, 
     step(6, 'key accounts');
     loadKeyAccounts(org, users, accounts, contacts, days);
     org.jobs.drain();
-    step(8, 'done');
+    step(7, 'plans, people, meetings and figures');
+    const writer = new SampleWriter(org, users);
+    loadKeystone({
+        writer,
+        days,
+        users,
+        customers,
+        people,
+        deals: deals.map((deal, index) => ({ ...deal, id: opportunities[index]! })),
+        accounts,
+        contacts,
+        products: products.products,
+        tiers: new Map([...writer.idsBy('Tier__c', 'Rank__c')].map(([rank, id]) => [Number(rank), id])),
+        keyAccounts: readRoster(writer, accounts, customers)
+    });
+    org.jobs.drain();
+    step(9, 'done');
     return { User: users.size, Account: accounts.size, Contact: contacts.size, Opportunity: deals.length };
 }
 
@@ -211,7 +230,8 @@ interface DealParts {
     standardPricebookId: string;
 }
 
-function loadDeals(writer: RowWriter, deals: SampleDeal[], parts: DealParts): void {
+/** @returns ids of the opportunities, in the order of the deals */
+function loadDeals(writer: RowWriter, deals: SampleDeal[], parts: DealParts): string[] {
     const { days } = parts;
     const ids = writer.insert(
         'Opportunity',
@@ -249,4 +269,5 @@ function loadDeals(writer: RowWriter, deals: SampleDeal[], parts: DealParts): vo
             }))
         )
     );
+    return ids;
 }

@@ -1,19 +1,22 @@
 import { SObject } from '../apex/runtime/values/sobject.ts';
-import type { Transaction } from '../contracts.ts';
+import type { Access, Transaction } from '../contracts.ts';
 import type { RawValue } from '../schema/types.ts';
-import { fromRaw } from '../store/values.ts';
+import { fromRaw, toRaw } from '../store/values.ts';
 
 /** Raw values by local field name. */
 export type Values = Record<string, RawValue>;
 
-const SYSTEM = { mode: 'system', sharing: false } as const;
+const SYSTEM: Access = { mode: 'system', sharing: false };
 
 /** Writes plain rows through the ordinary door, with triggers and rules; stops at the first row that is refused. */
 export class RowWriter {
     readonly #tx: Transaction;
+    readonly #access: Access;
 
-    constructor(tx: Transaction) {
+    /** @param access of the writes; system mode unless told otherwise */
+    constructor(tx: Transaction, access = SYSTEM) {
         this.#tx = tx;
+        this.#access = access;
     }
 
     /** Inserts rows and returns their ids in order; fields that the org lacks are an error. */
@@ -43,10 +46,12 @@ export class RowWriter {
             operation,
             rows: records,
             allOrNone: true,
-            access: SYSTEM,
-            auditFields: operation === 'insert'
+            access: this.#access,
+            auditFields: operation === 'insert' && this.#access.mode === 'system'
         });
-        const failed = results.findIndex((result) => !result.success);
+        // Rows that were only taken back with the others have no errors of their own.
+        const refused = results.findIndex((result) => !result.success && result.errors.length > 0);
+        const failed = refused >= 0 ? refused : results.findIndex((result) => !result.success);
         if (failed >= 0)
             throw new Error(
                 `${objectName} row ${failed}: ${results[failed]!.errors.map((error) => `${error.statusCode} ${error.message}`).join('; ')}`
@@ -54,13 +59,29 @@ export class RowWriter {
         return results.map((result) => result.id as string);
     }
 
-    /** Ids of all records of an object by one of its fields. */
-    idsBy(objectName: string, field: string): Map<string, string> {
-        const rows = this.#tx.data.query({
-            soql: `SELECT Id, ${field} FROM ${objectName}`,
+    /** Raw values of all records of an object, in the order of their ids. */
+    read(objectName: string, fields: readonly string[]): Values[] {
+        const object = this.#tx.model.object(objectName);
+        if (!object) throw new Error(`There is no object ${objectName}`);
+        const models = fields.map((name) => {
+            const field = this.#tx.model.field(object, name);
+            if (!field) throw new Error(`${objectName} has no field ${name}`);
+            return { name, field };
+        });
+        const { rows } = this.#tx.data.query({
+            soql: `SELECT ${['Id', ...fields.filter((name) => name !== 'Id')].join(', ')} FROM ${objectName} ORDER BY Id`,
             binds: null,
-            access: SYSTEM
-        }).rows;
-        return new Map(rows.map((row) => [String(row.values[field]), String(row.values['Id'])]));
+            access: SYSTEM,
+            unlimited: true
+        });
+        return rows.map((row) =>
+            Object.fromEntries(models.map(({ name, field }) => [name, toRaw(field, row.values[field.name])]))
+        );
+    }
+
+    /** Ids of all records of an object by one or more of its fields, joined by a slash; the last one where several are alike. */
+    idsBy(objectName: string, ...fields: string[]): Map<string, string> {
+        const keyOf = (row: Values): string => fields.map((name) => String(row[name])).join('/');
+        return new Map(this.read(objectName, ['Id', ...fields]).map((row) => [keyOf(row), String(row['Id'])]));
     }
 }

@@ -16,6 +16,12 @@ const METADATA_TARGETS: Record<string, string> = {
 
 const DEFINITIONS = new Set(Object.values(METADATA_TARGETS));
 
+/**
+ * Lookups between standard objects that take roll-up summaries although they are no master-detail fields: accounts sum up their opportunities,
+ * campaigns their members [Salesforce Help, "Roll-Up Summary Field"].
+ */
+const SUMMED_LOOKUPS = new Set(['Opportunity.AccountId', 'CampaignMember.CampaignId']);
+
 /** An error of a field, naming its file. */
 function wrong(field: FieldModel, reason: string): MetadataError {
     return new MetadataError(
@@ -24,11 +30,13 @@ function wrong(field: FieldModel, reason: string): MetadataError {
     );
 }
 
+const isSummed = (field: FieldModel): boolean => SUMMED_LOOKUPS.has(`${field.object}.${field.name}`);
+
 function summaryType(field: FieldModel, objects: NameMap<ObjectModel>): void {
     const summary = field.summary!;
     const child = objects.get(summary.childObject);
     const detail = child?.fields.get(summary.foreignKey);
-    if (child === undefined || detail === undefined || !detail.masterDetail)
+    if (child === undefined || detail === undefined || !(detail.masterDetail || isSummed(detail)))
         throw wrong(field, `${summary.childObject}.${summary.foreignKey} is not a master-detail field`);
     Object.assign(summary, { childObject: child.name, foreignKey: detail.name });
     if (summary.childField === null) {

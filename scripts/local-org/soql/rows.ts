@@ -32,6 +32,15 @@ export const AGGREGATE_RESULT: ObjectModel = {
     sharedObject: null
 };
 
+/** What a parent behind a reference to several objects is typed as; parents themselves are records of their own object. */
+export const NAME_OBJECT: ObjectModel = {
+    ...AGGREGATE_RESULT,
+    name: 'Name',
+    localName: 'Name',
+    label: 'Name',
+    labelPlural: 'Names'
+};
+
 function convert(column: RowShape['fields'][number], value: RawValue): unknown {
     if (column.conversion === 'field') {
         return fromRaw(column.field, value);

@@ -1,4 +1,11 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger CriterionWaiverTrigger on Criterion_Waiver__c(before insert, before update) {
+trigger CriterionWaiverTrigger on Criterion_Waiver__c(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
     TriggerDispatcher.run(Criterion_Waiver__c.SObjectType);
 }

@@ -1,4 +1,11 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger PlanTrigger on Key_Account_Plan__c(before insert, before update) {
+trigger PlanTrigger on Key_Account_Plan__c(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
     TriggerDispatcher.run(Key_Account_Plan__c.SObjectType);
 }

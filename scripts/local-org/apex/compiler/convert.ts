@@ -32,6 +32,7 @@ function rowsCost(program: Program, from: ApexType, to: ApexType): number | null
     if (isListLike(to))
         return to.args[0] === from.args[0] ||
             isRecordLike(to.args[0]!) ||
+            (from.args[0]!.kind === 'sobject' && to.args[0]!.text === 'AggregateResult') ||
             to.args[0]!.kind === 'object' ||
             to.args[0]!.kind === 'any'
             ? to.args[0] === from.args[0]

@@ -29,8 +29,11 @@ const UNMODELLED = new Set([
     'dataweavescriptexception'
 ]);
 
+/** Change events, histories and feeds of an object, which the model leaves out. */
+const DERIVED_OBJECT = /^(.+?)(__|)(?:ChangeEvent|History|Feed)$/i;
+
 /** Namespaces of the platform that the type table leaves out: their members exist, but are refused when reached. */
-export function isUnmodelled(namespace: string): boolean {
+function isUnmodelled(namespace: string): boolean {
     return UNMODELLED.has(namespace.toLowerCase());
 }
 
@@ -117,7 +120,8 @@ export class Program {
         if (plain === 'map') return this.types.map(args[0] ?? T.any, args[1] ?? T.any);
         const object = this.findObject(name);
         if (object !== undefined) return this.types.record(object);
-        const platform = platformType(name);
+        // Rows of aggregate queries are sObjects, which may be named with their namespace.
+        const platform = platformType(key === 'schema.aggregateresult' ? 'AggregateResult' : name);
         if (platform !== undefined)
             return this.types.platform(
                 platform.name,
@@ -126,11 +130,21 @@ export class Program {
         return null;
     }
 
+    /** A name that the platform knows and that is refused when code reaches it: namespaces, and objects that follow from another one. */
+    isRefused(name: string): boolean {
+        const [first, second] = name.split('.');
+        if (isUnmodelled(first!)) return true;
+        const derived = DERIVED_OBJECT.exec(
+            first!.toLowerCase() === 'schema' && second !== undefined ? second : first!
+        );
+        return derived !== null && this.findObject(`${derived[1]}${derived[2] === '__' ? '__c' : ''}`) !== undefined;
+    }
+
     /** Type of a reference in source; reports `Invalid type: X` and returns `any` when there is none. */
     resolveType(ref: TypeRef, scope: ClassSymbol | null, unit: UnitSymbol): ApexType {
         const args = ref.args.map((each) => this.resolveType(each, scope, unit));
         let type = this.typeNamed(ref.name, args, scope);
-        if (type === null && isUnmodelled(ref.name.split('.')[0]!)) {
+        if (type === null && this.isRefused(ref.name)) {
             this.info(unit, ref, `unsupported: ${ref.name}`);
             type = T.any;
         }

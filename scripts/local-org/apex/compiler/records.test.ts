@@ -18,6 +18,17 @@ test('shouldReadAndWriteFieldsWhenRecordIsTyped', () => {
     );
 });
 
+test('shouldRefuseWhenReachedWhenAnObjectFollowsFromAnother', () => {
+    const source = `public static Object run() {
+        Boolean never = false; if (never) { List<AccountHistory> rows = new List<AccountHistory>(); AccountChangeEvent event = new AccountChangeEvent(Name = 'x'); return Contact__Feed.SObjectType; }
+        return 'not reached'; }`;
+    assert.deepEqual(errorsOf(source), ['3: Variable does not exist: Contact__Feed']);
+    assert.equal(run(source.replace('Contact__Feed', 'ContactFeed')), 'not reached');
+    assert.throws(() => run(source.replace('Contact__Feed', 'ContactFeed').replace('= false', '= true')), {
+        message: /Not supported by the local org: new AccountChangeEvent/
+    });
+});
+
 test('shouldPassBindsAndAccessWhenQueryIsInline', () => {
     const seen: QueryRequest[] = [];
     const source = (sharing: string): string => `public ${sharing} class T { public static Object run() {

@@ -16,8 +16,7 @@ import {
     normalizeId,
     parseType,
     PlatformObject,
-    SObject,
-    typeText
+    SObject
 } from './values/index.ts';
 import type { ProgramClass } from '../../contracts.ts';
 import type { TypeRef } from './values/index.ts';
@@ -51,24 +50,24 @@ export function classIsA(type: ProgramClass, wanted: TypeRef): boolean {
     }
     return type.interfaces.some((text) => {
         const implemented = parseType(text);
-        return (
-            bare(implemented.name) === bare(own?.name ?? wanted.name) &&
-            (wanted.args.length === 0 || typeText(implemented).toLowerCase() === typeText(wanted).toLowerCase())
-        );
+        return bare(implemented.name) === bare(own?.name ?? wanted.name) && argumentsMatch(implemented, wanted, false);
     });
 }
 
-/** A collection's type against the wanted one: same elements, or sObjects of any type where SObject or Object is wanted. */
-function argumentsMatch(actual: TypeRef, wanted: TypeRef): boolean {
+/**
+ * Type arguments against the wanted ones: the same, or sObjects of any type where SObject or Object is wanted. Collections of SObject are also
+ * taken for those of one sObject type (`narrows`); interfaces are not.
+ */
+function argumentsMatch(actual: TypeRef, wanted: TypeRef, narrows = true): boolean {
     return wanted.args.every((arg, i) => {
         const own = actual.args[i];
         if (own === undefined) return false;
         const name = bare(arg.name);
-        if (name === bare(own.name)) return argumentsMatch(own, arg);
+        if (name === bare(own.name)) return argumentsMatch(own, arg, narrows);
         if (name === 'object') return true;
         const model = txOrNull()?.model;
         if (name === 'sobject') return model?.object(own.name) !== undefined;
-        if (bare(own.name) === 'sobject') return model?.object(arg.name) !== undefined;
+        if (narrows && bare(own.name) === 'sobject') return model?.object(arg.name) !== undefined;
         const type = txOrNull()?.program.find(own.name) ?? null;
         return type !== null && classIsA(type, arg);
     });

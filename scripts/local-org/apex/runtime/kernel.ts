@@ -33,11 +33,18 @@ export interface Kernel {
     /** Runs one trigger; the event must already be on the transaction's trigger stack. */
     runTrigger(unit: CompiledUnit, event: TriggerEvent): void;
     runAnonymous(unit: CompiledUnit): void;
-    /** Begins a transaction: statics are fresh, ticks full. */
-    resetStatics(): void;
-    /** Runs with statics of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
-    isolated<R>(fn: () => R): R;
+    /** Begins a transaction: statics are fresh, a CPU budget (ms) is full. */
+    resetStatics(cpuBudget?: number): void;
+    /** Runs a job's step inside a test: at call depth zero, with a CPU budget of its own and the test's statics. */
+    nested<R>(fn: () => R, cpuBudget?: number): R;
+    /** The same with statics of its own; those of the caller are back afterwards (event triggers inside a test). */
+    isolated<R>(fn: () => R, cpuBudget?: number): R;
+    /** Fills the CPU budget up (Test.startTest); the function that it returns goes on with the one before. */
+    freshCpu(): () => void;
+    /** CPU time that the transaction has used (ms). */
     readonly cpuTime: number;
+    /** What was called from outside since the transaction began: `Class.method`, a trigger's name. */
+    readonly entries: readonly string[];
     coverage(): UnitCoverage[];
     resetCoverage(): void;
     stackTrace(error: Error): StackEntry[];
@@ -54,6 +61,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
             return runtime.access(userMode ? 'user' : 'system');
         },
+        cpuTime: () => runtime.cpuTime,
         namespace: () => (runtime.place() === null ? '' : runtime.model.namespace),
         place: () => {
             const place = runtime.place();
@@ -64,7 +72,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
         program: { find: (name) => find(runtime, name) },
         triggers: triggerHost(runtime, program),
         callStatic: (className, method, args) =>
-            runtime.enter(() => {
+            runtime.enter(`${className}.${method}`, () => {
                 const handle = required(runtime, className);
                 const found = methodFor(
                     runtime,
@@ -77,7 +85,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 return invoke(found.owner.i(), found.method.js, args);
             }),
         construct: (className, args) =>
-            runtime.enter(() => {
+            runtime.enter(className, () => {
                 const handle = required(runtime, className);
                 const found = methodFor(
                     runtime,
@@ -92,7 +100,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 ) as ApexObject;
             }),
         callMethod: (instance, name, args) =>
-            runtime.enter(() => {
+            runtime.enter(`${instance.$class?.name ?? ''}.${name}`, () => {
                 // The instance may come from another transaction: its class's statics have to exist in this one.
                 if (instance.$class !== null) required(runtime, instance.$class.name).i();
                 return instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null;
@@ -106,13 +114,23 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 runtime.removeUnit(unit);
             }
         },
-        resetStatics: () => {
+        resetStatics: (cpuBudget) => {
             dropStatics(runtime);
-            runtime.resetTicks();
+            runtime.resetTicks(cpuBudget);
+            runtime.entries = new Set();
         },
-        isolated: (fn) => isolated(runtime, fn),
+        nested: (fn, cpuBudget) => nested(runtime, fn, cpuBudget),
+        isolated: (fn, cpuBudget) => isolated(runtime, fn, cpuBudget),
+        freshCpu: () => {
+            const { t, cpuBudget } = runtime;
+            runtime.resetTicks(cpuBudget);
+            return () => Object.assign(runtime, { t, cpuBudget });
+        },
         get cpuTime() {
             return runtime.cpuTime;
+        },
+        get entries() {
+            return [...runtime.entries];
         },
         coverage: () => coverage(runtime, program),
         resetCoverage: () => {
@@ -164,7 +182,7 @@ function invoke(target: unknown, js: string, args: readonly unknown[]): unknown 
 }
 
 function runBody(runtime: Runtime, unit: CompiledUnit, sharing: boolean): void {
-    runtime.enter(() => {
+    runtime.enter(unit.kind === 'anonymous' ? 'anonymous block' : unit.name, () => {
         const body = runtime.loadUnit(unit) as () => void;
         runtime.sharing = sharing;
         body();
@@ -203,22 +221,30 @@ function dropStatics(runtime: Runtime): void {
     runtime.used = [];
 }
 
-function isolated<R>(runtime: Runtime, fn: () => R): R {
-    const { used, d, sharing, t } = runtime;
-    const kept = used.map((handle) => handle.S);
-    dropStatics(runtime);
+function nested<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
+    const { d, sharing, t, cpuBudget } = runtime;
     runtime.d = 0;
     runtime.sharing = null;
-    runtime.resetTicks();
+    runtime.resetTicks(budget);
     try {
         return fn();
+    } finally {
+        Object.assign(runtime, { d, sharing, t, cpuBudget });
+    }
+}
+
+function isolated<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
+    const { used } = runtime;
+    const kept = used.map((handle) => handle.S);
+    dropStatics(runtime);
+    try {
+        return nested(runtime, fn, budget);
     } finally {
         dropStatics(runtime);
         runtime.used = used;
         used.forEach((handle, i) => {
             handle.S = kept[i]!;
         });
-        Object.assign(runtime, { d, sharing, t });
     }
 }
 

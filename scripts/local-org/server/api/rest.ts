@@ -1,7 +1,6 @@
 import type { Transaction } from '../../contracts.ts';
 import type { ApiResponse } from '../../org/protocol.ts';
 import { describeObject, describeSummary } from './describe.ts';
-import { apiLimits } from './limits.ts';
 import { ApiError, notFound, restFailure } from './errors.ts';
 import {
     objectOfId,
@@ -23,6 +22,11 @@ const PAGE = 2000;
 
 const ok = (body: unknown): ApiResponse => ({ status: 200, body });
 
+const limitsAsJson = (tx: Transaction): Record<string, { Max: number; Remaining: number }> =>
+    Object.fromEntries(
+        tx.orgLimits().map(({ name, max, used }) => [name, { Max: max, Remaining: Math.max(0, max - used) }])
+    );
+
 /** Platform REST: versions, query, records, describe, limits, and what tools ask first. */
 export const restRoutes: Route[] = [
     {
@@ -32,7 +36,7 @@ export const restRoutes: Route[] = [
     },
     { method: 'GET', pattern: /^\/$/, handle: ({ version }) => ok(resources(version)) },
     { method: 'GET', pattern: /^\/services\/oauth2\/userinfo$/, handle: userInfo },
-    { method: 'GET', pattern: /^\/limits$/, handle: (call) => inOrg(call, () => ok(apiLimits(call.org))) },
+    { method: 'GET', pattern: /^\/limits$/, handle: (call) => inOrg(call, (tx) => ok(limitsAsJson(tx))) },
     { method: 'GET', pattern: /^\/(query|queryAll)$/, handle: query },
     { method: 'GET', pattern: /^\/query\/(.+)-(\d+)$/, handle: nextPage },
     { method: 'GET', pattern: /^\/sobjects$/, handle: (call) => inOrg(call, (tx) => ok(describeSummary(tx))) },

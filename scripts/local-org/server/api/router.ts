@@ -2,7 +2,7 @@ import type { Org } from '../../org/org.ts';
 import type { ApiRequest, ApiResponse } from '../../org/protocol.ts';
 import { ApiError, invalidSession, uiApiErrorBody } from './errors.ts';
 import { restRoutes } from './rest.ts';
-import { countRequest } from './limits.ts';
+import { countRequest } from '../../org/org-limits.ts';
 import { compositeRoutes } from './composite.ts';
 import { uiApiRoutes } from './ui-api.ts';
 import { localRoutes } from './local.ts';

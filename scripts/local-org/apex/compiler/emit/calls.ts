@@ -1,7 +1,6 @@
 import type { Expression, Node } from '../ast.ts';
 import { platformType } from '../../../platform/apex-types.ts';
 import { pickOverload, typesText } from '../overloads.ts';
-import { isUnmodelled } from '../program.ts';
 import { certainlyWrong, findPlatformMethod, memberClass } from '../platform-members.ts';
 import type { FoundMethod } from '../platform-members.ts';
 import { findMethods } from '../symbols.ts';
@@ -161,7 +160,8 @@ function referenceCall(s: Scope, from: Reference, name: string, args: Ex[], at: 
             nonNull: true
         };
     }
-    if (from.ref === 'namespace' && isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
+    if (from.ref === 'namespace' && s.program.isRefused(from.name))
+        return unsupported(s, `${from.name}.${name}`, T.any, at);
     if (from.ref === 'namespace' || from.ref === 'label') {
         const type = s.program.typeNamed(from.ref === 'label' ? 'System.Label' : from.name, [], null);
         if (type !== null) return staticCall(s, type, name, args, at);

@@ -1,7 +1,6 @@
 import type { Expression, Node } from '../ast.ts';
-import type { ObjectModel } from '../../../schema/types.ts';
+import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 import { findPlatformField, memberClass } from '../platform-members.ts';
-import { isUnmodelled } from '../program.ts';
 import { findField } from '../symbols.ts';
 import { T } from '../types.ts';
 import type { ApexType } from '../types.ts';
@@ -61,7 +60,7 @@ function referenceMember(s: Scope, from: Reference, name: string, at: Node): Ex 
             if (type !== null) return { ref: 'type', type };
             // Values and inner namespaces alike: what follows is refused with it.
             if (from.name === 'page') return page(s, name, at);
-            if (isUnmodelled(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
+            if (program.isRefused(from.name)) return unsupported(s, `${from.name}.${name}`, T.any, at);
             s.error(at, `Variable does not exist: ${from.name}.${name}`);
             return broken();
         }
@@ -118,6 +117,9 @@ function page(s: Scope, name: string, at: Node): Ex {
     return { js: `$.page(${quote(name)})`, type: s.program.types.platform('PageReference'), nonNull: true };
 }
 
+/** SObjects without a table: rows of aggregate queries, and what stands for a reference to several objects. */
+const isPseudoObject = (type: ApexType): boolean => type.text === 'AggregateResult' || type.text === 'Name';
+
 function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Reference {
     const { program } = s;
     const key = name.toLowerCase();
@@ -134,7 +136,7 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
         s.error(at, `Variable does not exist: ${name}`);
         return broken();
     }
-    if (type.kind === 'record' || type.kind === 'sobject' || type.text === 'AggregateResult') {
+    if (type.kind === 'record' || type.kind === 'sobject' || isPseudoObject(type)) {
         if (key === 'sobjecttype')
             return {
                 js: `$.objectToken(${quote(type.text)})`,
@@ -147,7 +149,12 @@ function typeMember(s: Scope, type: ApexType, name: string, at: Node): Ex | Refe
             if (key === 'fieldsets') return { ref: 'fieldSets', object: type };
             const field = program.model.field(type.object!, name);
             if (field !== undefined)
-                return { js: `$.fieldToken(${quote(type.text)},${quote(field.name)})`, type: token(s), nonNull: true };
+                return {
+                    js: `$.fieldToken(${quote(type.text)},${quote(field.name)})`,
+                    type: token(s),
+                    nonNull: true,
+                    reasons: type.object!.kind === 'share' && field.name === 'RowCause' ? field : undefined
+                };
             const parent = program.model.relationship(type.object!, name);
             const to = parent?.referenceTo.length === 1 ? program.model.object(parent.referenceTo[0]!) : undefined;
             if (to !== undefined) return { ref: 'type', type: program.types.record(to) };
@@ -252,6 +259,8 @@ function valueMember(s: Scope, e: Ex, name: string, at: Node): Ex {
             members: { object: e.describes, kind, as: type === objectToken(s) ? 'token' : 'describe' }
         };
     }
+    const reason = e.reasons === undefined ? null : sharingReason(s, e.reasons, key);
+    if (reason !== null) return { js: quote(reason), type: T.String, nonNull: true };
     if (e.members !== undefined) {
         const { object, kind, as } = e.members;
         const found = referenceMember(
@@ -277,16 +286,27 @@ function valueMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     return broken();
 }
 
-/** A field, parent or child list of a record. */
+/** The value of a reason in `X__Share.RowCause.Reason__c`, which the package's own code names without its prefix. */
+function sharingReason(s: Scope, rowCause: FieldModel, key: string): string | null {
+    const { namespace } = s.program.model;
+    const names = namespace === '' ? [key] : [key, `${namespace}__${key}`.toLowerCase()];
+    return rowCause.picklistValues.find(({ value }) => names.includes(value.toLowerCase()))?.value ?? null;
+}
+
+/**
+ * A field, parent or child list of a record. What is read of a parent that is not there is null [Apex Developer Guide, "Accessing SObject
+ * Fields Through Relationships"]; writing to it is refused in `memberPlace`.
+ */
 function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     const record = e.type.kind === 'rows' ? e.type.args[0]! : e.type;
     const js = e.type.kind === 'rows' ? `$.one(${e.js})` : nonNull(e);
+    const read = (call: string): string => (e.isParent === true ? `(${e.js}?.${call}??null)` : `${js}.${call}`);
     const { model, types } = s.program;
     if (record.kind !== 'record') {
-        if (name.toLowerCase() === 'id') return { js: `${js}.read("Id")`, type: T.Id };
+        if (name.toLowerCase() === 'id') return { js: read('read("Id")'), type: T.Id };
         const shared = e.polymorphic === undefined ? null : nameField(model, e.polymorphic, name);
         if (shared !== null)
-            return { js: `${js}.read(${quote(shared.name)})`, type: s.program.platformText(fieldApexType(shared)) };
+            return { js: read(`read(${quote(shared.name)})`), type: s.program.platformText(fieldApexType(shared)) };
         s.error(at, `Field does not exist: ${name} on SObject`);
         return broken();
     }
@@ -294,14 +314,15 @@ function recordMember(s: Scope, e: Ex, name: string, at: Node): Ex {
     const type = apexTypeOf(s, object, name);
     if (type !== null) {
         const field = model.field(object, name)!.name;
-        return { js: `${js}.read(${quote(field)})`, type, fieldOf: { record: js, field } };
+        return { js: read(`read(${quote(field)})`), type, fieldOf: { record: js, field } };
     }
     const parent = model.relationship(object, name);
     if (parent !== undefined) {
         const to = parent.referenceTo.length === 1 ? model.object(parent.referenceTo[0]!) : undefined;
         return {
-            js: `${js}.parent(${quote(parent.relationshipName!)})`,
+            js: read(`parent(${quote(parent.relationshipName!)})`),
             type: to === undefined ? T.sobject : types.record(to),
+            isParent: true,
             polymorphic: to === undefined ? parent : undefined
         };
     }

@@ -1,5 +1,4 @@
 import type { Node } from '../ast.ts';
-import { isUnmodelled } from '../program.ts';
 import type { Access, ClassSymbol, FieldSymbol } from '../symbols.ts';
 import { derivesFrom, findField, topLevel } from '../symbols.ts';
 import { T } from '../types.ts';
@@ -106,5 +105,5 @@ export function typeReference(s: Scope, name: string): Reference | null {
     if (key === 'sobjecttype') return { ref: 'describe' };
     const type = program.typeNamed(name, [], s.cls);
     if (type !== null && type !== T.any) return { ref: 'type', type };
-    return program.isNamespace(name) || isUnmodelled(name) ? { ref: 'namespace', name: key } : null;
+    return program.isNamespace(name) || program.isRefused(name) ? { ref: 'namespace', name: key } : null;
 }

@@ -19,6 +19,10 @@ export interface Ex {
     polymorphic?: FieldModel | undefined;
     /** The `fields` or `fieldSets` of a describe result (or token): a member's name may follow. */
     members?: { object: ApexType; kind: 'fields' | 'fieldSets'; as: 'token' | 'describe' } | undefined;
+    /** The parent of a record, read over its relationship: fields of a missing one are null. */
+    isParent?: boolean;
+    /** The token of a share object's RowCause: the name of a reason may follow. */
+    reasons?: FieldModel | undefined;
     /** The field of a record that was read: `addError` on it means the field. */
     fieldOf?: { record: string; field: string } | undefined;
 }

@@ -33,7 +33,7 @@ export const collections = {
     mapFrom(type: string, source: unknown): ApexMap {
         if (source === null) throw nullReference();
         const map = new ApexMap(type);
-        putAll(map, source);
+        putAll(map, source, true);
         return map;
     },
 

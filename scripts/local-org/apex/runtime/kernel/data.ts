@@ -1,5 +1,5 @@
 import { tx } from '../context.ts';
-import { AGGREGATE_RESULT } from '../../../soql/rows.ts';
+import { AGGREGATE_RESULT, NAME_OBJECT } from '../../../soql/rows.ts';
 import { openDmlScope } from '../../../dml/mixed.ts';
 import { pageNamed } from '../library/page-reference.ts';
 import { runDml } from '../library/database.ts';
@@ -8,7 +8,7 @@ import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { fieldSetsOf } from '../library/field-sets.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
-import { countStatement } from '../statements.ts';
+import { countUsage } from '../limits.ts';
 import type { ApexMap } from '../values/index.ts';
 import { apexError, ApexList, nullReference, SObject, UnsupportedError } from '../values/index.ts';
 import type { Access, DmlOperation, QueryResult, Transaction, UserAccess } from '../../../contracts.ts';
@@ -73,7 +73,7 @@ export const data = {
         if (user === null) throw nullReference();
         const transaction = tx();
         if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
-        countStatement(transaction.limits);
+        countUsage(transaction, 'dmlStatements');
         transaction.limits.runAsCalls++;
         if (user.id === null) insertUser(transaction, user);
         const scope = { user: transaction.user, closeDml: openDmlScope(transaction) };
@@ -105,7 +105,8 @@ export const data = {
     },
 
     objectToken(this: Core, name: string): unknown {
-        return sobjectTypeOf(name === AGGREGATE_RESULT.name ? AGGREGATE_RESULT : this.objectNamed(name));
+        const pseudo = [AGGREGATE_RESULT, NAME_OBJECT].find((each) => each.name === name);
+        return sobjectTypeOf(pseudo ?? this.objectNamed(name));
     },
 
     fieldToken(this: Core, objectName: string, fieldName: string): unknown {

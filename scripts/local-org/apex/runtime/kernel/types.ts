@@ -4,6 +4,7 @@ import { platformEnum } from '../library/enums.ts';
 import {
     apexError,
     ApexDouble,
+    ApexDate,
     ApexEnum,
     ApexException,
     ApexList,
@@ -73,6 +74,7 @@ export const types = {
     cast(this: Core, v: unknown, type: string): unknown {
         if (v === null) return null;
         if (NUMERIC.has(type) && isNumber(v) && (type !== 'Long' || typeof v !== 'object')) return formed(v, type);
+        if (type === 'Datetime' && v instanceof ApexDate) return arithmetic.toDatetime(v);
         if (this.is(v, type)) return type === 'Id' ? arithmetic.toId(v as string) : v;
         if (type === 'Id' && typeof v === 'string') return arithmetic.toId(v);
         if (v instanceof ApexList && v.items.length === 1 && v.items[0] instanceof SObject && this.is(v.items[0], type))

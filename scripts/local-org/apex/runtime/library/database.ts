@@ -1,7 +1,7 @@
 import { runningCode, tx } from '../context.ts';
-import { countStatement } from '../statements.ts';
 import type { ApexMap } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject, SObject } from '../values/index.ts';
+import { countUsage } from '../limits.ts';
 import { ApexIterator } from './iterate.ts';
 import { dmlException } from './dml-exception.ts';
 import { RowResult } from './results.ts';
@@ -33,7 +33,7 @@ const emailFlag = (name: string): PlatformProperty =>
         set: (self: EmailHeader, v: boolean | null) => void self.values.set(name, v)
     }) as unknown as PlatformProperty;
 
-/** Database.DMLOptions; only OptAllOrNone has an effect, the others that ask for something unmodelled refuse it when set. */
+/** Database.DMLOptions; OptAllOrNone and AllowFieldTruncation have an effect, what the others ask for does not exist here. */
 export class DmlOptions extends PlatformObject {
     readonly apexType = 'Database.DMLOptions';
     optAllOrNone: boolean | null = null;
@@ -57,20 +57,17 @@ interface Options {
     allOrNone: boolean;
     access: Access;
     externalId: string | null;
+    truncate: boolean;
 }
 
 /** Options of a Database DML method, told apart by their values: they may come in any of the overloads. */
 function optionsOf(args: readonly unknown[]): Options {
-    const options: Options = { allOrNone: true, access: runningCode().access(), externalId: null };
+    const options: Options = { allOrNone: true, access: runningCode().access(), externalId: null, truncate: false };
     for (const arg of args) {
         if (typeof arg === 'boolean') options.allOrNone = arg;
         else if (arg instanceof AccessLevel) options.access = arg.access();
         else if (arg instanceof DmlOptions) {
-            if (arg.allowFieldTruncation === true)
-                throw apexError(
-                    'UnexpectedException',
-                    'DMLOptions.AllowFieldTruncation is not supported by the local org'
-                );
+            options.truncate = arg.allowFieldTruncation === true;
             options.allOrNone = arg.optAllOrNone === true;
         } else if (arg instanceof SObjectFieldToken) options.externalId = arg.field.name;
         else if (arg === null) throw apexError('NullPointerException', 'Argument cannot be null');
@@ -103,9 +100,10 @@ export function runDml(request: DmlRequest): DmlRowResult[] {
 
 function dml(operation: DmlOperation, type: ResultType): Member {
     return (target: unknown, ...args: unknown[]) => {
-        const { allOrNone, access, externalId } = optionsOf(args);
+        const { allOrNone, access, externalId, truncate } = optionsOf(args);
         const rows = rowsOf(target);
-        const results = runDml({ operation, rows, allOrNone, access, ...(externalId === null ? {} : { externalId }) });
+        const external = externalId === null ? {} : { externalId };
+        const results = runDml({ operation, rows, allOrNone, access, truncate, ...external });
         const wrapped = results.map((result) => new RowResult(type, result));
         return target instanceof ApexList ? new ApexList(`List<Database.${type}>`, wrapped) : wrapped[0]!;
     };
@@ -122,7 +120,8 @@ function merge(master: SObject, target: unknown, ...args: unknown[]): unknown {
 /** Database.emptyRecycleBin; counts as one DML statement [Apex Reference]. Ids may be 15 characters long. */
 function emptyBin(target: unknown): unknown {
     const rows = rowsOf(target);
-    countStatement(tx().limits);
+    countUsage(tx(), 'dmlStatements');
+    countUsage(tx(), 'dmlRows', rows.length);
     const wrapped = tx()
         .data.emptyRecycleBin(rows.map((row) => need(row.id)))
         .map((result) => new RowResult('EmptyRecycleBinResult', result));
@@ -141,8 +140,13 @@ export class QueryLocator extends PlatformObject {
     }
 
     rows(): SObject[] {
-        this.#rows ??= this.query.rows();
+        this.#rows ??= this.query.rows({ located: true });
         return this.#rows;
+    }
+
+    /** All rows, for a batch job, which takes up to 50 million. */
+    rowsForBatch(): SObject[] {
+        return this.query.rows({ unlimited: true });
     }
 }
 
@@ -203,11 +207,11 @@ const databaseClass: PlatformClass = {
         getcursorwithbinds: (soql: string, binds: ApexMap, level: AccessLevel) =>
             new Cursor(bound(soql, binds, level).rows()),
         setsavepoint: () => {
-            countStatement(tx().limits);
+            countUsage(tx(), 'dmlStatements');
             return new ApexSavepoint(tx().data.savepoint());
         },
         rollback: (savepoint: ApexSavepoint) => {
-            countStatement(tx().limits);
+            countUsage(tx(), 'dmlStatements');
             tx().data.rollback(need(savepoint).name);
         },
         releasesavepoint: (savepoint: ApexSavepoint) => tx().data.release(need(savepoint).name),

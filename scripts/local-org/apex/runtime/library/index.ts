@@ -2,6 +2,7 @@ import { platformType } from '../../../platform/apex-types.ts';
 import { PLATFORM_EXCEPTIONS } from '../values/index.ts';
 import { securityClasses } from './access.ts';
 import { assertClass } from './asserts.ts';
+import { asyncOptionClasses } from './async-options.ts';
 import { databaseClasses } from './database.ts';
 import { dateClass, datetimeClass, timeClass, timeZoneClass } from './dates.ts';
 import { blobClass, cryptoClass, encodingUtilClass, idClass, uuidClass } from './encoding.ts';
@@ -15,6 +16,7 @@ import { listClass, setClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClasses } from './messaging.ts';
+import { orgLimitClasses } from './org-limits.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, objectMethods } from './numbers.ts';
 import { matcherClass, patternClass } from './pattern.ts';
 import { resultClasses } from './results.ts';
@@ -63,6 +65,7 @@ const CLASSES: PlatformClass[] = [
     systemClass,
     assertClass,
     limitsClass,
+    ...orgLimitClasses,
     userInfoClass,
     featureManagementClass,
     { name: 'Object', methods: objectMethods },
@@ -73,6 +76,7 @@ const CLASSES: PlatformClass[] = [
     ...securityClasses,
     ...jsonClasses,
     ...asyncClasses,
+    ...asyncOptionClasses,
     ...installClasses,
     ...messagingClasses,
     ...jobContextClasses,

@@ -16,22 +16,25 @@ import { sobjectTypeOf } from './schema-tokens.ts';
 import { need } from './support.ts';
 import type { PlatformClass } from './support.ts';
 
-/** Puts rows under their ids, as `new Map<Id, SObject>(rows)`; a row without id is refused as on the platform. */
-function putRows(self: ApexMap, rows: unknown): void {
+/**
+ * Puts rows under their ids; a row without id is refused as on the platform. A later row takes the place of an earlier one, except that the
+ * constructor wants each id once (`unique`) [salesforce.stackexchange.com/questions/235182; public code uses putAll to drop duplicates].
+ */
+function putRows(self: ApexMap, rows: unknown, unique: boolean): void {
     itemsOf(rows).forEach((row, index) => {
         if (!(row instanceof SObject))
             throw apexError('TypeException', 'Map can only be filled from a list of sObjects');
         const key = row.aggregate ? (row.values.Id ?? row.values.id ?? null) : row.id;
         if (key === null) throw apexError('ListException', `Row with null Id at index: ${index}`);
-        if (self.has(key)) throw apexError('ListException', `Duplicate id in list: ${String(key)} at index: ${index}`);
+        if (unique && self.has(key)) throw apexError('ListException', `Row with duplicate Id at index: ${index}`);
         self.put(key, row);
     });
 }
 
 /** What `putAll` and `new Map(source)` take over: a map's entries, or rows under their ids. */
-export function putAll(self: ApexMap, source: unknown): void {
+export function putAll(self: ApexMap, source: unknown, unique = false): void {
     if (source instanceof ApexMap) for (const [key, value] of source.entries()) self.put(key, value);
-    else putRows(self, source);
+    else putRows(self, source, unique);
 }
 
 /** deepClone copies sObject values and, unlike List.deepClone, keeps their ids [Apex Reference, Map.deepClone]. */

@@ -2,6 +2,7 @@ import { runningCode, tx } from '../context.ts';
 import type { ApexObject } from '../values/index.ts';
 import { ApexDatetime, ApexEnum, apexError, concatText, equalsMethod, hash, PlatformObject } from '../values/index.ts';
 import { systemAsserts } from './asserts.ts';
+import { AsyncOptions } from './async-options.ts';
 import { constant } from './enums.ts';
 import { need, userZone } from './support.ts';
 import type { PlatformClass } from './support.ts';
@@ -18,39 +19,6 @@ function debug(level: string, message: unknown): void {
         message: concatText(message),
         where: place === null ? '' : `${place.className}: line ${place.line}`
     });
-}
-
-/** AsyncOptions of System.enqueueJob. */
-class AsyncOptions extends PlatformObject {
-    readonly apexType = 'System.AsyncOptions';
-    maximumDepth: number | null = null;
-    delay: number | null = null;
-    signature: DuplicateSignature | null = null;
-}
-
-/** QueueableDuplicateSignature: equal signatures name the same work. */
-class DuplicateSignature extends PlatformObject {
-    readonly apexType = 'System.QueueableDuplicateSignature';
-    readonly text: string;
-
-    constructor(text: string) {
-        super();
-        this.text = text;
-    }
-
-    override toText(): string {
-        return this.text;
-    }
-}
-
-class SignatureBuilder extends PlatformObject {
-    readonly apexType = 'System.QueueableDuplicateSignature.Builder';
-    readonly parts: string[] = [];
-
-    add(part: string): this {
-        this.parts.push(part);
-        return this;
-    }
 }
 
 function enqueue(job: ApexObject, option: AsyncOptions | number | null = null): string {
@@ -110,40 +78,11 @@ function queueable(): Job {
 
 export const asyncClasses: PlatformClass[] = [
     {
-        name: 'AsyncOptions',
-        constructors: { '/0': () => new AsyncOptions() },
-        properties: {
-            maximumqueueablestackdepth: {
-                get: (self?: AsyncOptions) => self!.maximumDepth,
-                set: (self: AsyncOptions, v: number | null) => void (self.maximumDepth = v)
-            },
-            minimumqueueabledelayinminutes: {
-                get: (self?: AsyncOptions) => self!.delay,
-                set: (self: AsyncOptions, v: number | null) => void (self.delay = v)
-            },
-            duplicatesignature: {
-                get: (self?: AsyncOptions) => self!.signature,
-                set: (self: AsyncOptions, v: DuplicateSignature | null) => void (self.signature = v)
-            }
-        }
-    },
-    {
         name: 'AsyncInfo',
         statics: {
             getcurrentqueueablestackdepth: () => queueable().depth,
             getmaximumqueueablestackdepth: () => queueable().maximumDepth,
             hasmaxstackdepth: () => queueable().maximumDepth !== null
-        }
-    },
-    { name: 'QueueableDuplicateSignature', methods: { tostring: (self: DuplicateSignature) => self.text } },
-    {
-        name: 'QueueableDuplicateSignature.Builder',
-        constructors: { '/0': () => new SignatureBuilder() },
-        methods: {
-            addid: (self: SignatureBuilder, v: string) => self.add(need(v)),
-            addstring: (self: SignatureBuilder, v: string) => self.add(JSON.stringify(need(v))),
-            addinteger: (self: SignatureBuilder, v: number) => self.add(String(need(v))),
-            build: (self: SignatureBuilder) => new DuplicateSignature(self.parts.join(','))
         }
     },
     {

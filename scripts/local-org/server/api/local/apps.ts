@@ -81,7 +81,8 @@ function assignedSets(tx: Transaction): typeof tx.model.permissionSets {
         .query({
             soql: 'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user',
             binds: new Map([['user', tx.user.userId]]),
-            access: { mode: 'system', sharing: false }
+            access: { mode: 'system', sharing: false },
+            unlimited: true
         })
         .rows.map((row) =>
             String((row.values['PermissionSet'] as { values: Record<string, unknown> }).values['Name']).toLowerCase()

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger CommitmentTrigger on Commitment__c(after insert, after update, after delete, after undelete) {
+    TriggerDispatcher.run(Commitment__c.SObjectType);
+}

@@ -1,0 +1,4 @@
+/** Handlers are named in Trigger_Handler__mdt. */
+trigger CustomerGoalTrigger on Customer_Goal__c(after insert, after update, after delete, after undelete) {
+    TriggerDispatcher.run(Customer_Goal__c.SObjectType);
+}
