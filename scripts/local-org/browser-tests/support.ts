@@ -55,7 +55,8 @@ export async function launchForMany(): Promise<Omit<Browser, 'context'>> {
     return {
         problems,
         async newPage() {
-            const context = await browser.newContext({ viewport: VIEWPORT });
+            // Without motion, dialogs do not wait for the end of a transition.
+            const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
             watch(context, problems);
             return context.newPage();
         },

@@ -1,4 +1,4 @@
-import { nameFieldOf } from '../../../checks/lib/domains.ts';
+import { isOwn, nameFieldOf } from '../../../checks/lib/domains.ts';
 import { isFixedOnceSaved } from '../../../checks/lib/field-types.ts';
 import {
     type MetadataFile,
@@ -50,8 +50,10 @@ export interface LabelledField {
 export interface ExpectedRelatedList {
     /** Relationship name without the namespace: `Objectives__r`. */
     id: string;
+    /** Headings; empty ones for a standard object, of which the package has no metadata. */
     columns: string[];
-    createable: boolean;
+    /** Null for a standard object: rights on it come from elsewhere. */
+    createable: boolean | null;
 }
 
 /** One object as one person must see it. */
@@ -128,14 +130,16 @@ export class ExpectedObject {
         const placed = this.#placed();
         const single = SINGLE_LISTS.flatMap((name) => placed?.filter((part) => part.name === name) ?? []);
         const showsAll = this.#shows('force:relatedListContainer');
-        return nodes(this.#layout()?.xml, 'relatedLists').flatMap((list) => {
+        return nodes(this.#layout()?.xml, 'relatedLists').flatMap((list): ExpectedRelatedList[] => {
             const [child = '', field = ''] = text(list, 'relatedList').split('.');
             const reference = this.#metadata.field(child, field);
             if (reference === undefined || this.#right(child, field) === 'none') return [];
             const id = `${text(reference.xml, 'relationshipName')}__r`;
             if (!showsAll && !single.some((part) => part.properties['relatedListApiName'] === id)) return [];
+            const fields = texts(list, 'fields');
+            if (!isOwn(child)) return [{ id, columns: fields.map(() => ''), createable: null }];
             const createable = this.#held.object(child).create && !texts(list, 'excludeButtons').includes('New');
-            return [{ id, columns: this.#labelsOf(child, texts(list, 'fields')), createable }];
+            return [{ id, columns: this.#labelsOf(child, fields), createable }];
         });
     }
 

@@ -28,13 +28,16 @@ export async function findRecords(page: Page, baseUrl: string): Promise<FoundRec
 
 /** What is made hangs below the records that were found. */
 async function makeMissing(found: FoundRecords, ask: Maker['rest']): Promise<void> {
+    let turn = 0;
     const recordOf = async (object: string, others: readonly unknown[]): Promise<string | undefined> => {
         const known = found.ids.get(object);
         if (known !== undefined && !others.includes(known)) return known;
         const isOwn = objects.includes(object);
         const soql = `SELECT Id FROM ${isOwn ? qualified(object) : object} LIMIT 50`;
         const { body } = await ask('GET', `/query?q=${encodeURIComponent(soql)}`);
-        const other = (body as { records: { Id: string }[] }).records.find(({ Id }) => !others.includes(Id));
+        const free = (body as { records: { Id: string }[] }).records.filter(({ Id }) => !others.includes(Id));
+        // Another one each time: two records of the package may not have the same contact or product.
+        const other = free[(turn += 1) % free.length];
         if (other !== undefined || !isOwn) return other?.Id;
         const made = await makeRecord(maker, object);
         return 'id' in made ? made.id : undefined;

@@ -1,5 +1,6 @@
 import { nameFieldOf } from '../../../checks/lib/domains.ts';
-import { type MetadataFile, nodes, type PackageMetadata, text } from '../../../checks/lib/metadata.ts';
+import { needsValue, picklistValues } from '../../../checks/lib/field-types.ts';
+import { type MetadataFile, type PackageMetadata, text } from '../../../checks/lib/metadata.ts';
 
 /** Sends a request to the org's REST API below `/services/data/v68.0`. */
 export type Rest = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<{ ok: boolean; body: unknown }>;
@@ -17,19 +18,23 @@ export interface Maker {
 const ATTEMPTS = 8;
 
 /**
- * Makes a record of an object of the package: what must be filled, and whatever the org then says is missing.
+ * Makes a record of an object of the package: what must be filled, and whatever the org then says is missing or wrong.
  * @returns its id, or why there is none
  */
 export async function makeRecord(maker: Maker, object: string): Promise<{ id: string } | { problem: string }> {
     const { metadata, rest, qualified } = maker;
     const fields = metadata.fields(object);
     const values = new Map<string, unknown>();
-    const fill = async (field: MetadataFile) =>
-        values.set(qualified(field.name), await valueFor(maker, field, [...values.values()]));
+    /** How many values a field was given so far. */
+    const given = new Map<MetadataFile, number>();
+    const fill = async (field: MetadataFile) => {
+        const name = qualified(field.name);
+        const others = [...values].filter(([key]) => key !== name).map(([, value]) => value);
+        values.set(name, await valueFor(maker, field, others, given.get(field) ?? 0));
+        given.set(field, (given.get(field) ?? 0) + 1);
+    };
     if (nameFieldOf(metadata, object).type === 'Text') values.set('Name', 'Sample');
-    for (const field of fields)
-        if (text(field.xml, 'required') === 'true' || text(field.xml, 'type') === 'MasterDetail') await fill(field);
-    const tried = new Set<MetadataFile>();
+    for (const field of fields.filter((candidate) => needsValue(candidate))) await fill(field);
     let problem = '';
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const answer = await rest('POST', `/sobjects/${qualified(object)}`, Object.fromEntries(values));
@@ -37,15 +42,17 @@ export async function makeRecord(maker: Maker, object: string): Promise<{ id: st
         const errors = answer.body as { message: string; fields?: string[] }[];
         problem = errors.map((error) => error.message).join(' ');
         const named = errors.flatMap((error) => error.fields ?? []);
-        const missing = fields.filter(({ name }) => named.includes(qualified(name)) && !values.has(qualified(name)));
-        // A rule that names no field wants one of those in its formula, or another one than before.
-        for (const field of tried) if (missing.length === 0) values.delete(qualified(field.name));
-        const [next] =
-            missing.length > 0 ? [] : namedInRules(metadata, object, problem).filter((field) => !tried.has(field));
-        if (next !== undefined) tried.add(next);
-        const wanted = next === undefined ? missing : [next];
-        if (wanted.length === 0) break;
-        for (const field of wanted) await fill(field);
+        const faulty = fields.filter(({ name }) => named.includes(qualified(name)));
+        if (faulty.length > 0) {
+            for (const field of faulty) await fill(field);
+            continue;
+        }
+        // A rule that names no field wants one of those in its formula: one after the other, each alone.
+        const candidates = namedInRules(metadata, object, problem);
+        const next = candidates.find((field) => !given.has(field));
+        for (const field of candidates) values.delete(qualified(field.name));
+        if (next === undefined) break;
+        await fill(next);
     }
     return { problem };
 }
@@ -62,18 +69,18 @@ function namedInRules(metadata: PackageMetadata, object: string, message: string
         .filter(({ name }) => formulas.some((formula) => new RegExp(`\\b${name}\\b`).test(formula)));
 }
 
-/** Something that a field of this kind accepts; two look-ups of a record lead to different ones. */
-async function valueFor(maker: Maker, { xml }: MetadataFile, others: readonly unknown[]): Promise<unknown> {
-    switch (text(xml, 'type')) {
+/**
+ * Something that a field of this kind accepts; two look-ups of a record lead to different ones.
+ * @param others values of the record's other fields
+ * @param turn counts the values that the field was given before: another one is wanted
+ */
+async function valueFor(maker: Maker, field: MetadataFile, others: readonly unknown[], turn: number): Promise<unknown> {
+    switch (text(field.xml, 'type')) {
         case 'MasterDetail':
         case 'Lookup':
-            return maker.recordOf(text(xml, 'referenceTo'), others);
-        case 'Picklist': {
-            const [set] = nodes(xml, 'valueSet');
-            const global = maker.metadata.find('GlobalValueSet', text(set, 'valueSetName'));
-            const own = nodes(nodes(set, 'valueSetDefinition')[0], 'value');
-            return text((global ? nodes(global.xml, 'customValue') : own)[0], 'fullName');
-        }
+            return maker.recordOf(text(field.xml, 'referenceTo'), others);
+        case 'Picklist':
+            return picklistValues(field, maker.metadata)?.[turn];
         case 'Number':
         case 'Currency':
         case 'Percent':
@@ -81,9 +88,9 @@ async function valueFor(maker: Maker, { xml }: MetadataFile, others: readonly un
         case 'Checkbox':
             return true;
         case 'Date':
-            return nextMonth().slice(0, 10);
+            return someDay(turn).slice(0, 10);
         case 'DateTime':
-            return nextMonth();
+            return someDay(turn);
         case 'Email':
             return 'sample@example.com';
         case 'Url':
@@ -93,8 +100,9 @@ async function valueFor(maker: Maker, { xml }: MetadataFile, others: readonly un
     }
 }
 
-/** Months are kept by their first day, and what ends must not have ended. */
-function nextMonth(): string {
+/** Today, the first day of the month, the first day of the next one. */
+function someDay(turn: number): string {
     const now = new Date();
-    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
+    if (turn === 0) return now.toISOString();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + turn - 1, 1)).toISOString();
 }

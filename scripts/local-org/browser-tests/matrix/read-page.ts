@@ -62,10 +62,10 @@ export async function readPage({ url, dialogUrl }: { url: string; dialogUrl: str
     const labelsOf = (nodes: PageNode[]): string[] =>
         nodes.map((node) => node.label ?? '').filter((label) => label !== '');
     const until = async (condition: () => boolean, what: string): Promise<void> => {
-        const end = Date.now() + 30_000;
+        const end = Date.now() + 60_000;
         // Twice in a row: between two requests nothing is loading for a moment.
         for (let held = 0; held < 2; held = condition() ? held + 1 : 0) {
-            if (Date.now() > end) throw new Error(`Waited for 30 s at ${url}: ${what}`);
+            if (Date.now() > end) throw new Error(`Waited for 60 s at ${url}: ${what}`);
             await wait(10);
         }
     };

@@ -267,6 +267,17 @@ test('shouldTellWhoChangedWhatWhenTheHistoryIsRead', () => {
     ]);
 });
 
+test('shouldNameTheFieldsWhenALayoutsRelatedListHasStandardColumns', () => {
+    const { relatedLists } = sample.get<{
+        relatedLists: { objectApiName: string; displayColumns: { fieldApiName: string }[] }[];
+    }>('kam1', '/ui-api/related-list-info/Key_Account__c');
+    const accounts = relatedLists.find((list) => list.objectApiName === 'Account');
+    assert.deepEqual(
+        accounts?.displayColumns.map((column) => column.fieldApiName),
+        ['Name', 'BillingCity']
+    );
+});
+
 test('shouldFindByWordsWhenALookupIsSearched', () => {
     const found = sample.get<{ records: UiRecord[] }>(
         'kam1',
