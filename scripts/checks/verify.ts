@@ -26,6 +26,7 @@ const checkNames = [
     'navigation',
     'data-model',
     'documentation',
+    'generated-docs',
     'permission-sets',
     'references',
     'apex-conventions',

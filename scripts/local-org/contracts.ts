@@ -67,8 +67,10 @@ export interface QueryRequest {
     access: Access;
     /** Rows wanted at most (REST paging); undefined = all. */
     maxRows?: number;
-    /** Not asked by Apex: its limit of 50,000 rows does not apply (REST, import, command line). */
+    /** Not asked by Apex: nothing counts against its limits (REST, import, command line, rows of a batch job). */
     unlimited?: boolean;
+    /** The rows are a query locator's, which have a limit of their own. */
+    located?: boolean;
 }
 
 /** The only doors to data: Apex, REST, UI API, import and tests use the same two. */
@@ -126,8 +128,8 @@ export interface UserAccess {
 /** Answers who may do what; implemented in security/, caches per user until users, permissions or the model change. */
 export interface SecurityService {
     user(userId: string): UserAccess;
-    /** Drop caches (assignments, roles, groups, model changed). */
-    invalidate(): void;
+    /** Drops caches (assignments, roles, groups, model changed); only those that hang on the object, where one is named. */
+    invalidate(objectName?: string): void;
 }
 
 /** Time and ids of one transaction; `--today` and tests pin them. */
@@ -253,8 +255,20 @@ export interface JobHost {
     deliverEvents(): void;
 }
 
+/** How much of one limit was used; `share` is in percent, null (like `limit`) where there is no maximum. */
+export interface Usage {
+    used: number;
+    limit: number | null;
+    share: number | null;
+}
+
+/** All figures of one transaction. */
+export type LimitUsage<U extends Usage = Usage> = Record<LimitName, U>;
+
 /** What the test runner does for System.Test. */
 export interface TestHost {
+    /** Notes what a budget of the test used: its own, the one between startTest and stopTest, that of a step (by its quiddity). */
+    record(budget: string, usage: LimitUsage): void;
     /** Resets limits; a second call throws. */
     startTest(): void;
     /** Runs what was enqueued since startTest, then puts the limits of the test back. */
@@ -263,14 +277,20 @@ export interface TestHost {
     standardPricebookId(): string;
 }
 
+/** Everything that has a figure in a report: the counters of a transaction, and CPU time (ms), which the kernel measures. */
+export type LimitName = keyof LimitCounters | 'cpuTime';
+
 export interface LimitCounters {
     queries: number;
     queryRows: number;
+    queryLocatorRows: number;
     dmlStatements: number;
     /** Calls of System.runAs, which are among the statements. */
     runAsCalls: number;
     dmlRows: number;
     publishImmediateDml: number;
+    /** No maximum per transaction; for reports. */
+    publishedEvents: number;
     queueableJobs: number;
     futureCalls: number;
     callouts: number;

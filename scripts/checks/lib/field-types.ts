@@ -50,3 +50,13 @@ export function unknownValues(field: MetadataFile, filterValue: string, metadata
 export function targets(field: MetadataFile): string[] {
     return texts(field.xml, 'referenceTo');
 }
+
+/** Whether a right on the field can be granted: not on what every save needs, nor on fields of types and events. */
+export function isGrantable(field: MetadataFile): boolean {
+    return !/__(mdt|e)$/.test(field.object ?? '') && !needsValue(field);
+}
+
+/** A master-detail field whose record stays below its first master. */
+export function isFixedOnceSaved(field: MetadataFile): boolean {
+    return text(field.xml, 'type') === 'MasterDetail' && text(field.xml, 'reparentableMasterDetail') !== 'true';
+}

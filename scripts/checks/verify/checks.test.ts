@@ -9,6 +9,7 @@ import * as dataModel from './data-model.ts';
 import * as rollUps from './roll-ups.ts';
 import * as formulas from './formulas.ts';
 import * as documentation from './documentation.ts';
+import * as generatedDocs from './generated-docs.ts';
 import * as permissionSets from './permission-sets.ts';
 import * as references from './references.ts';
 import * as apexConventions from './apex-conventions.ts';
@@ -65,6 +66,17 @@ test('documentation shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'no-text Amount__c.field-meta.xml',
         'no-text Thing__c.object-meta.xml'
     ]);
+});
+
+test('generated-docs shouldNameTheFirstLineThatDiffersWhenAPageIsOutOfDate', async () => {
+    const findings = await generatedDocs.run(openFixture('broken'));
+    assert.deepEqual(
+        findings.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`),
+        [
+            'docs/data-model.md: does not exist; npm run docs writes it',
+            'docs/permissions.md:2 is out of date (npm run docs): "Written by hand." instead of ""'
+        ]
+    );
 });
 
 test('permission-sets shouldFindEveryFaultWhenPackageIsBroken', async () => {

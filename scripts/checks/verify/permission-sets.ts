@@ -1,6 +1,8 @@
 /** Permission sets: everything is granted to somebody, and nothing that an org would refuse. */
+import { mastersOf } from '../lib/domains.ts';
+import { isCalculated, isGrantable } from '../lib/field-types.ts';
 import type { Finding } from '../lib/finding.ts';
-import { type MetadataFile, nodes, PackageMetadata, text, type XmlNode } from '../lib/metadata.ts';
+import { type MetadataFile, nodes, PackageMetadata, text } from '../lib/metadata.ts';
 import { openProject, type Project, readSource, sourceFiles } from '../lib/project.ts';
 
 export const title = 'permission sets';
@@ -45,7 +47,7 @@ function objectPermissions(set: MetadataFile, metadata: PackageMetadata): Findin
             const missing = has(right) ? required.filter((other) => !has(other)) : [];
             if (missing.length > 0) complain('right-dependency', `${object}: ${right} needs ${missing.join(', ')}`);
         }
-        for (const master of mastersOf(object, metadata)) {
+        for (const master of mastersOf(metadata, object)) {
             const masterGrant = grants.get(master);
             if (has('allowRead') && master.endsWith('__c') && text(masterGrant, 'allowRead') !== 'true') {
                 complain('right-dependency', `${object}: reading it needs the right to read its master ${master}`);
@@ -79,13 +81,13 @@ function fieldPermissions(set: MetadataFile, metadata: PackageMetadata): Finding
             complain('unknown-field', `field ${full} does not exist`);
             continue;
         }
-        if (!grantable(field))
+        if (!isGrantable(field))
             complain(
                 'field-not-grantable',
                 `${full} is required or master-detail: a deployment with a right on it fails`
             );
         const editable = text(grant, 'editable') === 'true';
-        if (editable && readOnly(field.xml))
+        if (editable && isCalculated(field))
             complain('field-read-only', `${full} is calculated, so it cannot be editable`);
         if (editable && text(grant, 'readable') !== 'true')
             complain('right-dependency', `${full}: editable needs readable`);
@@ -156,7 +158,7 @@ function uncovered(sets: MetadataFile[], metadata: PackageMetadata): Finding[] {
             .map((object) => missing(object, `the object ${object.name}`)),
         ...metadata
             .fields()
-            .filter((field) => grantable(field) && !fields.has(`${field.object}.${field.name}`))
+            .filter((field) => isGrantable(field) && !fields.has(`${field.object}.${field.name}`))
             .map((field) => missing(field, `the field ${field.object}.${field.name}`)),
         ...metadata
             .ofType('CustomPermission')
@@ -189,22 +191,4 @@ function controllers(project: Project): string[] {
 
 function className(file: string): string {
     return file.slice(file.lastIndexOf('/') + 1, -'.cls'.length);
-}
-
-/** Whether a right on the field can be granted: not on required and master-detail fields, types and events. */
-function grantable(field: MetadataFile): boolean {
-    if (field.object?.endsWith('__mdt') || field.object?.endsWith('__e')) return false;
-    return text(field.xml, 'type') !== 'MasterDetail' && text(field.xml, 'required') !== 'true';
-}
-
-/** Formula, roll-up and auto-number fields. */
-function readOnly(field: XmlNode): boolean {
-    return text(field, 'formula') !== '' || ['Summary', 'AutoNumber'].includes(text(field, 'type'));
-}
-
-function mastersOf(object: string, metadata: PackageMetadata): string[] {
-    return metadata
-        .fields(object)
-        .filter((field) => text(field.xml, 'type') === 'MasterDetail')
-        .map((field) => text(field.xml, 'referenceTo'));
 }

@@ -149,6 +149,7 @@ test('list-views shouldFindEveryFaultWhenPackageIsRefused', async () => {
 test('report-types shouldFindEveryFaultWhenPackageIsRefused', async () => {
     assert.deepEqual(await findInBrokenPackage(reportTypes, 'refused'), [
         'report-type Inner_After_Outer.reportType-meta.xml',
+        'report-type Two_Of_A_Name.reportType-meta.xml',
         'report-type Unknown_Base.reportType-meta.xml',
         'report-type Unknown_Column.reportType-meta.xml',
         'report-type Unknown_Relationship.reportType-meta.xml',

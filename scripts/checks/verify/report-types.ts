@@ -84,6 +84,7 @@ function checkColumns(type: MetadataFile, known: ReadonlyMap<string, string>, me
         ...repeated(columns.map((column) => `${text(column, 'table')} ${text(column, 'field')}`)).map(
             (column) => `column ${column} is there twice`
         ),
+        ...ambiguous(columns),
         ...[...known.keys()].filter((table) => !used.has(table)).map((table) => `offers no column of ${table}`),
         ...columns.flatMap((column) => {
             const object = known.get(text(column, 'table'));
@@ -93,4 +94,13 @@ function checkColumns(type: MetadataFile, known: ReadonlyMap<string, string>, me
             return fault === null ? [] : [fault];
         })
     ];
+}
+
+/**
+ * Of custom fields of one name on several objects an org shows only one after a deployment (Salesforce Help, "Considerations and Guidelines for
+ * Custom Report Types").
+ */
+function ambiguous(columns: readonly XmlNode[]): string[] {
+    const names = columns.map((column) => text(column, 'field')).filter((name) => name.endsWith('__c'));
+    return repeated(names).map((name) => `${name} of several objects: an org shows only one of them`);
 }

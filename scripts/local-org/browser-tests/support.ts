@@ -30,29 +30,10 @@ export interface Browser {
  * @throws Error when no browser is installed; the message says what to do
  */
 export async function launch(): Promise<Browser> {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('No browser: install Chromium or Chrome, or set KEYSTONE_BROWSER to its path');
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-browser-'));
-    const viewport = { width: 1440, height: 1000 };
-    const context = await chromium.launchPersistentContext(profile, {
-        executablePath,
-        headless: true,
-        viewport,
-        args: FLAGS
-    });
+    const context = await chromium.launchPersistentContext(profile, { ...program(), viewport: VIEWPORT });
     const problems: string[] = [];
-    const watch = (page: Page): void => {
-        page.on('console', (message) => {
-            // A 4xx answer is logged by the browser itself; tests of refusals expect those.
-            if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
-        });
-        page.on('pageerror', (error) => problems.push(`${error.message}\n${error.stack ?? ''}`));
-        page.on('response', (response) => {
-            if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
-        });
-    };
-    context.pages().forEach(watch);
-    context.on('page', watch);
+    watch(context, problems);
     return {
         context,
         problems,
@@ -64,8 +45,56 @@ export async function launch(): Promise<Browser> {
     };
 }
 
+/**
+ * Starts headless Chromium for several people at a time: each page has cookies of its own.
+ * @throws Error when no browser is installed; the message says what to do
+ */
+export async function launchForMany(): Promise<Omit<Browser, 'context'>> {
+    const browser = await chromium.launch(program());
+    const problems: string[] = [];
+    return {
+        problems,
+        async newPage() {
+            const context = await browser.newContext({ viewport: VIEWPORT });
+            watch(context, problems);
+            return context.newPage();
+        },
+        close: () => browser.close()
+    };
+}
+
+const VIEWPORT = { width: 1440, height: 1000 };
+
+function program(): { executablePath: string; headless: boolean; args: string[] } {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('No browser: install Chromium or Chrome, or set KEYSTONE_BROWSER to its path');
+    return { executablePath, headless: true, args: FLAGS };
+}
+
+/** Collects what the pages of a context complain about. */
+function watch(context: BrowserContext, problems: string[]): void {
+    const watchPage = (page: Page): void => {
+        page.on('console', (message) => {
+            // A 4xx answer is logged by the browser itself; tests of refusals expect those.
+            if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+        });
+        page.on('pageerror', (error) => problems.push(`${error.message}\n${error.stack ?? ''}`));
+        page.on('response', (response) => {
+            if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+        });
+    };
+    context.pages().forEach(watchPage);
+    context.on('page', watchPage);
+}
+
 /** Logs the browser in, and opens a page of the shell. `user` is a user name, or the first part of one. */
 export async function openAs(page: Page, baseUrl: string, user: string, where = '/'): Promise<void> {
+    await logIn(page, baseUrl, user);
+    await open(page, baseUrl + where);
+}
+
+/** Logs the browser in without opening a page. `user` is a user name, or the first part of one. */
+export async function logIn(page: Page, baseUrl: string, user: string): Promise<void> {
     const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`)).json()) as {
         users: { id: string; username: string; name: string }[];
     };
@@ -76,7 +105,6 @@ export async function openAs(page: Page, baseUrl: string, user: string, where = 
         throw new Error(`The org has no user ${user}; it has ${users.users.map((entry) => entry.username).join(', ')}`);
     const answer = await page.request.post(`${baseUrl}/local/login`, { data: { userId: found.id } });
     if (!answer.ok()) throw new Error(`Log-in as ${user} failed: ${answer.status()} ${await answer.text()}`);
-    await open(page, baseUrl + where);
 }
 
 /** Opens a URL and waits until nothing is loading any more. */

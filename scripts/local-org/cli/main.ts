@@ -5,11 +5,12 @@ import { UsageError } from './options.ts';
 const HELP = `The local org: Keystone's real Apex and components on this machine.
 
 npm run org -- start  [--port N] [--data DIR] [--today DATE] [--fresh] [--no-watch]
-npm run org -- test   [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--json]
+npm run org -- test   [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--limits] [--json]
 npm run org -- query  "SOQL" [--json] [--user USERNAME]
 npm run org -- apex   FILE [--user USERNAME]
 npm run org -- import DIR|FILE.csv [--map FILE] [--today DATE]
 npm run org -- jobs   list | run [--all]   background jobs: what waits; run what is due (--all: the rest as well, now)
+npm run org -- limits [--last N] [--worst] [--json]   what the last requests to the running server used of the governor limits
 npm run org -- reset  [--empty]
 npm run org -- token  [--user USERNAME] [--json]   for tools that speak the platform's REST API
 
@@ -28,6 +29,7 @@ const COMMANDS: Partial<Record<string, () => Promise<Command>>> = {
     apex: async () => (await import('./apex.ts')).apexCommand,
     import: async () => (await import('./import.ts')).importCommand,
     jobs: async () => (await import('./jobs.ts')).jobsCommand,
+    limits: async () => (await import('./limits.ts')).limitsCommand,
     reset: async () => (await import('./reset.ts')).resetCommand,
     token: async () => (await import('./token.ts')).tokenCommand
 };

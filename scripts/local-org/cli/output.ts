@@ -1,6 +1,6 @@
-/** A plain table for the terminal: columns as wide as their widest cell, at most 60 characters. */
-export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-    const cut = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
+/** A plain table for the terminal: columns as wide as their widest cell, at most 60 characters unless told otherwise. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[], widest = 60): string {
+    const cut = (cell: string): string => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell);
     const widths = columns.map((column, index) =>
         Math.max(column.length, ...rows.map((row) => cut(row[index] ?? '').length))
     );

@@ -1,18 +1,20 @@
 import path from 'node:path';
 import { runTests, type TestRun } from '../testing/pool.ts';
 import type { LineCoverage, TestResult } from '../testing/protocol.ts';
+import { testLimits } from './limits-report.ts';
 import { parse, settingsOf } from './options.ts';
 import { Progress, since, table } from './output.ts';
 
 /** Share of a class's lines that the summary marks as too low (percent). */
 const LOW = 90;
 
-/** `test [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--json]`: Apex tests on orgs in memory. Exit code 1 unless all passed. */
+/** `test [--source DIR]... [--tests NAME]... [--namespace NS] [--coverage] [--limits] [--json]`: Apex tests on orgs in memory. Exit code 1 unless all passed. */
 export async function testCommand(args: string[]): Promise<number> {
     const { values } = parse(args, {
         source: { type: 'string', multiple: true },
         tests: { type: 'string', multiple: true },
         coverage: { type: 'boolean' },
+        limits: { type: 'boolean' },
         json: { type: 'boolean' }
     });
     const settings = settingsOf(values, values.source?.[0]);
@@ -35,7 +37,7 @@ export async function testCommand(args: string[]): Promise<number> {
         process.stdout.write(
             `${JSON.stringify({ status: failed > 0 ? 100 : 0, result: { summary: summary(run), tests: run.results, coverage: run.coverage, problems: run.inventory.problems } }, null, 2)}\n`
         );
-    else process.stdout.write(report(run));
+    else process.stdout.write(report(run) + (values.limits ? `${testLimits(run.results)}\n` : ''));
     process.stdout.write(
         values.json
             ? ''

@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RunningServer } from '../cli/connection.ts';
 import type { WorkerRequest } from '../org/protocol.ts';
 
-/** How long a server may take until it answers (ms). */
-const START_LIMIT = 60_000;
+/** How long a server may take until it answers (ms): a limit for one that is stuck, however busy the machine is. */
+const START_LIMIT = 300_000;
 
 export interface Answer {
     status: number;
@@ -53,9 +53,11 @@ export class CrashServer {
     /** Ends the process as a power failure would; true when it left its traces behind. */
     async kill(): Promise<boolean> {
         const child = this.#child!;
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGKILL');
-        await ended;
+        if (child.exitCode === null && child.signalCode === null) {
+            const ended = new Promise((resolve) => child.once('exit', resolve));
+            child.kill('SIGKILL');
+            await ended;
+        }
         return fs.existsSync(path.join(this.data, 'server.json'));
     }
 

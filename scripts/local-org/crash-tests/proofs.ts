@@ -78,6 +78,9 @@ async function prove(scenario: Scenario, crash: Crash, rounds: number, project: 
                 ]
             );
             if (problems.length === 0) continue;
+            // The next round begins with a server of its own, whatever has become of this one.
+            await server.kill();
+            await server.start();
             result.failed++;
             result.problems.push(
                 ...problems.slice(0, 5).map((problem) => `round ${round}, crash after ${moment} ms: ${problem}`)

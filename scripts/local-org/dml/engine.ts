@@ -1,6 +1,6 @@
 /** The data engine: queries and DML of one store, a door per transaction. */
-import { countStatement } from '../apex/runtime/statements.ts';
-import { apexError, LimitError, UnsupportedError } from '../apex/runtime/values/index.ts';
+import { countUsage } from '../apex/runtime/limits.ts';
+import { apexError, UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { DataEngine, DmlRequest, DmlRowResult, Transaction } from '../contracts.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 import { createFormulaFunctions } from '../soql/formula-functions.ts';
@@ -27,8 +27,6 @@ import { undeletePass } from './undelete.ts';
 import { matchRows } from './upsert.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
-
-const ROW_LIMIT = 10_000;
 
 /** Objects whose rows decide what users may do. */
 const SECURITY_OBJECTS = new Set([
@@ -96,7 +94,7 @@ export function createDataEngine(store: Store): EngineFactory {
             viewers.invalidate();
         }
         if (SECURITY_OBJECTS.has(object.name)) {
-            tx.security.invalidate();
+            tx.security.invalidate(object.name);
         }
     }
 
@@ -149,7 +147,8 @@ export function createDataEngine(store: Store): EngineFactory {
     }
 
     function dml(tx: Transaction, request: DmlRequest): DmlRowResult[] {
-        countLimits(tx, request);
+        countUsage(tx, 'dmlStatements');
+        countUsage(tx, 'dmlRows', request.rows.length + (request.duplicates?.length ?? 0));
         const works = request.rows.map((source, index): Work => ({
             index,
             source,
@@ -294,14 +293,6 @@ export function createDataEngine(store: Store): EngineFactory {
             };
         }
     };
-}
-
-function countLimits(tx: Transaction, request: DmlRequest): void {
-    countStatement(tx.limits);
-    tx.limits.dmlRows += request.rows.length + (request.duplicates?.length ?? 0);
-    if (tx.limits.dmlRows > ROW_LIMIT) {
-        throw new LimitError(`Too many DML rows: ${tx.limits.dmlRows}`);
-    }
 }
 
 function checkDuplicateIds(request: DmlRequest): void {

@@ -7,6 +7,7 @@ import { applyDefaults, stamp } from './defaults.ts';
 import type { FormulaRules } from './formulas.ts';
 import { insertRows, updateRows } from './layout.ts';
 import { applyValues } from './prepare.ts';
+import { checkQueues } from './queues.ts';
 import type { RollUps } from './rollups.ts';
 import { checkLookupAccess, checkPermissions, checkRecordAccess } from './permissions.ts';
 import { standardRules } from './standard/index.ts';
@@ -75,6 +76,7 @@ export function savePass(
         checkRecordAccess(context, good(works), operation, store);
     }
     standard?.validate?.(context, good(works), store);
+    checkQueues(context, good(works), store);
     checkValues(context, good(works));
     checkUnique(context, good(works), store);
     rules.validate(context, good(works));

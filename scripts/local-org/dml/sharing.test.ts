@@ -31,7 +31,7 @@ const model = buildModel(
             prefix: '00E',
             noOwner: true,
             kind: 'system',
-            fields: { Name: text(80), ParentRoleId: reference('UserRole', 'ParentRole') }
+            fields: { Name: text(80), DeveloperName: text(80), ParentRoleId: reference('UserRole', 'ParentRole') }
         },
         Group: {
             prefix: '00G',

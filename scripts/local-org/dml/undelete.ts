@@ -5,7 +5,7 @@ import { checkUnique } from './checks.ts';
 import type { DeleteParts } from './delete.ts';
 import { layoutOf, setValue } from './layout.ts';
 import { DML_ERRORS } from './messages.ts';
-import { checkPermissions } from './permissions.ts';
+import { checkPermissions, checkRecordAccess } from './permissions.ts';
 import { fireTriggers, triggerRecords } from './triggers.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
@@ -26,7 +26,9 @@ export function undeletePass(
             work.errors.push(DML_ERRORS.badReference(object.masters[0]));
         }
     }
+    // whoever may delete a record may bring it back
     checkPermissions(context, good(works), 'delete');
+    checkRecordAccess(context, good(works), 'delete', store);
     // unique values may have been taken meanwhile
     for (const work of good(works)) {
         work.old = null;

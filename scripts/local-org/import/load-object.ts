@@ -312,7 +312,8 @@ class Loader {
                     )
                 ]
             ]),
-            access: SYSTEM
+            access: SYSTEM,
+            unlimited: true
         }).rows;
         const byId = new Map(rows.map((row) => [String(row.values['Id']), row]));
         return candidates.filter(({ candidate, id }) => {

@@ -1,6 +1,6 @@
 import { tx } from '../apex/runtime/context.ts';
-import { isAsync } from '../apex/runtime/library/limits.ts';
-import { apexError, ApexList, LimitError, UnsupportedError } from '../apex/runtime/values/index.ts';
+import { countUsage } from '../apex/runtime/limits.ts';
+import { apexError, ApexList, UnsupportedError } from '../apex/runtime/values/index.ts';
 import type { JobRequest } from '../contracts.ts';
 import type { Org } from '../org/org.ts';
 import { nextFire, parseCron } from './cron.ts';
@@ -9,8 +9,7 @@ import { JobRows } from './job-rows.ts';
 import { writeObjects } from './object-text.ts';
 import type { RunningStep } from './run-step.ts';
 
-/** Jobs that one transaction may add, and scheduled jobs of an org [Apex Developer Guide, "Execution Governors and Limits"]. */
-const MOST_JOBS = 50;
+/** Scheduled jobs of an org [Apex Developer Guide, "Execution Governors and Limits"]. */
 const MOST_SCHEDULED = 100;
 /** Rows of a batch chunk at most [Apex Developer Guide, "Using Batch Apex"]. */
 const MOST_SCOPE = 2000;
@@ -49,11 +48,9 @@ export class Enqueuer {
     }
 
     #queueable(request: Of<'queueable'>): string {
-        const { limits, isTest } = tx();
+        const { isTest } = tx();
         const running = this.#running();
-        const most = isAsync() || running?.kind === 'finalizer' ? 1 : MOST_JOBS;
-        if (++limits.queueableJobs > most)
-            throw new LimitError(`Too many queueable jobs added to the queue: ${limits.queueableJobs}`);
+        countUsage(tx(), 'queueableJobs');
         const chained = running?.kind === 'queueable' ? running : null;
         const maximumDepth = request.maximumDepth ?? chained?.maximumDepth ?? null;
         const depth = (chained?.depth ?? 0) + 1;
@@ -88,7 +85,6 @@ export class Enqueuer {
     }
 
     #future(request: Of<'future'>): string {
-        const { limits } = tx();
         const running = this.#running();
         if (running?.kind === 'future' || running?.kind === 'batch') {
             throw apexError(
@@ -96,7 +92,7 @@ export class Enqueuer {
                 `Future method cannot be called from a future or batch method: ${request.className}.${request.method}(${request.args.map(() => '...').join(', ')})`
             );
         }
-        if (++limits.futureCalls > MOST_JOBS) throw new LimitError(`Too many future calls: ${limits.futureCalls}`);
+        countUsage(tx(), 'futureCalls');
         return this.#add('Future', 0, null, {
             kind: 'future',
             className: request.className,

@@ -7,7 +7,7 @@ import { readObjects, writeObjects } from './object-text.ts';
 /** What start of a batch job returned, cut into chunks, each as text. */
 export function* chunksOf(source: unknown, scopeSize: number): Generator<string> {
     const located = source instanceof QueryLocator;
-    const items: Iterable<unknown> = located ? source.rows() : iterate(source);
+    const items: Iterable<unknown> = located ? source.rowsForBatch() : iterate(source);
     let chunk: unknown[] = [];
     for (const item of items) {
         chunk.push(item);

@@ -2,8 +2,17 @@ import path from 'node:path';
 import { compileAnonymous, type ClassMeta, type CompiledProgram } from '../apex/compiler/index.ts';
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
+import { cpuBudget } from '../apex/runtime/limits.ts';
 import { findMember, findProperty } from '../apex/runtime/library/index.ts';
-import type { Clock, LimitCounters, LogLine, SecurityService, TestHost, Transaction } from '../contracts.ts';
+import type {
+    Clock,
+    LimitCounters,
+    LimitUsage,
+    LogLine,
+    SecurityService,
+    TestHost,
+    Transaction
+} from '../contracts.ts';
 import { createDataEngine, type EngineFactory } from '../dml/engine.ts';
 import { OrgJobs } from '../jobs/org-jobs.ts';
 import { keyPrefixesOf, MetadataError } from '../schema/load.ts';
@@ -13,11 +22,12 @@ import type { SyncReport } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError, messageOf } from './describe.ts';
-import { freshLimits } from './limits.ts';
+import { freshLimits, usageOf } from './limits.ts';
 import { localSettings, type LocalSettings } from './local-settings.ts';
 import type { Diagnostic, OrgOptions, ReloadResult } from './protocol.ts';
 import { hasErrors, metadataDiagnostic, readSources, type Sources } from './read-sources.ts';
 import { seedSystemRows, type SystemRows } from './seed/system-rows.ts';
+import { RequestLog } from './request-log.ts';
 import { OrgTransaction } from './transaction.ts';
 
 /** What the org tells whoever opened it. */
@@ -69,6 +79,8 @@ export class Org {
     readonly settings: LocalSettings;
     readonly security: SecurityService;
     readonly jobs: OrgJobs;
+    /** The last transactions that ran Apex, with what they used. */
+    readonly requests = new RequestLog();
     readonly #listener: OrgListener;
     #clock: Clock;
     #model!: OrgModel;
@@ -150,16 +162,25 @@ export class Org {
     /** Runs work as one database transaction: committed when it returns, undone when it throws. Jobs and events follow. */
     transaction<T>(options: TransactionOptions, work: (tx: Transaction) => T): T {
         const tx = this.newTransaction(options);
+        const { username } = tx.user;
+        const started = Date.now();
+        let failure: string | null = null;
         this.store.begin();
         let value: T;
         try {
-            this.#kernel.resetStatics();
+            this.#kernel.resetStatics(cpuBudget(options.quiddity));
             value = withTransaction(tx, () => work(tx));
             this.store.commit();
         } catch (error) {
             if (this.store.inTransaction) this.store.rollback();
+            failure = messageOf(error);
             throw error;
         } finally {
+            const { entries: apex } = this.#kernel;
+            if (apex.length > 0) {
+                const usage = this.usage(tx);
+                this.requests.add({ started, kind: options.quiddity, apex, username, failure, usage });
+            }
             this.#kernel.resetStatics();
         }
         for (const follow of tx.afterCommit) follow();
@@ -188,10 +209,25 @@ export class Org {
         const outer = tx();
         const nested = this.newTransaction({ userId, quiddity, ...(outer.testing ? { testing: outer.testing } : {}) });
         try {
-            return this.#kernel.isolated(() => withTransaction(nested, () => work(nested)));
+            return this.#kernel.isolated(
+                () =>
+                    withTransaction(nested, () => {
+                        try {
+                            return work(nested);
+                        } finally {
+                            outer.testing?.record(quiddity, this.usage(nested));
+                        }
+                    }),
+                cpuBudget(quiddity)
+            );
         } finally {
             for (const line of nested.log) outer.log.push(line);
         }
+    }
+
+    /** What the running transaction has used of its limits. */
+    usage(transaction: Transaction): LimitUsage {
+        return usageOf(transaction.limits, this.#kernel.cpuTime, transaction.quiddity);
     }
 
     /** Runs work with another clock and puts the org's own back; null changes nothing. */

@@ -40,6 +40,7 @@ export type WorkerRequest =
     | { kind: 'anonymous-bootstrap' }
     | { kind: 'find-user'; userId?: string; username?: string }
     | { kind: 'jobs'; action: 'list' | 'run' | 'run-all' }
+    | { kind: 'limits' }
     | { kind: 'reload'; paths: string[] }
     | { kind: 'close' };
 

@@ -65,6 +65,8 @@ function handle(request: WorkerRequest): unknown {
             return findUser(opened(), request);
         case 'jobs':
             return jobCommand(opened(), request.action);
+        case 'limits':
+            return opened().requests.list();
         case 'reload':
             return opened().reload(request.paths);
         case 'close':

@@ -59,7 +59,8 @@ export class RowWriter {
         const rows = this.#tx.data.query({
             soql: `SELECT Id, ${field} FROM ${objectName}`,
             binds: null,
-            access: SYSTEM
+            access: SYSTEM,
+            unlimited: true
         }).rows;
         return new Map(rows.map((row) => [String(row.values[field]), String(row.values['Id'])]));
     }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import type { UserAccess } from '../contracts.ts';
 import { Org } from '../org/org.ts';
@@ -77,6 +78,51 @@ test('shouldNoticeTheChangeWhenAnAssignmentIsMadeOrUndone', () => {
     );
     assert.equal(rights(org.security.user(userId), org, 'Thing__c'), '');
     org.close();
+});
+
+test('shouldKeepWhatPeopleGrantedWhenTheOrgIsOpenedAgain', () => {
+    const options = fixture.options({ databaseFile: path.join(fixture.directory, 'granted.sqlite') });
+    const first = Org.open(options);
+    const userId = addUser(first, 'granted', ['Thing_User']);
+    const run = (org: Org, text: string): void =>
+        assert.equal(org.executeAnonymous(org.adminUserId, text).problem, null);
+    run(
+        first,
+        `PermissionSet made = new PermissionSet(Name = 'Made', Label = 'Made');
+        insert made;
+        insert new PermissionSetAssignment(AssigneeId = '${userId}', PermissionSetId = made.Id);
+        insert new ObjectPermissions(ParentId = made.Id, SobjectType = 'Campaign', PermissionsRead = true, PermissionsEdit = true);
+        insert new SetupEntityAccess(ParentId = made.Id, SetupEntityId = [SELECT Id FROM ApexClass WHERE Name = 'ThingController'].Id);
+        delete [SELECT Id FROM ObjectPermissions WHERE Parent.Name = 'Thing_User'];
+        insert new UserRole(Name = 'Clerk', DeveloperName = 'Clerk');`
+    );
+    const look = (org: Org): string[] => {
+        const user = org.security.user(userId);
+        return [
+            rights(user, org, 'Campaign'),
+            rights(user, org, 'Thing__c'),
+            String(user.classAccess('ThingController'))
+        ];
+    };
+    assert.deepEqual(look(first), ['RE', '', 'true']);
+    first.close();
+    const again = Org.open(options);
+    // As with a deployment, the package's own permission set is again what its metadata says.
+    assert.deepEqual(look(again), ['RE', 'CRED', 'true']);
+    assert.deepEqual(
+        again.store.all('SELECT "Type", count(*) FROM "Group" GROUP BY 1 ORDER BY 1').map((row) => [...row]),
+        [
+            ['Organization', 1],
+            ['Role', 1],
+            ['RoleAndSubordinates', 1]
+        ]
+    );
+    run(again, `delete [SELECT Id FROM UserRole];`);
+    again.close();
+    const third = Org.open(options);
+    assert.deepEqual(look(third), ['RE', 'CRED', 'true']);
+    assert.equal(third.store.get('SELECT count(*) FROM "Group"')?.[0], 1, 'the groups of a role go with it');
+    third.close();
 });
 
 test('shouldGiveTheSameRightsWhenThePackageRunsWithoutANamespace', () => {

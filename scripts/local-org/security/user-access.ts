@@ -20,8 +20,13 @@ const ALWAYS_READABLE = new Set([
     'LastActivityDate'
 ]);
 
-/** Builds what one user may from profile and assigned permission sets; throws when there is no such user. */
-export function loadUserAccess(store: Store, model: OrgModel, userId: string): UserAccess {
+/** Builds what one user may from profile and assigned permission sets (`setOf` by id); throws when there is no such user. */
+export function loadUserAccess(
+    store: Store,
+    model: OrgModel,
+    userId: string,
+    setOf: (id: string) => PermissionSetModel
+): UserAccess {
     const row = store.get(
         'SELECT "ProfileId", "UserRoleId", "TimeZoneSidKey", "LocaleSidKey", "Username", "FirstName", "LastName" FROM "User" WHERE "Id" = ?',
         [userId]
@@ -31,15 +36,14 @@ export function loadUserAccess(store: Store, model: OrgModel, userId: string): U
     const profileName = String(store.get('SELECT "Name" FROM "Profile" WHERE "Id" = ?', [profileId ?? ''])?.[0] ?? '');
     const assigned = store
         .all(
-            'SELECT p."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" p ON p."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?',
+            'SELECT DISTINCT p."Id" FROM "PermissionSetAssignment" a JOIN "PermissionSet" p ON p."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?',
             [userId]
         )
-        .map((entry) => String(entry[0]).toLowerCase());
-    const sets = model.permissionSets.filter((set) =>
-        set.isProfile
-            ? set.label === profileName || set.name === profileName
-            : assigned.includes(set.name.toLowerCase())
+        .map(([id]) => setOf(String(id)));
+    const profiles = model.permissionSets.filter(
+        (set) => set.isProfile && (set.label === profileName || set.name === profileName)
     );
+    const sets = [...profiles, ...assigned];
     return new Access(model, PROFILES.find((candidate) => candidate.name === profileName) ?? null, sets, {
         userId,
         profileId: profileId ?? '',

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { DataLock } from '../org/data-lock.ts';
+import type { RequestUsage } from '../org/request-log.ts';
 import { Fixture } from './test-support/fixture.ts';
 import { command, ServerProcess } from './test-support/server-process.ts';
 
@@ -65,7 +66,9 @@ test('shouldLoseNothingAcknowledgedWhenTheServerIsKilledDuringWrites', async () 
         }
     };
     const writers = ['a', 'b', 'c'].map(writer);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // However busy the machine is: the end comes in the middle of many writes.
+    const latest = Date.now() + 60_000;
+    while (acknowledged.length < 100 && Date.now() < latest) await new Promise((resolve) => setTimeout(resolve, 10));
     await server.end('SIGKILL');
     running = false;
     await Promise.all(writers);
@@ -109,6 +112,35 @@ test('shouldTakeTurnsWhenTwoCommandsWriteTheSameData', async () => {
     );
 });
 
+test('shouldTellWhatRequestsUsedWhenLimitsAreAsked', async () => {
+    const folder = data('limits');
+    await command(fixture.directory, 'reset', '--empty', '--data', folder);
+    const server = await ServerProcess.start(fixture.directory, folder, '--no-watch');
+    const call = (method: string, params = {}): Promise<{ status: number }> =>
+        server.send('POST', '/local/apex', { className: 'ThingController', method, params, cacheable: false });
+    assert.equal((await call('who')).status, 200);
+    assert.equal((await call('fail', { kind: 'aura' })).status, 500);
+    await server.send('GET', '/local/bootstrap');
+    const asked = await command(fixture.directory, 'limits', '--json', '--data', folder);
+    const { result } = JSON.parse(asked.stdout) as { result: RequestUsage[] };
+    assert.deepEqual(
+        result.map(({ kind, apex, username, failure, usage }) => [kind, apex, username, failure, usage.dmlRows.used]),
+        [
+            [
+                'AURA',
+                ['ThingController.fail'],
+                'admin@keystone.local',
+                'System.AuraHandledException: Script-thrown exception',
+                1
+            ],
+            ['AURA', ['ThingController.who'], 'admin@keystone.local', null, 0]
+        ]
+    );
+    const shown = await command(fixture.directory, 'limits', '--worst', '--last', '1', '--data', folder);
+    assert.match(shown.stdout, /AURA +ThingController\.fail +0 +0 +1 +1 +0 +0\.7 % of DML statements/);
+    await server.end('SIGTERM');
+});
+
 test('shouldSayWhatIsWrongWhenACommandFails', async () => {
     const folder = data('wrong');
     const text = async (...args: string[]): Promise<string> => {
@@ -125,6 +157,8 @@ test('shouldSayWhatIsWrongWhenACommandFails', async () => {
     assert.match(await text('apex', 'wrong.apex'), /^System\.NullPointerException: .*\n.*line 2/);
     assert.match(await text('import', 'missing.csv'), /There is no file or folder/);
     assert.match(await text('query'), /query takes one SOQL text/);
+    assert.match(await text('limits'), /No server is running/);
+    assert.match(await text('limits', '--last', 'x'), /--last takes a number/);
     assert.match(await text('start', '--port', '99999'), /--port takes a number/);
 });
 

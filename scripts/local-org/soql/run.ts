@@ -1,5 +1,5 @@
 /** Runs queries: access, compiled SQL, rows, limits. */
-import { LimitError } from '../apex/runtime/values/index.ts';
+import { countUsage, maximumOf } from '../apex/runtime/limits.ts';
 import type { SObject } from '../apex/runtime/values/index.ts';
 import type { Access, QueryRequest, QueryResult, Transaction } from '../contracts.ts';
 import type { FieldModel, ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
@@ -18,7 +18,6 @@ import type { FormulaFunction } from './sql-source.ts';
 import type { Viewers } from './viewers.ts';
 import { VisibilityBuilder } from './visibility.ts';
 
-const ROW_LIMIT = 50_000;
 const CACHE = 3000;
 
 export interface QueryRunnerParts {
@@ -40,28 +39,22 @@ export class QueryRunner {
     /** Runs a query in a transaction; counts against its limits. Throws QueryError, LimitError. */
     query(tx: Transaction, request: QueryRequest): QueryResult {
         const plan = planQuery(tx.model, request.soql);
-        tx.limits.queries++;
-        if (tx.limits.queries > queryLimit(tx.quiddity)) {
-            throw new LimitError(`Too many SOQL queries: ${tx.limits.queries}`);
+        const counted = request.unlimited === true ? null : request.located === true ? 'queryLocatorRows' : 'queryRows';
+        // Queries of custom metadata types are free, their rows are not.
+        if (counted !== null && plan.object.kind !== 'metadata') {
+            countUsage(tx, 'queries');
+            countUsage(tx, 'aggregateQueries', plan.children.length);
         }
-        tx.limits.aggregateQueries += plan.children.length;
         const access = effectiveAccess(plan, request.access);
         if (access.mode === 'user' || plan.mode === 'enforced') {
             checkReadAccess(plan, tx.user, plan.mode === 'enforced' ? 'enforced' : 'user');
         }
-        return this.#execute(
-            tx,
-            plan,
-            new BindValues(request.binds),
-            access.sharing,
-            request.maxRows,
-            request.unlimited !== true
-        );
+        return this.#execute(tx, plan, new BindValues(request.binds), access.sharing, request.maxRows, counted);
     }
 
     /** Runs a plan without counting or checking: for the platform's own look-ups. */
     internal(tx: Transaction, soql: string, binds: ReadonlyMap<string, unknown>): SObject[] {
-        return this.#execute(tx, planQuery(tx.model, soql), new BindValues(binds), false, undefined, false).rows;
+        return this.#execute(tx, planQuery(tx.model, soql), new BindValues(binds), false, undefined, null).rows;
     }
 
     #execute(
@@ -69,8 +62,8 @@ export class QueryRunner {
         plan: QueryPlan,
         binds: BindValues,
         sharing: boolean,
-        maxRows?: number,
-        counted = true
+        maxRows: number | undefined,
+        counted: 'queryRows' | 'queryLocatorRows' | null
     ): QueryResult {
         const shapes = plan.binds.map((name) => bindShape(binds.get(name)));
         if (plan.object.name === 'UserRecordAccess') {
@@ -87,23 +80,21 @@ export class QueryRunner {
             locale: tx.user.locale,
             userId: tx.user.userId
         };
-        const remaining = counted ? ROW_LIMIT - tx.limits.queryRows : Number.MAX_SAFE_INTEGER;
+        const remaining =
+            counted === null ? Number.MAX_SAFE_INTEGER : maximumOf(counted, tx.quiddity)! - tx.limits[counted];
         checkCounts(plan, run);
-        const count = (rows: number): void => {
-            if (counted) {
-                tx.limits.queryRows += rows;
-                if (tx.limits.queryRows > ROW_LIMIT) {
-                    throw new LimitError(`Too many query rows: ${tx.limits.queryRows}`);
-                }
+        const countRows = (rows: number): void => {
+            if (counted !== null) {
+                countUsage(tx, counted, rows);
             }
         };
         const most = Math.min(remaining + 1, maxRows ?? Number.MAX_SAFE_INTEGER);
         const raw = this.#parts.store.all(compiled.sql, parametersOf(compiled, run, most));
         if (plan.kind === 'count') {
-            count(1);
+            countRows(1);
             return { kind: 'count', object: plan.object, rows: [], count: raw[0][0] as number };
         }
-        count(raw.length);
+        countRows(raw.length);
         if (plan.kind === 'aggregate') {
             return {
                 kind: 'aggregate',
@@ -116,7 +107,7 @@ export class QueryRunner {
         for (const { child, query } of compiled.children) {
             const ids = JSON.stringify(rows.map((row) => row.id));
             const childRows = rows.length === 0 ? [] : this.#parts.store.all(query.sql, parametersOf(query, run, ids));
-            count(childRows.length);
+            countRows(childRows.length);
             const byParent = new Map<string, SObject[]>();
             for (const row of childRows) {
                 const parent = row[query.parentKey] as string;
@@ -195,11 +186,6 @@ function bindShape(value: unknown): BindShape {
         return hasNull ? 'L' : 'l';
     }
     return hasNull ? 'n' : 'v';
-}
-
-/** Queries per transaction: more where nobody waits. */
-function queryLimit(quiddity: string): number {
-    return /BATCH|QUEUEABLE|FUTURE|SCHEDULED|EVENT/.test(quiddity) ? 200 : 100;
 }
 
 /** The WITH clause outranks the caller; user mode always means sharing. */

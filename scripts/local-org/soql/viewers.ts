@@ -63,10 +63,12 @@ function rebuild(store: Store, model: OrgModel): void {
         for (const owner of seen) {
             vis.run(user, owner);
             grp.run(user, owner);
-            for (const group of groupsOfUser.get(owner) ?? []) {
+            for (const [group, includesBosses] of groupsOfUser.get(owner) ?? []) {
                 // what a queue owns, its members see
-                vis.run(user, group);
-                grp.run(user, group);
+                if (owner === user || includesBosses) {
+                    vis.run(user, group);
+                    grp.run(user, group);
+                }
             }
         }
     }
@@ -90,14 +92,14 @@ function subordinateRoles(roles: [string, string | null][]): Map<string, string[
     return below;
 }
 
-/** Groups by user, nested groups and role groups included. */
+/** Groups by user, nested groups and role groups included; each with whether it grants access using hierarchies. */
 function memberships(
     store: Store,
     model: OrgModel,
     users: [string, string | null][],
     below: Map<string, string[]>,
     usersOfRole: Map<string, string[]>
-): Map<string, Set<string>> {
+): Map<string, Map<string, boolean>> {
     const direct = new Map<string, string[]>();
     for (const [group, member] of rows(store, model, 'GroupMember', ['GroupId', 'UserOrGroupId']) as [
         string,
@@ -105,7 +107,12 @@ function memberships(
     ][]) {
         direct.set(group, [...(direct.get(group) ?? []), member]);
     }
-    const groups = rows(store, model, 'Group', ['Id', 'Type', 'RelatedId']) as [string, string | null, string | null][];
+    const groups = rows(store, model, 'Group', ['Id', 'Type', 'RelatedId', 'DoesIncludeBosses']) as [
+        string,
+        string | null,
+        string | null,
+        RawValue
+    ][];
     const byId = new Map(groups.map((group) => [group[0], group]));
     const usersOf = (id: string, visited: Set<string>): string[] => {
         const group = byId.get(id);
@@ -130,15 +137,15 @@ function memberships(
         }
         return found;
     };
-    const result = new Map<string, Set<string>>();
-    for (const [group] of groups) {
+    const result = new Map<string, Map<string, boolean>>();
+    for (const [group, , , bosses] of groups) {
         for (const user of usersOf(group, new Set())) {
-            let set = result.get(user);
-            if (set === undefined) {
-                set = new Set();
-                result.set(user, set);
+            let found = result.get(user);
+            if (found === undefined) {
+                found = new Map();
+                result.set(user, found);
             }
-            set.add(group);
+            found.set(group, Number(bosses ?? 1) === 1);
         }
     }
     return result;

@@ -77,3 +77,47 @@ test('shouldTellTheFinalizerWhenAJobPassesALimit', () => {
         'result UNHANDLED_EXCEPTION'
     ]);
 });
+
+test('shouldStopWhenSavepointsAreSetInALoop', () => {
+    assert.match(
+        problem('for (Integer i = 0; i < 200; i++) { Savepoint here = Database.setSavepoint(); }'),
+        /LimitException: Too many DML statements: 151/
+    );
+});
+
+test('shouldStopWhenThereAreTooManySubqueries', () => {
+    const query =
+        '[SELECT Id, (SELECT Id FROM Contacts), (SELECT Id FROM Opportunities), (SELECT Id FROM Cases), (SELECT Id FROM Assets) FROM Account]';
+    assert.match(
+        problem(`for (Integer i = 0; i < 90; i++) { List<Account> rows = ${query}; }`),
+        /LimitException: Too many aggregate queries: 304/
+    );
+});
+
+test('shouldReadAllRowsForABatchJobWhenThereAreMoreThanALocatorMayHold', () => {
+    const batch = `SpecJobs.Stateless job = new SpecJobs.Stateless(); job.query = 'SELECT Name FROM Spec_Log__c'; Database.executeBatch(job, 2000);`;
+    const rows = `List<Spec_Log__c> rows = new List<Spec_Log__c>(); for (Integer i = 0; i < 6000; i++) rows.add(new Spec_Log__c(Name = 'x')); insert rows;`;
+    for (const text of [rows, rows]) assert.equal(org.executeAnonymous(org.adminUserId, text).problem, null);
+    assert.match(
+        problem(`Database.getQueryLocator('SELECT Id FROM Spec_Log__c').iterator();`),
+        /LimitException: Too many query locator rows: 1\d{4}/
+    );
+    assert.equal(org.executeAnonymous(org.adminUserId, batch).problem, null);
+    assert.equal(org.jobs.runNext(), null);
+    assert.equal(Number(org.store.get('SELECT max("TotalJobItems") FROM "AsyncApexJob"')?.[0]), 7);
+});
+
+test('shouldRememberWhatWasCalledAndWhatItUsedWhenApexRan', () => {
+    const before = org.requests.list().length;
+    org.transaction({ userId: org.adminUserId, quiddity: 'REST' }, () => undefined);
+    assert.equal(org.requests.list().length, before, 'no Apex, nothing to tell');
+    org.executeAnonymous(org.adminUserId, `insert new Spec_Log__c(Name = 'a'); SpecBudgets.work();`);
+    problem('while (true) {}');
+    const [stopped, done] = org.requests.list();
+    assert.deepEqual([done?.apex, done?.kind, done?.failure], [['anonymous block'], 'ANONYMOUS', null]);
+    assert.equal(done?.username, 'admin@keystone.local');
+    assert.deepEqual(done?.usage.dmlStatements, { used: 1, limit: 150, share: 0.7 });
+    assert.equal(done !== undefined && done.usage.cpuTime.used > 0, true);
+    assert.match(stopped?.failure ?? '', /^System\.LimitException: Apex CPU time limit exceeded/);
+    assert.equal(stopped?.usage.cpuTime.share, 100);
+});

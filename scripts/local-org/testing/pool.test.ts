@@ -148,3 +148,48 @@ private class EndlessTest {
         'the others still run'
     );
 });
+
+test('shouldTellTheFullestBudgetOfEachLimitWhenAMethodHasSeveral', async () => {
+    fixture.writeClass(
+        'BudgetTest',
+        `@IsTest
+private class BudgetTest {
+    private class Job implements Queueable {
+        public void execute(QueueableContext context) {
+            for (Integer i = 0; i < 6; i++) {
+                insert as system new Thing__c(Name = 'x');
+            }
+        }
+    }
+    @IsTest
+    static void shouldUseBudgets() {
+        Integer n = [SELECT COUNT() FROM Thing__c WITH SYSTEM_MODE];
+        Test.startTest();
+        for (Integer i = 0; i < 3; i++) {
+            n = [SELECT COUNT() FROM Thing__c WITH SYSTEM_MODE];
+        }
+        insert as system new Thing__c(Name = 'x');
+        System.enqueueJob(new Job());
+        Test.stopTest();
+    }
+    @IsTest
+    static void shouldFailBetween() {
+        Test.startTest();
+        Integer n = [SELECT COUNT() FROM Thing__c WITH SYSTEM_MODE];
+        Assert.fail('on purpose');
+    }
+}
+`
+    );
+    const { results } = await run(['BudgetTest']);
+    const limits = resultOf(results, 'shouldUseBudgets').limits!;
+    assert.deepEqual(limits.queries, { used: 3, limit: 100, share: 3, budget: 'startTest' });
+    assert.deepEqual(limits.dmlStatements, { used: 6, limit: 150, share: 4, budget: 'QUEUEABLE' });
+    assert.deepEqual(limits.queueableJobs, { used: 1, limit: 50, share: 2, budget: 'startTest' });
+    assert.deepEqual(resultOf(results, 'shouldFailBetween').limits?.queries, {
+        used: 1,
+        limit: 100,
+        share: 1,
+        budget: 'startTest'
+    });
+});

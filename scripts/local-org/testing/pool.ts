@@ -154,7 +154,8 @@ async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Pr
             outcome: 'internal',
             milliseconds: 0,
             message,
-            stack: []
+            stack: [],
+            limits: null
         }));
     } finally {
         clearTimeout(timer);

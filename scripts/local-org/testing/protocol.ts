@@ -1,6 +1,13 @@
 /** What the test command and its workers say to each other. */
 
+import type { LimitUsage, Usage } from '../contracts.ts';
+
 export type Outcome = 'passed' | 'failed' | 'unsupported' | 'internal';
+
+/** What one budget of a test used: `test` (outside of startTest and stopTest), `startTest` (between them), or a step's quiddity. */
+export interface BudgetUsage extends Usage {
+    budget: string;
+}
 
 export interface TestMethod {
     className: string;
@@ -14,6 +21,8 @@ export interface TestResult extends TestMethod {
     message: string | null;
     /** Apex frames, innermost first. */
     stack: string[];
+    /** Of each limit the budget of the method that came closest to it; null for a method that did not run. */
+    limits: LimitUsage<BudgetUsage> | null;
     /** Lines that the method ran, by the path of their class or trigger; only where asked for. */
     covered?: { path: string; lines: number[] }[];
 }

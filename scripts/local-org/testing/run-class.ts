@@ -4,6 +4,8 @@ import { ApexException } from '../apex/runtime/values/exceptions.ts';
 import type { ClassMeta } from '../apex/compiler/index.ts';
 import type { UnitCoverage } from '../apex/runtime/kernel.ts';
 import { steppingClock } from '../org/clock.ts';
+import type { Transaction } from '../contracts.ts';
+import { byName, fullestOf } from '../org/limits.ts';
 import type { Org } from '../org/org.ts';
 import { MethodTestHost } from './test-host.ts';
 import type { TestResult } from './protocol.ts';
@@ -50,7 +52,8 @@ export function runTestClass(
                     ...failed,
                     method,
                     message: `@TestSetup ${failed.method}: ${failed.message ?? ''}`,
-                    milliseconds: 0
+                    milliseconds: 0,
+                    limits: null
                 });
                 continue;
             }
@@ -89,13 +92,28 @@ function runMethod(org: Org, className: string, method: string): TestResult {
     return { className, method, ...outcome, milliseconds: performance.now() - started };
 }
 
-function attempt(org: Org, className: string, method: string): Pick<TestResult, 'outcome' | 'message' | 'stack'> {
-    const transaction = org.newTransaction({
-        userId: org.adminUserId,
-        quiddity: 'RUNTEST_SYNC',
-        testing: new MethodTestHost(org)
-    });
+/** What became of a method, and what it used of its limits. */
+function attempt(
+    org: Org,
+    className: string,
+    method: string
+): Omit<TestResult, 'className' | 'method' | 'milliseconds'> {
+    const testing = new MethodTestHost(org);
+    const transaction = org.newTransaction({ userId: org.adminUserId, quiddity: 'RUNTEST_SYNC', testing });
     org.kernel.resetStatics();
+    const outcome = outcomeOf(org, transaction, className, method);
+    testing.finish(transaction);
+    org.kernel.resetStatics();
+    const limits = testing.budgets.map(({ budget, usage }) => byName((name) => ({ ...usage[name], budget })));
+    return { ...outcome, limits: fullestOf(limits) };
+}
+
+function outcomeOf(
+    org: Org,
+    transaction: Transaction,
+    className: string,
+    method: string
+): Pick<TestResult, 'outcome' | 'message' | 'stack'> {
     try {
         withTransaction(transaction, () => org.kernel.callStatic(className, method, []));
         return { outcome: 'passed', message: null, stack: [] };
@@ -111,7 +129,5 @@ function attempt(org: Org, className: string, method: string): Pick<TestResult, 
             message: error instanceof Error ? (error.stack ?? error.message) : String(error),
             stack
         };
-    } finally {
-        org.kernel.resetStatics();
     }
 }

@@ -1,6 +1,6 @@
 import { tx } from '../apex/runtime/context.ts';
 import { apexError } from '../apex/runtime/values/exceptions.ts';
-import type { LimitCounters, TestHost } from '../contracts.ts';
+import type { LimitCounters, LimitUsage, TestHost, Transaction } from '../contracts.ts';
 import { freshLimits } from '../org/limits.ts';
 import type { Org } from '../org/org.ts';
 import { quote } from '../store/columns.ts';
@@ -11,6 +11,9 @@ export class MethodTestHost implements TestHost {
     #state: 'before' | 'between' | 'after' = 'before';
     #outside: LimitCounters | null = null;
     #mark = 0;
+    #putCpuBack: () => void = () => undefined;
+    /** What the test's budgets used, in the order in which they ended. */
+    readonly budgets: { budget: string; usage: LimitUsage }[] = [];
 
     constructor(org: Org) {
         this.#org = org;
@@ -23,6 +26,7 @@ export class MethodTestHost implements TestHost {
         this.#outside = transaction.limits;
         this.#mark = this.#org.jobs.mark;
         transaction.limits = freshLimits();
+        this.#putCpuBack = this.#org.kernel.freshCpu();
     }
 
     stopTest(): void {
@@ -32,8 +36,24 @@ export class MethodTestHost implements TestHost {
         try {
             this.#org.jobs.runInTest(this.#mark);
         } finally {
-            transaction.limits = this.#outside ?? freshLimits();
+            this.#leaveInner(transaction);
         }
+    }
+
+    record(budget: string, usage: LimitUsage): void {
+        this.budgets.push({ budget, usage });
+    }
+
+    /** Notes what the test's own budgets used, when it has ended; one that failed may still be between startTest and stopTest. */
+    finish(transaction: Transaction): void {
+        if (this.#state === 'between') this.#leaveInner(transaction);
+        this.record('test', this.#org.usage(transaction));
+    }
+
+    #leaveInner(transaction: Transaction): void {
+        this.record('startTest', this.#org.usage(transaction));
+        transaction.limits = this.#outside ?? freshLimits();
+        this.#putCpuBack();
     }
 
     setCreatedDate(recordId: string, ms: number): void {

@@ -143,3 +143,16 @@ test('shouldRefuseConversionWhenTypesDiffer', () => {
         '5: Illegal assignment from Datetime to Date'
     ]);
 });
+
+test('shouldRefuseComparisonWhenTypesHaveNoCommonOrder', () => {
+    assert.deepEqual(
+        errorsOf(
+            "static final Integer ROWS = 1;\nvoid f(List<Account> rows) {\nBoolean a = 1 > ROWS;\nBoolean b = 1 < 'x';\nBoolean c = Date.today() >= 1;\nBoolean d = Date.today() < Datetime.now();\nObject o = 1;\nBoolean e = 1.5 > 1;\n}"
+        ),
+        [
+            '4: Comparison arguments must be compatible types: Integer, List<Account>',
+            '5: Comparison arguments must be compatible types: Integer, String',
+            '6: Comparison arguments must be compatible types: Date, Integer'
+        ]
+    );
+});

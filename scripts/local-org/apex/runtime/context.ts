@@ -32,12 +32,15 @@ export interface RunningCode {
     namespace(): string;
     /** Class and line for log lines and refusals; null outside of compiled code. */
     place(): { className: string; line: number } | null;
+    /** CPU time that the transaction has used (ms). */
+    cpuTime(): number;
 }
 
 let running: RunningCode = {
     access: () => ({ mode: 'user', sharing: true }),
     namespace: () => '',
-    place: () => null
+    place: () => null,
+    cpuTime: () => 0
 };
 
 /** Set once by the kernel. */

@@ -25,9 +25,9 @@ test('shouldStopWhenRecursionIsEndlessAndNotLetApexCatchIt', () => {
 
 test('shouldStopWhenLoopIsEndless', () => {
     const kernel = createKernel(compile({ T: 'public class T { public static void go() { while (true) { } } }' }), {
-        library: { findMember: () => null, findProperty: () => null },
-        cpuMs: 10
+        library: { findMember: () => null, findProperty: () => null }
     });
+    kernel.resetStatics(10);
     assert.throws(() => kernel.callStatic('T', 'go', []), /Apex CPU time limit exceeded/);
 });
 
@@ -155,4 +155,22 @@ test('shouldDescribeClassesWhenLibraryAsks', () => {
         [sub.get(instance, 'b'), sub.get(instance, 'c'), kernel.callMethod(instance, 'compareTo', [instance])],
         [2, 'text', 0]
     );
+});
+
+test('shouldMeasureEachBudgetByItselfWhenStepsHaveTheirOwn', () => {
+    const kernel = one(
+        'public static void work(Integer n) { for (Integer i = 0; i < n; i++) { } } public static void go() { while (true) { } }'
+    );
+    kernel.resetStatics(100);
+    kernel.callStatic('T', 'work', [200_000]);
+    assert.equal(kernel.cpuTime, 10);
+    assert.throws(() => kernel.isolated(() => kernel.callStatic('T', 'go', []), 5), /Apex CPU time limit exceeded/);
+    assert.equal(kernel.cpuTime, 10);
+    const putBack = kernel.freshCpu();
+    assert.equal(kernel.cpuTime, 0);
+    putBack();
+    assert.equal(kernel.cpuTime, 10);
+    assert.deepEqual(kernel.entries, ['T.work', 'T.go']);
+    kernel.resetStatics();
+    assert.deepEqual([kernel.cpuTime, kernel.entries], [0, []]);
 });

@@ -33,11 +33,16 @@ export interface Kernel {
     /** Runs one trigger; the event must already be on the transaction's trigger stack. */
     runTrigger(unit: CompiledUnit, event: TriggerEvent): void;
     runAnonymous(unit: CompiledUnit): void;
-    /** Begins a transaction: statics are fresh, ticks full. */
-    resetStatics(): void;
-    /** Runs with statics of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
-    isolated<R>(fn: () => R): R;
+    /** Begins a transaction: statics are fresh, a CPU budget (ms) is full. */
+    resetStatics(cpuBudget?: number): void;
+    /** Runs with statics and a CPU budget of its own; those of the caller are back afterwards (asynchronous steps inside a test). */
+    isolated<R>(fn: () => R, cpuBudget?: number): R;
+    /** Fills the CPU budget up (Test.startTest); the function that it returns goes on with the one before. */
+    freshCpu(): () => void;
+    /** CPU time that the transaction has used (ms). */
     readonly cpuTime: number;
+    /** What was called from outside since the transaction began: `Class.method`, a trigger's name. */
+    readonly entries: readonly string[];
     coverage(): UnitCoverage[];
     resetCoverage(): void;
     stackTrace(error: Error): StackEntry[];
@@ -58,13 +63,14 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
         place: () => {
             const place = runtime.place();
             return place === null ? null : { className: place.className, line: place.line };
-        }
+        },
+        cpuTime: () => runtime.cpuTime
     });
     return {
         program: { find: (name) => find(runtime, name) },
         triggers: triggerHost(runtime, program),
         callStatic: (className, method, args) =>
-            runtime.enter(() => {
+            runtime.enter(`${className}.${method}`, () => {
                 const handle = required(runtime, className);
                 const found = methodFor(
                     runtime,
@@ -77,7 +83,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 return invoke(found.owner.i(), found.method.js, args);
             }),
         construct: (className, args) =>
-            runtime.enter(() => {
+            runtime.enter(className, () => {
                 const handle = required(runtime, className);
                 const found = methodFor(
                     runtime,
@@ -92,7 +98,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 ) as ApexObject;
             }),
         callMethod: (instance, name, args) =>
-            runtime.enter(() => {
+            runtime.enter(`${instance.$class?.name ?? ''}.${name}`, () => {
                 // The instance may come from another transaction: its class's statics have to exist in this one.
                 if (instance.$class !== null) required(runtime, instance.$class.name).i();
                 return instance.$invoke(`${name.toLowerCase()}/${args.length}`, ...args) ?? null;
@@ -106,13 +112,22 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
                 runtime.removeUnit(unit);
             }
         },
-        resetStatics: () => {
+        resetStatics: (cpuBudget) => {
             dropStatics(runtime);
-            runtime.resetTicks();
+            runtime.resetTicks(cpuBudget);
+            runtime.entries = new Set();
         },
-        isolated: (fn) => isolated(runtime, fn),
+        isolated: (fn, cpuBudget) => isolated(runtime, fn, cpuBudget),
+        freshCpu: () => {
+            const { t, cpuBudget } = runtime;
+            runtime.resetTicks(cpuBudget);
+            return () => Object.assign(runtime, { t, cpuBudget });
+        },
         get cpuTime() {
             return runtime.cpuTime;
+        },
+        get entries() {
+            return [...runtime.entries];
         },
         coverage: () => coverage(runtime, program),
         resetCoverage: () => {
@@ -164,7 +179,7 @@ function invoke(target: unknown, js: string, args: readonly unknown[]): unknown 
 }
 
 function runBody(runtime: Runtime, unit: CompiledUnit, sharing: boolean): void {
-    runtime.enter(() => {
+    runtime.enter(unit.kind === 'anonymous' ? 'anonymous block' : unit.name, () => {
         const body = runtime.loadUnit(unit) as () => void;
         runtime.sharing = sharing;
         body();
@@ -203,13 +218,13 @@ function dropStatics(runtime: Runtime): void {
     runtime.used = [];
 }
 
-function isolated<R>(runtime: Runtime, fn: () => R): R {
-    const { used, d, sharing, t } = runtime;
+function isolated<R>(runtime: Runtime, fn: () => R, budget: number | undefined): R {
+    const { used, d, sharing, t, cpuBudget } = runtime;
     const kept = used.map((handle) => handle.S);
     dropStatics(runtime);
     runtime.d = 0;
     runtime.sharing = null;
-    runtime.resetTicks();
+    runtime.resetTicks(budget);
     try {
         return fn();
     } finally {
@@ -218,7 +233,7 @@ function isolated<R>(runtime: Runtime, fn: () => R): R {
         used.forEach((handle, i) => {
             handle.S = kept[i]!;
         });
-        Object.assign(runtime, { d, sharing, t });
+        Object.assign(runtime, { d, sharing, t, cpuBudget });
     }
 }
 

@@ -101,10 +101,12 @@ export function transaction(kernel: Kernel, answers: Answers = {}): Transaction 
         limits: {
             queries: 0,
             queryRows: 0,
+            queryLocatorRows: 0,
             dmlStatements: 0,
             runAsCalls: 0,
             dmlRows: 0,
             publishImmediateDml: 0,
+            publishedEvents: 0,
             queueableJobs: 0,
             futureCalls: 0,
             callouts: 0,

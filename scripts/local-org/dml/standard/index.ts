@@ -5,6 +5,8 @@ import type { SaveContext, Work } from '../work.ts';
 import { activityRules } from './activities.ts';
 import { accountRules, contactRules } from './people.ts';
 import { contentVersionRules } from './content.ts';
+import { groupRules, roleRules } from './groups.ts';
+import { fieldPermissionRules, objectPermissionRules } from './permissions.ts';
 import { lineItemRules, opportunityRules, pricebookEntryRules } from './sales.ts';
 import { caseRules, userRules } from './setup.ts';
 import { settingRules } from './settings.ts';
@@ -25,11 +27,15 @@ const RULES: Record<string, StandardRules> = {
     Contact: contactRules,
     ContentVersion: contentVersionRules,
     Event: activityRules,
+    FieldPermissions: fieldPermissionRules,
+    Group: groupRules,
+    ObjectPermissions: objectPermissionRules,
     Opportunity: opportunityRules,
     OpportunityLineItem: lineItemRules,
     PricebookEntry: pricebookEntryRules,
     Task: activityRules,
-    User: userRules
+    User: userRules,
+    UserRole: roleRules
 };
 
 /** The rules of an object, or null. */

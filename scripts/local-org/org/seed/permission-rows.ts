@@ -11,7 +11,8 @@ interface Holder {
 
 /**
  * PermissionSet, ObjectPermissions, FieldPermissions and SetupEntityAccess rows of profiles and permission sets, for Apex
- * and queries that look users or rights up. What decides is the model (security/); these rows mirror it.
+ * and queries that look users or rights up. They mirror the model when it is loaded; from then on the rows of permission sets decide
+ * (`security/permission-sets.ts`), so that DML may change them. What a profile gives is decided by the model alone.
  */
 export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, string>): void {
     const namespace = to.model.namespace || null;
@@ -24,7 +25,8 @@ export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, s
         IsCustom: true,
         NamespacePrefix: namespace,
         Type: 'Regular',
-        ProfileId: null
+        ProfileId: null,
+        ...permissionFlags(to, 'PermissionSet', [...set.userPermissions])
     }));
     const ofProfiles = PROFILES.map((profile): Values => ({
         Name: `X${profileIds.get(profile.name) ?? ''}`,
@@ -35,23 +37,23 @@ export function seedPermissionRows(to: Seeder, profileIds: ReadonlyMap<string, s
         ProfileId: profileIds.get(profile.name) ?? null,
         ...permissionFlags(to, 'PermissionSet', profile.userPermissions)
     }));
-    const ids = to.replaceAll('PermissionSet', ['Name'], [...own, ...ofProfiles]);
+    const ids = to.mirror('PermissionSet', ['Name'], [...own, ...ofProfiles]);
     const holders: Holder[] = ids.map((id, index) =>
         index < sets.length
             ? { id, set: sets[index]!, profile: null }
             : { id, set: null, profile: PROFILES[index - sets.length]! }
     );
-    to.replaceAll(
+    to.mirror(
         'ObjectPermissions',
         ['ParentId', 'SobjectType'],
         holders.flatMap((holder) => objectRows(to, holder))
     );
-    to.replaceAll(
+    to.mirror(
         'FieldPermissions',
         ['ParentId', 'Field'],
         holders.flatMap((holder) => fieldRows(to, holder))
     );
-    to.replaceAll(
+    to.mirror(
         'SetupEntityAccess',
         ['ParentId', 'SetupEntityId'],
         holders.flatMap((holder) => accessRows(to, holder))
@@ -75,9 +77,10 @@ export function permissionFlags(
 function objectRows(to: Seeder, holder: Holder): Values[] {
     const rows: Values[] = [];
     for (const object of to.model.objects.values()) {
-        if (object.kind !== 'standard' && object.kind !== 'custom') continue;
+        // A profile gives something on every object of the platform; the rows name those that people work with.
+        if (holder.set === null && object.kind !== 'standard' && object.kind !== 'custom') continue;
         const rights = holder.set ? holder.set.objects.get(object.name.toLowerCase()) : holder.profile?.object(object);
-        if (!rights?.read) continue;
+        if (!rights || !Object.values(rights).includes(true)) continue;
         rows.push({
             ParentId: holder.id,
             SobjectType: object.name,

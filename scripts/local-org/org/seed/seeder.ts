@@ -18,6 +18,9 @@ export class Seeder {
         this.#store = store;
         this.model = model;
         this.#now = now;
+        store.exec(
+            'CREATE TABLE IF NOT EXISTS _mirrored (object TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (object, id)) WITHOUT ROWID'
+        );
     }
 
     /** Inserts the row, or updates the one with the same key; returns its id. `overwrite` false leaves an existing row alone. */
@@ -36,6 +39,31 @@ export class Seeder {
     /** Makes the table hold exactly these rows, told apart by the key fields; returns their ids in order. */
     replaceAll(objectName: string, key: readonly string[], rows: readonly Values[]): string[] {
         const object = this.object(objectName);
+        const { ids, others } = this.#putAll(object, key, rows);
+        for (const id of others) this.#store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ?`, [id]);
+        return ids;
+    }
+
+    /** As `replaceAll`, but for rows that people make as well: only those that were mirrored before go. Returns the ids in order. */
+    mirror(objectName: string, key: readonly string[], rows: readonly Values[]): string[] {
+        const object = this.object(objectName);
+        const table = quote(object.name);
+        const before = this.#store.all('SELECT id FROM _mirrored WHERE object = ?', [object.name]);
+        const { ids, others } = this.#putAll(object, key, rows);
+        const mirrored = new Set(before.map(([id]) => id));
+        // Data of the time before people could make such rows: all of them are the org's own.
+        const gone = before.length === 0 ? others : others.filter((id) => mirrored.has(id));
+        for (const id of gone) this.#store.run(`DELETE FROM ${table} WHERE "Id" = ?`, [id]);
+        this.#store.run('DELETE FROM _mirrored WHERE object = ?', [object.name]);
+        this.#store.run('INSERT OR IGNORE INTO _mirrored (object, id) SELECT ?, value FROM json_each(?)', [
+            object.name,
+            JSON.stringify(ids)
+        ]);
+        return ids;
+    }
+
+    /** Inserts or updates rows by key; returns their ids in order, and those of the other rows of the table. */
+    #putAll(object: ObjectModel, key: readonly string[], rows: readonly Values[]): { ids: string[]; others: string[] } {
         const known = new Map(
             this.#store
                 .all(`SELECT "Id", ${key.map(quote).join(', ')} FROM ${quote(object.name)}`)
@@ -49,8 +77,7 @@ export class Seeder {
             this.#write(object, id, values, false);
             return id;
         });
-        for (const id of known.values()) this.#store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ?`, [id]);
-        return ids;
+        return { ids, others: [...known.values()] };
     }
 
     /** Replaces all rows of a table by rows that bring their ids. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { syncRoleGroups } from '../../dml/standard/groups.ts';
 import { PROFILES } from '../../security/profiles.ts';
 import type { CustomMetadataRecord, ObjectModel, OrgModel } from '../../schema/types.ts';
 import { valueRows } from '../../schema/standard-values.ts';
@@ -24,7 +25,7 @@ const VALUE_OBJECTS = ['OpportunityStage', 'TaskStatus', 'TaskPriority', 'CaseSt
 export function seedSystemRows(store: Store, model: OrgModel, now: number): SystemRows {
     store.begin();
     try {
-        const rows = seed(new Seeder(store, model, now));
+        const rows = seed(new Seeder(store, model, now), store, now);
         store.commit();
         return rows;
     } catch (error) {
@@ -33,7 +34,7 @@ export function seedSystemRows(store: Store, model: OrgModel, now: number): Syst
     }
 }
 
-function seed(to: Seeder): SystemRows {
+function seed(to: Seeder, store: Store, now: number): SystemRows {
     const organizationId = to.put('Organization', 'Name', {
         Name: 'Keystone local org',
         OrganizationType: 'Developer Edition',
@@ -97,6 +98,12 @@ function seed(to: Seeder): SystemRows {
         { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles', ...wholeDays() },
         false
     );
+    to.put('Group', 'DeveloperName', {
+        DeveloperName: 'AllInternalUsers',
+        Type: 'Organization',
+        DoesIncludeBosses: true
+    });
+    syncRoleGroups(store, to.model, now);
     seedSetup(to);
     seedPermissionRows(to, profileIds);
     for (const name of VALUE_OBJECTS) seedValues(to, name);

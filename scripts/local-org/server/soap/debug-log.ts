@@ -1,3 +1,4 @@
+import { LIMITS, maximumOf } from '../../apex/runtime/limits.ts';
 import type { LimitCounters, LogLine } from '../../contracts.ts';
 
 /** What a log says about a run of anonymous Apex. */
@@ -13,17 +14,17 @@ export interface LoggedRun {
     limits: LimitCounters;
 }
 
-/** Rows of the limits section: how the platform words them, counter, maximum of a synchronous transaction. */
-const LIMITS: readonly [string, keyof LimitCounters, number][] = [
-    ['Number of SOQL queries', 'queries', 100],
-    ['Number of query rows', 'queryRows', 50_000],
-    ['Number of DML statements', 'dmlStatements', 150],
-    ['Number of Publish Immediate DML', 'publishImmediateDml', 150],
-    ['Number of DML rows', 'dmlRows', 10_000],
-    ['Number of callouts', 'callouts', 100],
-    ['Number of Email Invocations', 'emailInvocations', 10],
-    ['Number of future calls', 'futureCalls', 50],
-    ['Number of queueable jobs added to the queue', 'queueableJobs', 50]
+/** Rows of the limits section, in the platform's order. */
+const SHOWN: readonly (keyof LimitCounters)[] = [
+    'queries',
+    'queryRows',
+    'dmlStatements',
+    'publishImmediateDml',
+    'dmlRows',
+    'callouts',
+    'emailInvocations',
+    'futureCalls',
+    'queueableJobs'
 ];
 
 /** The debug log of anonymous Apex as the platform writes it with Apex code at DEBUG: `time (nanoseconds)|EVENT|...`. */
@@ -44,7 +45,9 @@ export function debugLog(run: LoggedRun): string {
         ...(run.thrown === null ? [] : [end(`FATAL_ERROR|${run.thrown.message}\n\n${run.thrown.stack.join('\n')}`)]),
         end('CUMULATIVE_LIMIT_USAGE'),
         end('LIMIT_USAGE_FOR_NS|(default)|'),
-        ...LIMITS.map(([label, counter, maximum]) => `  ${label}: ${run.limits[counter]} out of ${maximum}`),
+        ...SHOWN.map(
+            (name) => `  Number of ${LIMITS[name].noun}: ${run.limits[name]} out of ${maximumOf(name, 'ANONYMOUS')}`
+        ),
         end('CUMULATIVE_LIMIT_USAGE_END'),
         '',
         end('CODE_UNIT_FINISHED|execute_anonymous_apex'),

@@ -175,7 +175,7 @@ function resultOf(done: PoolRun, className: string, method: string): Outcome {
 }
 
 function failedBefore(className: string, method: string, message: string): Outcome {
-    return { className, method, outcome: 'Fail', milliseconds: 0, message, stack: [] };
+    return { className, method, outcome: 'Fail', milliseconds: 0, message, stack: [], limits: null };
 }
 
 function runRow(run: TestRun): Row {

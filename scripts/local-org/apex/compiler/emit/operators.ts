@@ -33,7 +33,7 @@ export function operate(s: Scope, op: BinaryOperator, a: Ex, b: Ex, at: Node): E
         case '>':
         case '<=':
         case '>=':
-            return comparison(a, b, op);
+            return comparison(s, a, b, op, at);
         case '&':
         case '|':
         case '^':
@@ -152,7 +152,20 @@ function identity(a: Ex, b: Ex, negated: boolean): Ex {
     return { js: `${negated ? '!' : ''}$.identical(${a.js},${b.js})`, type: T.Boolean, nonNull: true };
 }
 
-function comparison(a: Ex, b: Ex, op: '<' | '>' | '<=' | '>='): Ex {
+/** What can stand on either side of an inequality; null where that is not known before the code runs. */
+function order(type: ApexType): 'numbers' | 'texts' | 'days' | 'none' | null {
+    if (isNumeric(type)) return 'numbers';
+    if (type === T.String || type === T.Id) return 'texts';
+    if (type === T.Date || type === T.Datetime) return 'days';
+    return ['list', 'set', 'map', 'sobject', 'record'].includes(type.kind) ? 'none' : null;
+}
+
+function comparison(s: Scope, a: Ex, b: Ex, op: '<' | '>' | '<=' | '>=', at: Node): Ex {
+    const [left, right] = [order(a.type), order(b.type)];
+    if (left === 'none' || right === 'none' || (left !== null && right !== null && left !== right)) {
+        s.error(at, `Comparison arguments must be compatible types: ${a.type.text}, ${b.type.text}`);
+        return broken();
+    }
     if (a.type === T.Integer && b.type === T.Integer && a.nonNull === true && b.nonNull === true)
         return { js: `(${a.js}${op}${b.js})`, type: T.Boolean, nonNull: true };
     const name = { '<': 'less', '>': 'greater', '<=': 'lessOrEqual', '>=': 'greaterOrEqual' }[op];

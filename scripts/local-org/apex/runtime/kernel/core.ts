@@ -26,8 +26,6 @@ export interface Library {
 
 export interface KernelHooks {
     library: Library;
-    /** CPU budget of a transaction in ms; 10,000 when absent. */
-    cpuMs?: number;
 }
 
 /** One line of an Apex stack trace. */
@@ -57,7 +55,7 @@ export interface Core {
     /** Handles whose statics exist in this transaction. */
     used: Handle[];
     loadUnit(unit: CompiledUnit): unknown;
-    enter<R>(fn: () => R): R;
+    enter<R>(entry: string | null, fn: () => R): R;
     pickByValues(group: readonly MethodMeta[], args: readonly unknown[]): MethodMeta;
     tick(): never;
     access(mode: 'user' | 'system'): Access;

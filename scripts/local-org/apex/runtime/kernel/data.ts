@@ -8,7 +8,7 @@ import { FieldMap, ObjectDescribe } from '../library/schema-describe.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { fieldSetsOf } from '../library/field-sets.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../library/schema-tokens.ts';
-import { countStatement } from '../statements.ts';
+import { countUsage } from '../limits.ts';
 import type { ApexMap } from '../values/index.ts';
 import { apexError, ApexList, nullReference, SObject, UnsupportedError } from '../values/index.ts';
 import type { Access, DmlOperation, QueryResult, Transaction, UserAccess } from '../../../contracts.ts';
@@ -73,7 +73,7 @@ export const data = {
         if (user === null) throw nullReference();
         const transaction = tx();
         if (!(user instanceof SObject)) throw new UnsupportedError('System.runAs with a package version');
-        countStatement(transaction.limits);
+        countUsage(transaction, 'dmlStatements');
         transaction.limits.runAsCalls++;
         if (user.id === null) insertUser(transaction, user);
         const scope = { user: transaction.user, closeDml: openDmlScope(transaction) };

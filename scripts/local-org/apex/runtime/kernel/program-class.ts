@@ -56,7 +56,7 @@ export class KernelClass implements ProgramClass {
         const found = meta.constructors.find((each) => each.parameters.length === 0);
         if (meta.kind !== 'class' || meta.abstract || found === undefined)
             throw apexError('TypeException', `${meta.name} has no public constructor without parameters`);
-        return this.#handle.runtime.enter(() => {
+        return this.#handle.runtime.enter(null, () => {
             const made = new (this.#handle.i())() as unknown as Record<string, () => typeof made & ApexObject>;
             return made.$init!()[found.js]!();
         });

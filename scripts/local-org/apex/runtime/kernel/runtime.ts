@@ -17,12 +17,20 @@ import { types } from './types.ts';
 
 /** Ticks (calls and loop rounds) that count as one millisecond of CPU time. */
 const TICKS_PER_MS = 20_000;
+/** CPU budget of a transaction that nobody gave one (ms). */
+const USUAL_BUDGET = 10_000;
 
 /** The part of `$` that is state; everything else is mixed into the prototype below. */
 class RuntimeState {
     /** Call depth and remaining ticks. */
     d = 0;
-    t = 0;
+    t = USUAL_BUDGET * TICKS_PER_MS;
+    /** CPU time that the transaction may use (ms). */
+    cpuBudget = USUAL_BUDGET;
+    /** Code that was called from outside in this transaction, each once: `Class.method`, a trigger's name. */
+    entries = new Set<string>();
+    /** Calls from outside that are at work inside each other. */
+    #entered = 0;
     /** Sharing of the running class; null before the first class. */
     sharing: boolean | null = null;
     readonly hooks: KernelHooks;
@@ -38,7 +46,6 @@ class RuntimeState {
     constructor(program: CompiledProgram, hooks: KernelHooks) {
         this.hooks = hooks;
         this.model = program.model;
-        this.resetTicks();
         for (const unit of program.units) this.#add(unit);
     }
 
@@ -106,21 +113,29 @@ class RuntimeState {
         return counts;
     }
 
-    resetTicks(): void {
-        this.t = (this.hooks.cpuMs ?? 10_000) * TICKS_PER_MS;
+    /** Gives a full CPU budget (ms). */
+    resetTicks(budget = USUAL_BUDGET): void {
+        this.cpuBudget = budget;
+        this.t = budget * TICKS_PER_MS;
     }
 
     /** CPU time used, in ms. */
     get cpuTime(): number {
-        return Math.floor(((this.hooks.cpuMs ?? 10_000) * TICKS_PER_MS - this.t) / TICKS_PER_MS);
+        return Math.floor((this.cpuBudget * TICKS_PER_MS - this.t) / TICKS_PER_MS);
     }
 
-    /** Runs code from outside: depth and sharing are put back whatever happens. */
-    enter<R>(fn: () => R): R {
+    /**
+     * Runs code from outside: depth and sharing are put back whatever happens. `entry` names it in reports, null where it is
+     * no call of its own; what Apex itself sets off (triggers) is none.
+     */
+    enter<R>(entry: string | null, fn: () => R): R {
         const { d, sharing } = this;
+        if (entry !== null && this.#entered === 0) this.entries.add(entry);
+        this.#entered++;
         try {
             return fn();
         } finally {
+            this.#entered--;
             this.d = d;
             this.sharing = sharing;
         }

@@ -1,7 +1,7 @@
 import { runningCode, tx } from '../context.ts';
-import { countStatement } from '../statements.ts';
 import type { ApexMap } from '../values/index.ts';
 import { ApexList, apexError, PlatformObject, SObject } from '../values/index.ts';
+import { countUsage } from '../limits.ts';
 import { ApexIterator } from './iterate.ts';
 import { dmlException } from './dml-exception.ts';
 import { RowResult } from './results.ts';
@@ -122,7 +122,8 @@ function merge(master: SObject, target: unknown, ...args: unknown[]): unknown {
 /** Database.emptyRecycleBin; counts as one DML statement [Apex Reference]. Ids may be 15 characters long. */
 function emptyBin(target: unknown): unknown {
     const rows = rowsOf(target);
-    countStatement(tx().limits);
+    countUsage(tx(), 'dmlStatements');
+    countUsage(tx(), 'dmlRows', rows.length);
     const wrapped = tx()
         .data.emptyRecycleBin(rows.map((row) => need(row.id)))
         .map((result) => new RowResult('EmptyRecycleBinResult', result));
@@ -141,8 +142,13 @@ export class QueryLocator extends PlatformObject {
     }
 
     rows(): SObject[] {
-        this.#rows ??= this.query.rows();
+        this.#rows ??= this.query.rows({ located: true });
         return this.#rows;
+    }
+
+    /** All rows, for a batch job, which takes up to 50 million. */
+    rowsForBatch(): SObject[] {
+        return this.query.rows({ unlimited: true });
     }
 }
 
@@ -203,11 +209,11 @@ const databaseClass: PlatformClass = {
         getcursorwithbinds: (soql: string, binds: ApexMap, level: AccessLevel) =>
             new Cursor(bound(soql, binds, level).rows()),
         setsavepoint: () => {
-            countStatement(tx().limits);
+            countUsage(tx(), 'dmlStatements');
             return new ApexSavepoint(tx().data.savepoint());
         },
         rollback: (savepoint: ApexSavepoint) => {
-            countStatement(tx().limits);
+            countUsage(tx(), 'dmlStatements');
             tx().data.rollback(need(savepoint).name);
         },
         releasesavepoint: (savepoint: ApexSavepoint) => tx().data.release(need(savepoint).name),

@@ -1,7 +1,7 @@
 import { runQuery } from './run-query.ts';
 import { apexError, ApexList } from '../values/index.ts';
 import type { SObject, ApexMap } from '../values/index.ts';
-import type { Access, QueryResult } from '../../../contracts.ts';
+import type { Access, QueryRequest, QueryResult } from '../../../contracts.ts';
 
 /**
  * Value of a bind expression by its text behind the colon (`name`, `record.Field__c`, `this.x`), in the method that called
@@ -14,6 +14,9 @@ export function bindNames(soql: string): string[] {
     const text = soql.replace(/'(?:[^'\\]|\\.)*'/g, "''");
     return [...new Set([...text.matchAll(/:\s*([A-Za-z_][\w.]*)/g)].map((match) => match[1]!))];
 }
+
+/** Which limit the rows count against. */
+type Counting = Pick<QueryRequest, 'located' | 'unlimited'>;
 
 /** A dynamic query with what its binds mean, ready to run. */
 export class BoundQuery {
@@ -31,12 +34,12 @@ export class BoundQuery {
         this.#binds = names.length === 0 ? null : new Map(names.map((name) => [name, valueOf(name, binds)]));
     }
 
-    run(): QueryResult {
-        return runQuery({ soql: this.soql, binds: this.#binds, access: this.access });
+    run(counting: Counting = {}): QueryResult {
+        return runQuery({ soql: this.soql, binds: this.#binds, access: this.access, ...counting });
     }
 
-    rows(): SObject[] {
-        return this.#rows === null ? this.run().rows : [...this.#rows];
+    rows(counting: Counting = {}): SObject[] {
+        return this.#rows === null ? this.run(counting).rows : [...this.#rows];
     }
 }
 

@@ -1,12 +1,10 @@
 import { tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
-import { ApexBlob, apexError, ApexObject, LimitError, PlatformObject, UnsupportedError } from '../values/index.ts';
+import { countUsage } from '../limits.ts';
+import { ApexBlob, apexError, ApexObject, PlatformObject, UnsupportedError } from '../values/index.ts';
 import { need, stringList } from './support.ts';
 import type { Member, PlatformClass } from './support.ts';
 import type { TestHost } from '../../../contracts.ts';
-
-/** Callouts that one transaction may make [Apex Developer Guide, "Execution Governors and Limits"]. */
-const MAX_CALLOUTS = 100;
 
 /** What request and response share: headers, whose names ignore case, and a body. */
 abstract class HttpMessage extends PlatformObject {
@@ -75,7 +73,7 @@ function send(_http: Http, request: HttpRequest): HttpResponse {
     need(request);
     const { testing, limits } = tx();
     if (testing === null) throw new UnsupportedError('Http.send outside of a test');
-    if (++limits.callouts > MAX_CALLOUTS) throw new LimitError(`Too many callouts: ${limits.callouts}`);
+    countUsage(tx(), 'callouts');
     const mock = mocks.get(testing);
     if (mock === undefined)
         throw apexError('TypeException', 'Methods defined as TestMethod do not support Web service callouts');

@@ -1,33 +1,23 @@
-import { tx } from '../context.ts';
+import { runningCode, tx } from '../context.ts';
+import type { LimitName } from '../../../contracts.ts';
+import { LIMITS, maximumOf } from '../limits.ts';
 import type { Member, PlatformClass } from './support.ts';
-import type { LimitCounters } from '../../../contracts.ts';
 
-/** Maxima of a transaction, synchronous and asynchronous [Apex Developer Guide, "Execution Governors and Limits"]. */
-export const MAXIMA: Record<string, { counter: keyof LimitCounters; sync: number; async: number }> = {
-    queries: { counter: 'queries', sync: 100, async: 200 },
-    queryrows: { counter: 'queryRows', sync: 50_000, async: 50_000 },
-    dmlstatements: { counter: 'dmlStatements', sync: 150, async: 150 },
-    dmlrows: { counter: 'dmlRows', sync: 10_000, async: 10_000 },
-    aggregatequeries: { counter: 'aggregateQueries', sync: 300, async: 300 },
-    publishimmediatedml: { counter: 'publishImmediateDml', sync: 150, async: 150 },
-    queueablejobs: { counter: 'queueableJobs', sync: 50, async: 1 },
-    futurecalls: { counter: 'futureCalls', sync: 50, async: 50 },
-    callouts: { counter: 'callouts', sync: 100, async: 100 },
-    emailinvocations: { counter: 'emailInvocations', sync: 10, async: 10 }
+/** Heap sizes that the platform publishes (bytes); what is on the heap is not counted (decision 0027). */
+const HEAP = {
+    QUEUEABLE: 12_000_000,
+    FUTURE: 12_000_000,
+    BATCH_APEX: 12_000_000,
+    TRANSACTION_FINALIZER_QUEUEABLE: 12_000_000
 };
 
-/** True in a queueable, batch, future or scheduled step. */
-export function isAsync(): boolean {
-    const kind = tx().jobs.current?.kind;
-    return kind !== undefined && kind !== 'event' && kind !== 'finalizer';
-}
-
 const statics: Record<string, Member> = {};
-for (const [name, { counter, sync, async }] of Object.entries(MAXIMA)) {
-    statics[`get${name}`] = () => tx().limits[counter];
-    statics[`getlimit${name}`] = () => (isAsync() ? async : sync);
+for (const name of Object.keys(LIMITS) as LimitName[]) {
+    if (LIMITS[name].most === null) continue;
+    const member = name.toLowerCase();
+    statics[`get${member}`] = () => (name === 'cpuTime' ? runningCode().cpuTime() : tx().limits[name]);
+    statics[`getlimit${member}`] = () => maximumOf(name, tx().quiddity);
 }
-statics['getlimitcputime'] = () => (isAsync() ? 60_000 : 10_000);
-statics['getlimitheapsize'] = () => (isAsync() ? 12_000_000 : 6_000_000);
+statics['getlimitheapsize'] = () => (HEAP as Partial<Record<string, number>>)[tx().quiddity] ?? 6_000_000;
 
 export const limitsClass: PlatformClass = { name: 'Limits', statics };

@@ -1,11 +1,9 @@
 import { platformType } from '../../../platform/apex-types.ts';
 import { tx } from '../context.ts';
-import { ApexList, LimitError, PlatformObject } from '../values/index.ts';
+import { countUsage } from '../limits.ts';
+import { ApexList, PlatformObject } from '../values/index.ts';
 import { listOf, need } from './support.ts';
 import type { Member, PlatformClass } from './support.ts';
-
-/** Messages that one transaction may send [Apex Developer Guide, "Execution Governors and Limits"]. */
-const MAX_INVOCATIONS = 10;
 
 /** Messaging.SingleEmailMessage: what was set, by property name in lower case. */
 class SingleEmail extends PlatformObject {
@@ -63,9 +61,8 @@ function emailClass(name: string): PlatformClass {
 
 /** Captures the messages in the transaction's log; the local org never sends mail. */
 function sendEmail(messages: ApexList): ApexList {
-    const { limits, log } = tx();
-    if (++limits.emailInvocations > MAX_INVOCATIONS)
-        throw new LimitError(`Too many Email Invocations: ${MAX_INVOCATIONS + 1}`);
+    const { log } = tx();
+    countUsage(tx(), 'emailInvocations');
     for (const message of need(messages).items as (SingleEmail | null)[]) {
         const to = need(message).values.get('toaddresses');
         log.push({

@@ -1,7 +1,7 @@
 import { runningCode, tx } from '../context.ts';
 import type { ApexType } from '../type.ts';
 import type { ApexDatetime, ApexObject, SObject } from '../values/index.ts';
-import { countStatement } from '../statements.ts';
+import { countUsage } from '../limits.ts';
 import { ApexList, apexError, PlatformObject } from '../values/index.ts';
 import { setMock } from './http.ts';
 import { setCurrentPage } from './page-reference.ts';
@@ -32,8 +32,9 @@ function createStub(type: ApexType, provider: ApexObject): ApexObject {
 
 /** EventBus.publish: one event or a list of them; counts as one DML statement, as events published after commit do. */
 function publish(target: unknown, access: Access): RowResult | ApexList {
-    countStatement(tx().limits);
+    countUsage(tx(), 'dmlStatements');
     const rows = target instanceof ApexList ? target.items : [need(target)];
+    countUsage(tx(), 'publishedEvents', rows.length);
     const results = tx()
         .jobs.publish(
             rows.map((row) => need(row as SObject | null)),

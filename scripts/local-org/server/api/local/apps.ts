@@ -31,8 +31,9 @@ const SALES_TABS = [
 /** Apps the user may open with the tabs he may see, the package's first; everybody has the plain Sales app. */
 export function visibleApps(tx: Transaction): App[] {
     const apps: App[] = [];
+    const sets = assignedSets(tx);
     for (const [name, xml] of components(tx.model, 'applications')) {
-        if (!appVisible(tx, name)) continue;
+        if (!appVisible(tx, sets, name)) continue;
         const brand = text((xml as Record<string, never>)['brand'], 'headerColor');
         apps.push({
             developerName: name,
@@ -40,7 +41,12 @@ export function visibleApps(tx: Transaction): App[] {
             description: text(xml, 'description'),
             color: brand,
             default: apps.length === 0,
-            tabs: tabsOf(tx, children(xml, 'tabs').map(String))
+            tabs: tabsOf(
+                tx,
+                children(xml, 'tabs')
+                    .map(String)
+                    .filter((tab) => tabVisible(tx, sets, tab))
+            )
         });
     }
     apps.push({
@@ -54,13 +60,19 @@ export function visibleApps(tx: Transaction): App[] {
     return apps;
 }
 
-function appVisible(tx: Transaction, name: string): boolean {
+function appVisible(tx: Transaction, sets: typeof tx.model.permissionSets, name: string): boolean {
     if (tx.user.userPermission('CustomizeApplication')) return true;
-    return assignedSets(tx).some((set) =>
+    return sets.some((set) =>
         [...set.applications].some(
             ([app, access]) => app.replace(/^.*?__/, '').toLowerCase() === name.toLowerCase() && access.visible
         )
     );
+}
+
+/** Tabs of the package are switched on by permission sets; standard ones by every profile, here as on a new org. */
+function tabVisible(tx: Transaction, sets: typeof tx.model.permissionSets, name: string): boolean {
+    if (name.startsWith('standard-') || tx.user.userPermission('CustomizeApplication')) return true;
+    return sets.some((set) => (set.tabs.get(name) ?? 'None') !== 'None');
 }
 
 /** Permission sets of the acting user, from the model. */
@@ -69,7 +81,8 @@ function assignedSets(tx: Transaction): typeof tx.model.permissionSets {
         .query({
             soql: 'SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = :user',
             binds: new Map([['user', tx.user.userId]]),
-            access: { mode: 'system', sharing: false }
+            access: { mode: 'system', sharing: false },
+            unlimited: true
         })
         .rows.map((row) =>
             String((row.values['PermissionSet'] as { values: Record<string, unknown> }).values['Name']).toLowerCase()

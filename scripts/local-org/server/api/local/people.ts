@@ -16,15 +16,17 @@ export interface Person {
 export function people(tx: Transaction): Person[] {
     const soql =
         'SELECT Id, Name, Username, Email, Title, Profile.Name, UserRole.Name FROM User WHERE IsActive = true ORDER BY Name LIMIT 500';
-    return tx.data.query({ soql, binds: null, access: { mode: 'system', sharing: false } }).rows.map((row) => ({
-        id: String(row.values['Id']),
-        name: String(row.values['Name']),
-        username: String(row.values['Username']),
-        email: String(row.values['Email'] ?? ''),
-        title: (row.values['Title'] as string | null | undefined) ?? null,
-        profileName: parentName(row, 'Profile'),
-        roleName: parentName(row, 'UserRole')
-    }));
+    return tx.data
+        .query({ soql, binds: null, access: { mode: 'system', sharing: false }, unlimited: true })
+        .rows.map((row) => ({
+            id: String(row.values['Id']),
+            name: String(row.values['Name']),
+            username: String(row.values['Username']),
+            email: String(row.values['Email'] ?? ''),
+            title: (row.values['Title'] as string | null | undefined) ?? null,
+            profileName: parentName(row, 'Profile'),
+            roleName: parentName(row, 'UserRole')
+        }));
 }
 
 function parentName(row: SObject, relationship: string): string | null {

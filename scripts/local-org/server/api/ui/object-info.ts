@@ -107,7 +107,8 @@ export function recordTypeInfos(tx: Transaction, object: ObjectModel): RecordTyp
     const rows = tx.data.query({
         soql: 'SELECT Id, DeveloperName, Name, IsActive FROM RecordType WHERE SobjectType = :object ORDER BY Name',
         binds: new Map([['object', object.name]]),
-        access: { mode: 'system', sharing: false }
+        access: { mode: 'system', sharing: false },
+        unlimited: true
     }).rows;
     const own = rows.map((row, index) => ({
         available: row.values['IsActive'] === true,

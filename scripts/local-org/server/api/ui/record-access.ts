@@ -14,7 +14,8 @@ export function recordAccess(
             ['user', tx.user.userId],
             ['record', recordId]
         ]),
-        access: { mode: 'system', sharing: false }
+        access: { mode: 'system', sharing: false },
+        unlimited: true
     }).rows[0];
     return {
         edit: object.updateable && may.edit && row?.values['HasEditAccess'] === true,

@@ -118,7 +118,8 @@ export function readUiRecord(
     const exists = tx.data.query({
         soql: `SELECT Id FROM ${object.name} WHERE Id = :id`,
         binds: new Map([['id', id]]),
-        access: { mode: 'system', sharing: false }
+        access: { mode: 'system', sharing: false },
+        unlimited: true
     });
     throw exists.rows.length === 0 ? notFound() : insufficientAccess();
 }

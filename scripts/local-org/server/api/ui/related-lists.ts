@@ -116,6 +116,8 @@ function relatedList(
 ): RelatedList | null {
     const object = tx.model.object(relationship.childObject);
     if (!object || relationship.name === null || !tx.user.object(object).read) return null;
+    // Whoever may not see the look-up may not see what it connects.
+    if (!tx.user.fieldRead(object, relationship.field)) return null;
     const names = columns.length > 0 ? columns : defaultColumns(tx, object);
     const displayColumns = names
         .map((name) => columnOf(tx, object, name))

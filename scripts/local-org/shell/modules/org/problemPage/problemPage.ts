@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { org } from '../../../lib/bootstrap.ts';
 import { isFetchError, messageOf } from '../../../lib/http.ts';
+import { NO_ACCESS } from '../../../lib/wording.ts';
 
 const NOT_FOUND = {
     title: "Page doesn't exist",
@@ -10,11 +11,6 @@ const NO_RECORD = {
     title: "Looks like there's a problem.",
     message:
         "We couldn't find the record you're trying to access. It may have been deleted by another user, or there may have been a system error. Ask your administrator for help."
-};
-const NO_ACCESS = {
-    title: 'You do not have access',
-    message:
-        'You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.'
 };
 
 /** What the user sees instead of a page that there is not, or not for them; in the platform's words. */
@@ -30,7 +26,7 @@ export default class ProblemPage extends LightningElement {
         if (this.kind === 'notFound') return NOT_FOUND;
         if (isFetchError(this.error) && this.error.status === 404) return NO_RECORD;
         if (isFetchError(this.error) && this.error.status === 403)
-            return { ...NO_ACCESS, message: this.error.body.message || NO_ACCESS.message };
+            return { title: 'You do not have access', message: this.error.body.message || NO_ACCESS };
         return { title: "Looks like there's a problem.", message: messageOf(this.error) };
     }
 

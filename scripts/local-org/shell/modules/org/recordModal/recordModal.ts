@@ -4,9 +4,12 @@ import { nameOf } from '../../../lib/format.ts';
 import { formSections } from '../../../lib/form-layout.ts';
 import type { FormSection } from '../../../lib/form-layout.ts';
 import { messageOf } from '../../../lib/http.ts';
+import { read } from '../../../lib/lds.ts';
+import { recordPageQuestion } from '../../../lib/pages.ts';
 import { cloneDefaults, layoutOf, objectInfo } from '../../../lib/records.ts';
 import { uiApi } from '../../../lib/http.ts';
 import type { Layout, ObjectInfo, RecordData } from '../../../lib/ui-types.ts';
+import { NO_ACCESS } from '../../../lib/wording.ts';
 import { ShowToastEvent } from '../../../shims/lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
 /** Stands for a record while a form has only its layout; says "this one exists". */
@@ -46,6 +49,10 @@ export default class RecordModal extends LightningModal {
 
     async start(): Promise<void> {
         this.info = await objectInfo(this.objectApiName);
+        if (!(await this.isAllowed(this.info))) {
+            this.problem = NO_ACCESS;
+            return;
+        }
         this.values = { ...this.initialValues };
         if (this.cloneOf) {
             const { record } = await cloneDefaults(this.cloneOf);
@@ -71,6 +78,13 @@ export default class RecordModal extends LightningModal {
         await this.readLayout();
     }
 
+    /** Nobody fills in a form that cannot be saved. */
+    async isAllowed(info: ObjectInfo): Promise<boolean> {
+        if (this.recordId === null) return info.createable;
+        const { access } = await read(recordPageQuestion(info.apiName, this.recordId));
+        return info.updateable && access.edit;
+    }
+
     async readLayout(): Promise<void> {
         this.layout = await layoutOf(this.info!.apiName, this.recordId ? 'Edit' : 'Create', this.chosenType);
     }
@@ -87,6 +101,10 @@ export default class RecordModal extends LightningModal {
 
     get isLoading(): boolean {
         return !this.isChoosing && this.layout === undefined;
+    }
+
+    get canSave(): boolean {
+        return this.problem === '' && !this.isChoosing;
     }
 
     get isNew(): boolean {
