@@ -8,7 +8,7 @@ import type { SamplePlans } from './plans.ts';
 /** How many of a hundred open opportunities come from the plan. */
 const ON_PLAN: Record<SampleKeyAccount['depth'], number> = { rich: 65, medium: 45, thin: 20, empty: 0 };
 
-/** Creates what the package keeps for every opportunity in scope: where it stood at first, its motion, its place in the plan. */
+/** Completes what the package keeps for every opportunity in scope: where it stood at first, its motion, its place in the plan. */
 export function loadKeyAccountOpportunities(
     sample: Sample,
     plans: SamplePlans,
@@ -44,8 +44,12 @@ export function loadKeyAccountOpportunities(
             };
         });
     });
-    const ids = writer.keep('Key_Account_Opportunity__c', rows);
-    return new Map(rows.map((row, index) => [String(row['Opportunity__c']), ids[index]!]));
+    const ids = writer.idsBy('Key_Account_Opportunity__c', 'Opportunity__c');
+    writer.keepUp(
+        'Key_Account_Opportunity__c',
+        rows.map((row): Values => ({ Id: ids.get(String(row['Opportunity__c']))!, ...row }))
+    );
+    return ids;
 }
 
 function cellOf(cells: readonly SampleCell[], keyAccount: SampleKeyAccount, deal: StoredDeal): SampleCell | undefined {
