@@ -103,6 +103,26 @@ test('shouldAppearAmongTheActivitiesWhenATaskIsCreatedThere', async () => {
     await row.getByText('Overdue').waitFor();
 });
 
+test('shouldTellWhoChangedWhatWhenTheHistoryIsOpened', async () => {
+    const { page, server } = setting;
+    await visit('/', 'revops');
+    const where = await pageOf('keystone__Key_Account__c', `Name = '${ACCOUNT}'`);
+    const tier = await idOf(page, server.url, "SELECT Id FROM keystone__Tier__c WHERE Name = 'Key'");
+    const changed = await page.request.patch(
+        server.url + where.replace('/lightning/r/', '/services/data/v68.0/sobjects/').replace('/view', ''),
+        { data: { keystone__Tier__c: tier } }
+    );
+    assert.equal(changed.status(), 204);
+    await open(page, server.url + where);
+    await page.getByRole('tab', { name: 'Related' }).click();
+    const history = page.locator('[data-related-list="Histories"]');
+    await history.getByText('Key Account History (4)').waitFor();
+    const [newest, ...older] = await history.locator('tbody tr').allInnerTexts();
+    assert.match(newest!, /Tier\s+Priya Raman\s+Strategic\s+Key/);
+    assert.match(older.at(-1)!, /Created\.\s+Kim Lindqvist/);
+    assert.equal(await history.getByRole('button', { name: /New|Actions/ }).count(), 0, 'history is read-only');
+});
+
 test('shouldBeGoneWhenTheRecordIsDeleted', async () => {
     const { page } = setting;
     await visit('/');

@@ -10,6 +10,12 @@ import type { WorkerRequest } from '../org/protocol.ts';
 /** How long a server may take until it answers (ms): a limit for one that is stuck, however busy the machine is. */
 const START_LIMIT = 300_000;
 
+/**
+ * Headers of every request. Each has a connection of its own: one that the server has closed meanwhile, because this process was busy
+ * reading the data file, would look like a crash.
+ */
+const JSON_ALONE = { 'content-type': 'application/json', connection: 'close' } as const;
+
 export interface Answer {
     status: number;
     body: unknown;
@@ -74,7 +80,7 @@ export class CrashServer {
     async #login(): Promise<void> {
         const response = await fetch(`${this.#url}/local/login`, {
             method: 'POST',
-            headers: { 'content-type': 'application/json' },
+            headers: { ...JSON_ALONE },
             body: JSON.stringify({ username: 'admin@keystone.local' })
         });
         if (response.status !== 204) throw new Error(`Not logged in: ${response.status} ${await response.text()}`);
@@ -89,7 +95,7 @@ export class CrashServer {
     async send(method: string, url: string, body?: unknown): Promise<Answer> {
         const response = await fetch(this.#url + url, {
             method,
-            headers: { cookie: this.#cookie, 'content-type': 'application/json' },
+            headers: { ...JSON_ALONE, cookie: this.#cookie },
             ...(body === undefined ? {} : { body: JSON.stringify(body) })
         });
         const text = await response.text();
@@ -103,7 +109,7 @@ export class CrashServer {
     ): Promise<T> {
         const response = await fetch(`${this.#url}/local/command`, {
             method: 'POST',
-            headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#running!.token}` },
+            headers: { ...JSON_ALONE, authorization: `Bearer ${this.#running!.token}` },
             body: JSON.stringify(request)
         });
         for await (const line of createInterface({ input: Readable.fromWeb(response.body!) })) {

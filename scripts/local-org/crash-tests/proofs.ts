@@ -74,7 +74,7 @@ async function prove(scenario: Scenario, crash: Crash, rounds: number, project: 
             const moment = Math.round(Math.random() * duration);
             const problems = await oneRound(scenario, crash, server, `r${round}`, moment, result).catch(
                 (error: Error) => [
-                    `${error.message}${server.output === '' ? '' : `; the server says: ${server.output.slice(-1000)}`}`
+                    `${error.message}${error.cause === undefined ? '' : ` (${String(error.cause)})`}${server.output === '' ? '' : `; the server says: ${server.output.slice(-1000)}`}`
                 ]
             );
             if (problems.length === 0) continue;

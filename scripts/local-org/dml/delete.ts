@@ -129,7 +129,13 @@ function collectChildren(
     const object = context.tx.model.object(child.childObject);
     const field = object && context.tx.model.field(object, child.field);
     const layout = object && layoutOf(object);
-    if (object === undefined || field === undefined || object.sharedObject !== null || !layout!.index.has(field.name)) {
+    if (
+        object === undefined ||
+        field === undefined ||
+        object.sharedObject !== null ||
+        object.trackedObject !== null ||
+        !layout!.index.has(field.name)
+    ) {
         return;
     }
     const cascades = child.cascadeDelete || field.masterDetail || field.deleteConstraint === 'Cascade';
@@ -172,7 +178,7 @@ function remove(
     emptied: readonly Emptied[],
     merged: boolean
 ): void {
-    const { store, bin } = parts;
+    const { store, bin, history } = parts;
     for (const { object, field, rows, root } of emptied) {
         store.run(
             `UPDATE ${quote(object.name)} SET ${quote(field.name)} = NULL WHERE "Id" IN (SELECT value FROM json_each(?))`,
@@ -214,6 +220,7 @@ function remove(
             }
             store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, [ids]);
         }
+        history.follow(context.tx.model, object, ids, 'deleted');
         const touched = group.map((victim) => ({ ...victim.root, id: victim.id }));
         parts.written({ ...context, object, layout: layoutOf(object) }, touched);
     }

@@ -12,6 +12,7 @@ import { atomically, runCall, savepointName } from './call.ts';
 import { deletePass } from './delete.ts';
 import type { DeleteParts } from './delete.ts';
 import { createFormulaRules } from './formulas.ts';
+import { FieldHistory } from './history.ts';
 import { layoutOf, readRows } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { mergeRows } from './merge.ts';
@@ -45,6 +46,8 @@ export interface EngineFactory {
     /** The door of a transaction: `tx.data`. The caller holds the database transaction. */
     forTransaction(tx: Transaction): DataEngine;
     readonly recycleBin: RecycleBin;
+    /** Shows the history of what a transaction changed; called just before its database transaction is committed. */
+    publishHistory(tx: Transaction): void;
     /** The viewer tables, for writers that go around DML (system rows). */
     invalidateViewers(): void;
 }
@@ -75,6 +78,7 @@ export function createDataEngine(store: Store): EngineFactory {
         rollUps: new RollUps(store, formulaFunctions, (context, parent, values) =>
             saveParents(context, parent, values)
         ),
+        history: new FieldHistory(store),
         bin,
         written
     };
@@ -266,6 +270,7 @@ export function createDataEngine(store: Store): EngineFactory {
 
     return {
         recycleBin: bin,
+        publishHistory: (tx) => parts.history.publish(tx),
         invalidateViewers: () => viewers.invalidate(),
         forTransaction(tx) {
             const inside = <T>(fn: () => T): T => {
@@ -280,7 +285,7 @@ export function createDataEngine(store: Store): EngineFactory {
             return {
                 query: (request) => inside(() => runner.query(tx, request)),
                 dml: (request) => inside(() => dml(tx, request)),
-                emptyRecycleBin: (ids) => emptyRecycleBin(store, bin, ids),
+                emptyRecycleBin: (ids) => emptyRecycleBin(parts, tx.model, ids),
                 savepoint() {
                     const name = savepointName();
                     store.savepoint(name);

@@ -1,8 +1,9 @@
 /** What deleted records leave behind: which went together, and which lookups were emptied, so that undelete can restore both. */
 import type { DmlRowResult } from '../contracts.ts';
-import type { RawValue } from '../schema/types.ts';
+import type { OrgModel, RawValue } from '../schema/types.ts';
 import { quote } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
+import type { FieldHistory } from './history.ts';
 
 export interface BinEntry {
     object: string;
@@ -31,7 +32,12 @@ export interface RecycleBin {
 }
 
 /** Takes records out of the bin for good, each with what was deleted along with it. */
-export function emptyRecycleBin(store: Store, bin: RecycleBin, ids: readonly string[]): DmlRowResult[] {
+export function emptyRecycleBin(
+    parts: { store: Store; bin: RecycleBin; history: FieldHistory },
+    model: OrgModel,
+    ids: readonly string[]
+): DmlRowResult[] {
+    const { store, bin, history } = parts;
     return ids.map((id): DmlRowResult => {
         const entries = bin.entries(id);
         if (entries.length === 0) {
@@ -42,6 +48,10 @@ export function emptyRecycleBin(store: Store, bin: RecycleBin, ids: readonly str
         }
         for (const entry of entries) {
             store.run(`DELETE FROM ${quote(entry.object)} WHERE "Id" = ?`, [entry.id]);
+            const object = model.object(entry.object);
+            if (object !== undefined) {
+                history.follow(model, object, JSON.stringify([entry.id]), 'purged');
+            }
         }
         bin.remove(id);
         return { success: true, id, created: false, errors: [] };

@@ -5,6 +5,7 @@ import { assignNumbers } from './auto-number.ts';
 import { checkFormats, checkReferencesAndPicklists, checkUnique, checkValues } from './checks.ts';
 import { applyDefaults, stamp } from './defaults.ts';
 import type { FormulaRules } from './formulas.ts';
+import type { FieldHistory } from './history.ts';
 import { insertRows, updateRows } from './layout.ts';
 import { applyValues } from './prepare.ts';
 import { checkQueues } from './queues.ts';
@@ -19,6 +20,7 @@ export interface SaveParts {
     store: Store;
     rules: FormulaRules;
     rollUps: RollUps;
+    history: FieldHistory;
     /** Share rows that go with ownership, viewer tables, touched records. */
     written(context: SaveContext, works: readonly Work[]): void;
 }
@@ -137,6 +139,7 @@ function write(parts: SaveParts, context: SaveContext, works: Work[], operation:
             works.map((work) => work.row)
         );
     }
+    parts.history.keep(context, works);
     standardRules(object)?.after?.(context, works, store);
     parts.written(context, works);
 }

@@ -84,7 +84,7 @@ function masterIsDeleted(parts: DeleteParts, context: SaveContext, work: Work): 
 }
 
 function restore(parts: DeleteParts, context: SaveContext, work: Work): void {
-    const { store, bin } = parts;
+    const { store, bin, history } = parts;
     const id = work.id!;
     const root = bin.rootOf(id)!;
     const entries = root === id ? bin.entries(root) : [{ object: context.object.name, id }];
@@ -98,6 +98,7 @@ function restore(parts: DeleteParts, context: SaveContext, work: Work): void {
             `UPDATE ${quote(name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
             [context.now, JSON.stringify(ids)]
         );
+        history.follow(context.tx.model, object, JSON.stringify(ids), 'restored');
         if (object !== context.object) {
             parts.written(
                 { ...context, object, layout: layoutOf(object) },

@@ -171,6 +171,7 @@ export class Org {
         try {
             this.#kernel.resetStatics(cpuBudget(options.quiddity));
             value = withTransaction(tx, () => work(tx));
+            this.#engine.publishHistory(tx);
             this.store.commit();
         } catch (error) {
             if (this.store.inTransaction) this.store.rollback();

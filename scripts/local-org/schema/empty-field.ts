@@ -16,6 +16,7 @@ export function emptyField(name: string, object: string, type: FieldType): Field
         unique: false,
         caseSensitive: false,
         externalId: false,
+        tracked: false,
         createable: true,
         updateable: true,
         filterable: true,

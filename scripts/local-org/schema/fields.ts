@@ -132,6 +132,7 @@ export function readField(node: XmlNode, localName: string, context: FieldContex
     field.unique = flag(node.unique);
     field.caseSensitive = flag(node.caseSensitive);
     field.externalId = flag(node.externalId);
+    field.tracked = flag(node.trackHistory);
     field.html = type === 'Html';
     field.longText = type === 'LongTextArea' || type === 'Html';
     field.filterable = !field.longText;
@@ -183,6 +184,7 @@ export function readNameField(node: XmlNode | undefined, object: string): FieldM
     const field = emptyField('Name', object, 'string');
     field.label = textOf(node?.label) ?? 'Name';
     field.nameField = true;
+    field.tracked = flag(node?.trackHistory);
     field.length = 80;
     if (textOf(node?.type) === 'AutoNumber') {
         field.autoNumber = textOf(node?.displayFormat) ?? '{0}';

@@ -195,6 +195,31 @@ test('shouldMakeAShareObjectWhenTheObjectIsPrivate', () => {
     assert.equal(model.object('Child__Share'), undefined);
 });
 
+test('shouldMakeAHistoryObjectWhenTheObjectKeepsHistory', () => {
+    const model = load(
+        {
+            'a/objects/Parent__c/Parent__c.object-meta.xml': object('Parent', '<enableHistory>true</enableHistory>'),
+            'a/objects/Parent__c/fields/Code__c.field-meta.xml': field(
+                'Text',
+                '<length>5</length><trackHistory>true</trackHistory>'
+            )
+        },
+        { namespace: 'acme' }
+    );
+    const history = model.object('Parent__History')!;
+    assert.deepEqual(
+        [history.name, history.kind, history.trackedObject],
+        ['acme__Parent__History', 'history', 'acme__Parent__c']
+    );
+    assert.deepEqual(
+        history.fields.get('Field')!.picklistValues.map((each) => each.value),
+        ['created', 'acme__Code__c']
+    );
+    assert.equal(history.keyPrefix, '', 'as describes of the platform tell none');
+    assert.equal(model.childRelationship('Parent__c', 'Histories')!.childObject, 'acme__Parent__History');
+    assert.equal(model.object('Child__History'), undefined);
+});
+
 test('shouldPrefixOwnNamesAndAcceptBothWhenThereIsANamespace', () => {
     const model = load({}, { namespace: 'acme' });
     const child = model.object('Child__c')!;

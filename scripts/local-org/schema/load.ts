@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { findSources } from './files.ts';
 import type { SourceFile } from './files.ts';
 import { picklistValues, readField, readLocation } from './fields.ts';
+import { historyObject } from './history.ts';
 import { readMetadataRecord } from './metadata-records.ts';
 import { makeModel } from './model.ts';
 import { NameMap, Namespace } from './names.ts';
@@ -31,7 +32,7 @@ import type {
     PermissionSetModel,
     PicklistValue
 } from './types.ts';
-import { lineOf, list, MetadataError, numberOf, readXml, textOf } from './xml.ts';
+import { flag, lineOf, list, MetadataError, numberOf, readXml, textOf } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
 export { MetadataError } from './xml.ts';
@@ -357,11 +358,16 @@ class Loader {
                 this.#objects.set(share.name.toLowerCase(), share);
                 this.#childNames.set(share.fields.get('ParentId')!, 'Shares');
             }
+            if (object.kind === 'custom' && flag(this.#nodes.get(object)!.enableHistory)) {
+                const history = historyObject(object, this.#namespace);
+                this.#objects.set(history.name.toLowerCase(), history);
+                this.#childNames.set(history.fields.get('ParentId')!, 'Histories');
+            }
         }
     }
 
     #assignPrefixes(): Map<string, string> {
-        const own = [...this.#objects.values()].filter((each) => each.custom);
+        const own = [...this.#objects.values()].filter((each) => each.custom && each.kind !== 'history');
         const prefixes = assignKeyPrefixes(
             own.map((each) => each.localName),
             this.#options.keyPrefixes

@@ -94,7 +94,8 @@ export function readObject(localName: string, node: XmlNode, namespace: Namespac
         fieldSets: new NameMap(namespace),
         nameField: null,
         description: textOf(node.description),
-        sharedObject: null
+        sharedObject: null,
+        trackedObject: null
     };
 }
 
@@ -234,7 +235,8 @@ export function shareObject(
         fieldSets: new NameMap(namespace),
         nameField: null,
         description: null,
-        sharedObject: object.name
+        sharedObject: object.name,
+        trackedObject: null
     };
     put(
         share,

@@ -85,7 +85,8 @@ function convertObject(source: StandardObject, namespace: Namespace, extras: Sta
         fieldSets: new NameMap(namespace),
         nameField,
         description: null,
-        sharedObject: source.sharedObject ?? null
+        sharedObject: source.sharedObject ?? null,
+        trackedObject: null
     };
 }
 

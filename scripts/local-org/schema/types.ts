@@ -78,6 +78,8 @@ export interface FieldModel {
     unique: boolean;
     caseSensitive: boolean;
     externalId: boolean;
+    /** Changes are kept in `X__History`. */
+    tracked: boolean;
     createable: boolean;
     updateable: boolean;
     filterable: boolean;
@@ -142,7 +144,7 @@ export interface ValidationRuleModel {
 }
 
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | 'FullAccess';
-export type ObjectKind = 'standard' | 'custom' | 'metadata' | 'setting' | 'event' | 'share' | 'system';
+export type ObjectKind = 'standard' | 'custom' | 'metadata' | 'setting' | 'event' | 'share' | 'history' | 'system';
 
 export interface ObjectModel {
     name: string;
@@ -172,6 +174,8 @@ export interface ObjectModel {
     description: string | null;
     /** For `X__Share`: the object it shares; null otherwise. */
     sharedObject: string | null;
+    /** For `X__History`: the object whose changes it keeps; null otherwise. */
+    trackedObject: string | null;
 }
 
 export interface CustomMetadataRecord {

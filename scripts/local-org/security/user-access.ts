@@ -147,6 +147,10 @@ class Access implements UserAccess {
                 modifyAll: own.modifyAll
             };
         }
+        if (object.trackedObject !== null) {
+            const tracked = this.object(this.#model.object(object.trackedObject)!);
+            return { ...NO_RIGHTS, read: tracked.read, viewAll: tracked.viewAll, modifyAll: tracked.modifyAll };
+        }
         const sum: ObjectRights = { ...(this.#profile?.object(object) ?? NO_RIGHTS) };
         for (const set of this.#sets) {
             const granted = set.objects.get(object.name.toLowerCase()) ?? set.objects.get(object.name);
@@ -178,6 +182,7 @@ class Access implements UserAccess {
             object.kind === 'metadata' ||
             object.kind === 'event' ||
             object.kind === 'share' ||
+            object.kind === 'history' ||
             object.kind === 'setting'
         )
             return { read: true, edit: true };

@@ -41,7 +41,7 @@ function datePart(name: string, date: ApexDate, msOfDay: number): number | strin
 }
 
 /** A value as FORMAT() shows it to a user. */
-function formatted(
+export function formatted(
     field: Pick<FieldModel, 'type' | 'scale'>,
     value: RawValue,
     locale: string,

@@ -29,7 +29,8 @@ export const AGGREGATE_RESULT: ObjectModel = {
     fieldSets: new Map(),
     nameField: null,
     description: null,
-    sharedObject: null
+    sharedObject: null,
+    trackedObject: null
 };
 
 /** What a parent behind a reference to several objects is typed as; parents themselves are records of their own object. */

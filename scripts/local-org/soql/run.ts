@@ -16,7 +16,7 @@ import type { CompiledQuery } from './sql.ts';
 import type { Run } from './sql-conditions.ts';
 import type { FormulaFunction } from './sql-source.ts';
 import type { Viewers } from './viewers.ts';
-import { VisibilityBuilder } from './visibility.ts';
+import { hiddenHistory, VisibilityBuilder } from './visibility.ts';
 
 const CACHE = 3000;
 
@@ -125,7 +125,7 @@ export class QueryRunner {
     }
 
     #compile(tx: Transaction, plan: QueryPlan, sharing: boolean, shapes: BindShape[]): CompiledQuery {
-        // the SQL depends on which objects the user sees all of, not on who the user is
+        // the SQL depends on which objects the user sees all of, and whose history in part, not on who the user is
         const sight = sharing ? this.#sightKey(tx) : '-';
         const key = `${sight}|${shapes.join('')}`;
         let byKey = this.#compiled.get(plan);
@@ -169,6 +169,9 @@ export class QueryRunner {
             for (const object of tx.model.objects.values()) {
                 const permissions = tx.user.object(object);
                 key += permissions.modifyAll || permissions.viewAll ? '1' : permissions.read ? '0' : '.';
+                if (object.trackedObject !== null) {
+                    key += hiddenHistory(tx.model, tx.user, object).join();
+                }
             }
             sight = { version: tx.model.version, key };
             this.#sights.set(tx.user, sight);

@@ -1,6 +1,7 @@
 /** Record visibility as an SQL condition: sharing model, ownership, role hierarchy, shares, masters. */
 import type { UserAccess } from '../contracts.ts';
 import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
+import { trackedFields } from '../schema/history.ts';
 import { quote } from '../store/columns.ts';
 import { targetsOf } from './name-object.ts';
 
@@ -59,6 +60,9 @@ export class VisibilityBuilder {
 
     /** Condition on the rows of `object` under an alias; null when the user has that access to all rows. */
     condition(object: ObjectModel, alias: string, level: Level): string | null {
+        if (object.trackedObject !== null) {
+            return this.#history(object, alias);
+        }
         const permissions = this.#user.object(object);
         if (permissions.modifyAll || (level === 'read' && permissions.viewAll)) {
             return null;
@@ -154,6 +158,20 @@ export class VisibilityBuilder {
         return `(${parts.join(' OR ')})`;
     }
 
+    /** History is seen by whoever sees the record, of the fields that field security does not hide. */
+    #history(object: ObjectModel, alias: string): string | null {
+        const parts: string[] = [];
+        const visible = this.#through(this.#model.field(object, 'ParentId')!, alias, 'read');
+        if (visible !== null) {
+            parts.push(visible);
+        }
+        const hidden = hiddenHistory(this.#model, this.#user, object);
+        if (hidden.length > 0) {
+            parts.push(`${alias}."Field" NOT IN (${hidden.map((name) => `'${name}'`).join(', ')})`);
+        }
+        return parts.length === 0 ? null : `(${parts.join(' AND ')})`;
+    }
+
     /** Share rows are seen by whoever sees the shared record. */
     #shares(share: ObjectModel, alias: string): string | null {
         const shared = this.#model.object(share.sharedObject!);
@@ -166,6 +184,14 @@ export class VisibilityBuilder {
             ? null
             : `EXISTS (SELECT 1 FROM ${quote(shared.name)} ${inner} WHERE ${inner}."Id" = ${alias}."${shareParent(share)}" AND ${condition})`;
     }
+}
+
+/** Tracked fields whose history field security hides from a user. */
+export function hiddenHistory(model: OrgModel, user: UserAccess, history: ObjectModel): string[] {
+    const tracked = model.object(history.trackedObject!)!;
+    return trackedFields(tracked)
+        .filter((field) => !user.fieldRead(tracked, field.name))
+        .map((field) => field.name);
 }
 
 /** `ParentId`, or `AccountId` for AccountShare and its like. */

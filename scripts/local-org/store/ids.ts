@@ -20,6 +20,9 @@ export function idChecksum(id15: string): string {
     return checksum;
 }
 
+/** Key prefix of the ids of all history objects, which describes do not tell. */
+export const HISTORY_PREFIX = '017';
+
 /** The id with the given number among an object's ids; text order of ids is the order of their numbers. */
 export function makeId(keyPrefix: string, number: number): string {
     let rest = number;

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
 import { fold } from './fold.ts';
-import { makeId } from './ids.ts';
+import { HISTORY_PREFIX, makeId } from './ids.ts';
 import { migrate } from './migrate.ts';
 import type { SyncReport } from './migrate.ts';
 import { openSequences } from './sequences.ts';
@@ -164,7 +164,9 @@ class SqliteStore implements Store {
     }
 
     newId(object: ObjectModel): string {
-        return makeId(object.keyPrefix, this.sequences.next(`id:${object.name}`));
+        return object.trackedObject === null
+            ? makeId(object.keyPrefix, this.sequences.next(`id:${object.name}`))
+            : makeId(HISTORY_PREFIX, this.sequences.next('id:history'));
     }
 
     serialize(): Uint8Array {

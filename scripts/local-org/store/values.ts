@@ -12,6 +12,7 @@ import {
     normalizeId
 } from '../apex/runtime/values/index.ts';
 import type { FieldModel, RawValue } from '../schema/types.ts';
+import { decodeAny, encodeAny } from './any-value.ts';
 
 /** A value that does not fit its field's type; `message` is for the row's error. */
 export class ValueError extends Error {
@@ -82,6 +83,8 @@ export function toRaw(field: FieldModel, value: unknown): RawValue {
                 return Buffer.from(value.bytes).toString('base64');
             }
             break;
+        case 'anytype':
+            return encodeAny(value);
         default:
             if (typeof value === 'string') {
                 return value === '' ? null : value;
@@ -128,6 +131,8 @@ export function fromRaw(field: FieldModel, raw: RawValue): unknown {
             return new ApexTime(raw as number);
         case 'base64':
             return new ApexBlob(Buffer.from(raw as string, 'base64'));
+        case 'anytype':
+            return decodeAny(raw as string);
         default:
             return raw;
     }
@@ -148,9 +153,21 @@ export function rawToJson(field: FieldModel, raw: RawValue): string | number | b
             return datetimeText(raw as number);
         case 'time':
             return new ApexTime(raw as number).toISO();
+        case 'anytype':
+            return anyToJson(decodeAny(raw as string));
         default:
             return raw;
     }
+}
+
+function anyToJson(value: unknown): string | number | boolean {
+    if (value instanceof Decimal) {
+        return value.toNumber();
+    }
+    if (value instanceof ApexDatetime) {
+        return datetimeText(value.ms);
+    }
+    return value instanceof ApexDate ? value.toISO() : (value as string | boolean);
 }
 
 /** `2026-11-22T10:00:00.000+0000`. */

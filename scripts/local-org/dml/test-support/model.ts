@@ -1,4 +1,6 @@
 /** A hand-made OrgModel for tests of the data engine: objects from a few words each. */
+import { historyObject, trackedFields } from '../../schema/history.ts';
+import { Namespace } from '../../schema/names.ts';
 import type {
     ChildRelationship,
     FieldModel,
@@ -62,6 +64,7 @@ function fieldOf(object: string, name: string, spec: FieldSpec): FieldModel {
         unique: false,
         caseSensitive: false,
         externalId: false,
+        tracked: false,
         createable: spec.formula == null && spec.summary == null && spec.autoNumber == null,
         updateable: spec.formula == null && spec.summary == null && spec.autoNumber == null,
         filterable: true,
@@ -140,15 +143,20 @@ function objectOf(name: string, spec: ObjectSpec): ObjectModel {
         nameField: [...fields.values()].find((field) => field.nameField) ?? null,
         description: null,
         sharedObject: null,
+        trackedObject: null,
         ...rest
     };
 }
 
 let versions = 0;
 
-/** Builds a model; child relationships follow from the references (`childName` of a spec, else `<Child>s`). */
+/** Builds a model; child relationships follow from the references (`childName` of a spec, else `<Child>s`), history objects from tracked fields. */
 export function buildModel(specs: Record<string, ObjectSpec>, childNames: Record<string, string> = {}): OrgModel {
     const objects = new Map(Object.entries(specs).map(([name, spec]) => [name.toLowerCase(), objectOf(name, spec)]));
+    for (const object of [...objects.values()].filter((each) => trackedFields(each).length > 0)) {
+        const history = historyObject(object, new Namespace(''));
+        objects.set(history.name.toLowerCase(), history);
+    }
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
             for (const target of field.referenceTo) {

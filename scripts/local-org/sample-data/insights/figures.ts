@@ -67,10 +67,7 @@ function figuresOf(sample: Sample, keyAccount: SampleKeyAccount, facts: Facts): 
         Health__c: health,
         Health_Change__c: change,
         Health_Confidence__c: CONFIDENCE[keyAccount.depth],
-        Health_On__c: days.day(0),
-        Steps_Required__c: keyAccount.rank === 3 ? 4 : 7,
-        Steps_Complete__c: 0,
-        Plan_Percent__c: keyAccount.planId === null ? null : 0
+        Health_On__c: days.day(0)
     };
 }
 

@@ -8,13 +8,13 @@ import type { SamplePlans } from './plans.ts';
 /** How many of a hundred open opportunities come from the plan. */
 const ON_PLAN: Record<SampleKeyAccount['depth'], number> = { rich: 65, medium: 45, thin: 20, empty: 0 };
 
-/** Creates what the package keeps for every opportunity in scope: where it stood at first, its motion, its place in the plan. */
-export function loadKeyAccountOpportunities(
-    sample: Sample,
-    plans: SamplePlans,
-    cells: readonly SampleCell[]
-): Map<string, string> {
+/**
+ * Completes the records that the package keeps for every opportunity in scope: where it stood at first, its motion, its
+ * place in the plan. The package has created them, as of today.
+ */
+export function loadKeyAccountOpportunities(sample: Sample, plans: SamplePlans, cells: readonly SampleCell[]): void {
     const { writer, tiers, days } = sample;
+    const records = writer.idsBy('Key_Account_Opportunity__c', 'Opportunity__c');
     const random = new Random(83);
     const drives = (key: string): string | undefined =>
         plans.objectives.get(`${key}/Condition monitoring on all critical drives`);
@@ -27,16 +27,11 @@ export function loadKeyAccountOpportunities(
             const objective = deal.name.includes('condition monitoring') ? drives(keyAccount.key) : undefined;
             const rank = deal.created >= -189 ? keyAccount.rank : (keyAccount.rankBefore ?? null);
             return {
-                Key_Account__c: keyAccount.id,
-                First_Key_Account__c: keyAccount.id,
-                Opportunity__c: deal.id,
-                Name: deal.name.slice(0, 80),
+                Id: records.get(deal.id)!,
                 Motion__c: motionOf(deal, deals),
-                Created_On__c: days.day(deal.created),
                 First_Amount__c: round(amountOf(deal) * (drift ? 0.8 + random.next() * 0.45 : 1), 100),
                 First_Close_Date__c: days.day(deal.close - (drift ? random.between(10, 120) : 0)),
                 Tier_At_Creation__c: rank === null || deal.created < keyAccount.since ? null : tiers.get(rank)!,
-                In_Scope__c: true,
                 Key_Account_Plan__c: planned ? keyAccount.planId : null,
                 Buying_Unit__c: cell?.unit.id ?? null,
                 White_Space_Cell__c: planned ? (cell?.id ?? null) : null,
@@ -44,8 +39,7 @@ export function loadKeyAccountOpportunities(
             };
         });
     });
-    const ids = writer.keep('Key_Account_Opportunity__c', rows);
-    return new Map(rows.map((row, index) => [String(row['Opportunity__c']), ids[index]!]));
+    writer.keepUp('Key_Account_Opportunity__c', rows);
 }
 
 function cellOf(cells: readonly SampleCell[], keyAccount: SampleKeyAccount, deal: StoredDeal): SampleCell | undefined {

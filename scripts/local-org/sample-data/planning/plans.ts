@@ -1,17 +1,5 @@
-import type { Values } from '../row-writer.ts';
 import type { Authored } from '../sample-writer.ts';
 import type { Sample, SampleKeyAccount } from '../sample.ts';
-
-/** The seven steps with what they weigh, in their order. */
-const STEPS: [step: string, weight: number][] = [
-    ['Customer knowledge', 15],
-    ['Strategic alignment', 15],
-    ['Stakeholder mapping', 20],
-    ['Value creation', 15],
-    ['Account plan execution', 15],
-    ['Governance', 10],
-    ['Review', 10]
-];
 
 /** Ids that others link to, by name within a key account: `nordwind/Raise plant uptime to 97 %`. */
 export interface SamplePlans {
@@ -136,7 +124,7 @@ const LAST_RESULTS: [name: string, measure: string, target: number, result: stri
     ]
 ];
 
-/** Completes the plans: those of two more key accounts, the one before, goals, targets, the seven steps, a waiver. */
+/** Completes the plans: those of two more key accounts, the one before, goals, targets, a waiver. */
 export function loadPlans(sample: Sample): SamplePlans {
     const { writer, days, keyAccounts } = sample;
     for (const keyAccount of keyAccounts.filter(({ key }) => MORE_OBJECTIVES[key] !== undefined))
@@ -148,7 +136,7 @@ export function loadPlans(sample: Sample): SamplePlans {
     for (const keyAccount of keyAccounts) keyAccount.planId = active.get(keyAccount.id) ?? null;
     const plans = { goals: goalsOf(sample), objectives: objectivesOf(sample) };
     loadTargets(sample);
-    loadSteps(sample);
+    loadWaiver(sample);
     loadPlanBefore(sample, plans);
     return plans;
 }
@@ -247,30 +235,15 @@ function loadTargets({ writer, keyAccounts, days }: Sample): void {
     );
 }
 
-/** The seven steps of each plan, not looked at yet; the lead waives one criterion for a while. */
-function loadSteps({ writer, days, keyAccounts, users }: Sample): void {
-    const rows = keyAccounts
-        .filter(({ planId }) => planId !== null)
-        .flatMap((keyAccount) => STEPS.map(([step, weight], index) => ({ keyAccount, step, weight, index })));
-    const ids = writer.keep(
-        'Plan_Step__c',
-        rows.map(({ keyAccount, step, weight, index }): Values => ({
-            Key_Account_Plan__c: keyAccount.planId!,
-            Name: step,
-            Step__c: step,
-            Step_Number__c: index + 1,
-            Weight__c: weight,
-            Status__c: 'Not started',
-            Required__c: true,
-            Percent__c: 0
-        }))
-    );
-    const value = rows.findIndex(({ keyAccount, index }) => keyAccount.key === 'nordwind' && index === 3);
+/** The lead waives one criterion for a while. The seven steps came with each plan. */
+function loadWaiver({ writer, days, keyAccounts, users }: Sample): void {
+    const nordwind = keyAccounts.find(({ key }) => key === 'nordwind')!;
+    const steps = writer.idsBy('Plan_Step__c', 'Key_Account_Plan__c', 'Step_Number__c');
     writer.insert('Criterion_Waiver__c', [
         {
             by: 'lead',
             values: {
-                Plan_Step__c: ids[value]!,
+                Plan_Step__c: steps.get(`${nordwind.planId}/4`)!,
                 Criterion__c: 'Addressable_Known',
                 Reason__c:
                     'The companies of the group only give figures for the whole fleet. Procurement promised them by unit after the tender.',

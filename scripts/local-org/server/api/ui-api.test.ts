@@ -238,6 +238,35 @@ test('shouldPageAndCountWhenARelatedListIsRead', () => {
     assert.deepEqual(failure('kam1', 'GET', `/ui-api/related-list-records/${ACCOUNT}/Nope`), [404, 'NOT_FOUND']);
 });
 
+test('shouldTellWhoChangedWhatWhenTheHistoryIsRead', () => {
+    const lists = sample.get<{
+        relatedLists: {
+            relatedListId: string;
+            label: string;
+            createable: boolean;
+            displayColumns: { label: string }[];
+        }[];
+    }>('kam1', '/ui-api/related-list-info/Key_Account__c').relatedLists;
+    const { label, createable, displayColumns } = lists.at(-1)!;
+    assert.deepEqual([label, createable], ['Key Account History', false]);
+    assert.deepEqual(
+        displayColumns.map((column) => column.label),
+        ['Date', 'Field', 'User', 'Original Value', 'New Value']
+    );
+    const url = `/ui-api/related-list-records/${sample.id("keystone__Key_Account__c WHERE Name = 'Alder Paper & Packaging'")}/Histories`;
+    const shown = (persona: Persona) =>
+        sample
+            .get<{ records: UiRecord[] }>(persona, url)
+            .records.map(({ fields }) =>
+                ['Field', 'OldValue', 'NewValue', 'CreatedBy'].map((name) => fields[name]!.displayValue)
+            );
+    assert.deepEqual(shown('kam1'), [
+        ['Tier', null, 'Growth', 'Priya Raman'],
+        ['Status', 'Proposed', 'Active', 'Priya Raman'],
+        ['Created.', null, null, 'Kim Lindqvist']
+    ]);
+});
+
 test('shouldNameTheFieldsWhenALayoutsRelatedListHasStandardColumns', () => {
     const { relatedLists } = sample.get<{
         relatedLists: { objectApiName: string; displayColumns: { fieldApiName: string }[] }[];

@@ -5,6 +5,7 @@ import { ApiError, notFound, statusOf, uiApiErrorBody } from './errors.ts';
 import { objectOfId, queryAsUser, recordFromJson, writeAsUser } from './record-io.ts';
 import { inOrg } from './rest.ts';
 import type { Call, Route } from './router.ts';
+import { SHOWN_HISTORY } from './ui/history.ts';
 import { compactFields, compactLayoutFor, labelOf, layoutFields, layoutFor } from './ui/layout.ts';
 import { listInfo, listUi } from './ui/list-views.ts';
 import { searchByName } from './ui/lookups.ts';
@@ -183,10 +184,11 @@ function relatedRecords(tx: Transaction, call: Call): ApiResponse {
     if (sort && !sortPath)
         throw new ApiError(400, 'INVALID_SORT', `The list cannot be sorted by ${sort.replace(/^-/, '')}`);
     const descending = sort ? sort.startsWith('-') : list.orderedByInfo[0]?.isAscending === false;
-    const order = sortPath ? ` ORDER BY ${sortPath} ${descending ? 'DESC' : 'ASC'} NULLS LAST, Id` : ' ORDER BY Id';
+    const direction = descending ? 'DESC' : 'ASC';
+    const order = sortPath ? ` ORDER BY ${sortPath} ${direction} NULLS LAST, Id ${direction}` : ' ORDER BY Id';
     const rows = queryAsUser(
         tx,
-        `SELECT ${paths.join(', ')} FROM ${object.name} WHERE ${list.fieldApiName} = :parent${order} LIMIT ${pageSize + 1} OFFSET ${from}`,
+        `SELECT ${paths.join(', ')} FROM ${object.name} WHERE ${list.fieldApiName} = :parent${shownOf(object)}${order} LIMIT ${pageSize + 1} OFFSET ${from}`,
         { parent: parentId }
     ).rows;
     const more = rows.length > pageSize;
@@ -204,13 +206,21 @@ function relatedRecords(tx: Transaction, call: Call): ApiResponse {
     });
 }
 
+/** What narrows a related list beside its parent. */
+function shownOf(object: ObjectModel): string {
+    return object.trackedObject === null ? '' : SHOWN_HISTORY;
+}
+
 function relatedCount(tx: Transaction, call: Call): ApiResponse {
     const [parentId = '', listId = ''] = call.params;
     const parent = visibleObject(tx, parentId);
     const list = relatedListById(tx, parent, listId);
-    const count = queryAsUser(tx, `SELECT COUNT() FROM ${list.objectApiName} WHERE ${list.fieldApiName} = :parent`, {
-        parent: parentId
-    }).count;
+    const object = uiObject(tx, list.objectApiName);
+    const count = queryAsUser(
+        tx,
+        `SELECT COUNT() FROM ${object.name} WHERE ${list.fieldApiName} = :parent${shownOf(object)}`,
+        { parent: parentId }
+    ).count;
     const most = Number(call.query['maxCount'] ?? 0) || count;
     return ok({
         count: Math.min(count, most),

@@ -26,6 +26,7 @@ export function field(object: string, name: string, type: FieldType, more: Parti
         unique: false,
         caseSensitive: false,
         externalId: false,
+        tracked: false,
         createable: true,
         updateable: true,
         filterable: true,
@@ -85,6 +86,7 @@ export function object(
         nameField: fields.find((each) => each.nameField) ?? null,
         description: null,
         sharedObject: null,
+        trackedObject: null,
         ...more
     };
 }

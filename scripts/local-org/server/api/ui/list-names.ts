@@ -23,6 +23,7 @@ export function fieldNameOf(object: ObjectModel, name: string): string {
     };
     if (special[name] !== undefined) return special[name];
     const own = name.replace(/^[A-Z_]+\./, '');
+    if (special[own] !== undefined) return special[own];
     const part = ADDRESS_PARTS[own];
     return part === undefined ? own : `${object.name === 'Contact' ? 'Mailing' : 'Billing'}${part}`;
 }

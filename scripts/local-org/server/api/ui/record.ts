@@ -4,6 +4,7 @@ import type { FieldModel, ObjectModel } from '../../../schema/types.ts';
 import { toJson } from '../../../store/values.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { queryAsUser } from '../record-io.ts';
+import { historyValue } from './history.ts';
 import { MASTER_RECORD_TYPE, recordTypeInfos, visibleFields } from './object-info.ts';
 
 const NO_ACCESS =
@@ -141,7 +142,8 @@ export function uiRecord(tx: Transaction, row: SObject): Record<string, unknown>
             if (value === null) fields[name] = { displayValue: null, value: null };
             continue;
         }
-        fields[name] = { displayValue: displayValue(field, value), value: uiValue(field, value) };
+        const shown = field.type === 'anytype' ? historyValue(tx, row, value) : displayValue(field, value);
+        fields[name] = { displayValue: shown, value: uiValue(field, value) };
     }
     const recordTypeId = row.values['RecordTypeId'];
     const modified = row.object.fields.get('lastmodifieddate');

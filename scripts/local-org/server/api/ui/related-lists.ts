@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../contracts.ts';
 import type { ChildRelationship, ObjectModel } from '../../../schema/types.ts';
 import { notFound } from '../errors.ts';
+import { HISTORY_COLUMNS, HISTORY_LIST } from './history.ts';
 import { children, components, text } from './metadata.ts';
 import { labelOf, layoutXml } from './layout.ts';
 import { fieldNameOf } from './list-names.ts';
@@ -47,11 +48,17 @@ export function relatedLists(tx: Transaction, object: ObjectModel): RelatedList[
         return lists;
     }
     for (const listXml of children(xml, 'relatedLists')) {
-        const relationship = relationshipOf(tx, object, text(listXml, 'relatedList') ?? '');
+        const name = text(listXml, 'relatedList') ?? '';
+        const relationship = relationshipOf(tx, object, name);
         if (!relationship) continue;
+        if (name === HISTORY_LIST) {
+            const history = historyList(tx, object, relationship);
+            if (history) lists.push(history);
+            continue;
+        }
         const child = tx.model.object(relationship.childObject);
         if (!child) continue;
-        const columns = children(listXml, 'fields').map((name) => fieldNameOf(child, String(name)));
+        const columns = children(listXml, 'fields').map((column) => fieldNameOf(child, String(column)));
         const sort = text(listXml, 'sortField');
         const list = relatedList(
             tx,
@@ -91,7 +98,8 @@ const STANDARD_LISTS: Record<string, string> = {
     RelatedCaseList: 'Cases',
     RelatedAccountList: 'ChildAccounts',
     RelatedContractList: 'Contracts',
-    RelatedAssetList: 'Assets'
+    RelatedAssetList: 'Assets',
+    [HISTORY_LIST]: 'Histories'
 };
 
 function relationshipOf(tx: Transaction, object: ObjectModel, name: string): ChildRelationship | undefined {
@@ -137,6 +145,12 @@ function relatedList(
             ? [{ fieldApiName: sortColumn.fieldApiName, isAscending: sort?.ascending ?? true, label: sortColumn.label }]
             : []
     };
+}
+
+/** Who changed what, newest first. */
+function historyList(tx: Transaction, parent: ObjectModel, relationship: ChildRelationship): RelatedList | null {
+    const list = relatedList(tx, parent, relationship, ['CreatedDate'], { field: 'CreatedDate', ascending: false });
+    return list && { ...list, label: `${parent.label} History`, displayColumns: HISTORY_COLUMNS };
 }
 
 /** Columns where no layout names any: the search layout's, a standard object's, or the name and the first own fields. */
