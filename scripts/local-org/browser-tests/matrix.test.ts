@@ -21,7 +21,8 @@ let records: FoundRecords;
 const pages = new Map<string, Page>();
 
 before(async () => {
-    [server, browser] = await Promise.all([TestServer.start(), launchForMany()]);
+    server = await TestServer.start();
+    browser = await launchForMany();
     const page = await browser.newPage();
     records = await findRecords(page, server.url);
     await page.context().close();
