@@ -116,7 +116,7 @@ test('shouldTellWhoChangedWhatWhenTheHistoryIsOpened', async () => {
     await open(page, server.url + where);
     await page.getByRole('tab', { name: 'Related' }).click();
     const history = page.locator('[data-related-list="Histories"]');
-    await history.getByText('Key Account History (4)').waitFor();
+    await history.getByText(/Key Account History \(\d\)/).waitFor();
     const [newest, ...older] = await history.locator('tbody tr').allInnerTexts();
     assert.match(newest!, /Tier\s+Priya Raman\s+Strategic\s+Key/);
     assert.match(older.at(-1)!, /Created\.\s+Kim Lindqvist/);
