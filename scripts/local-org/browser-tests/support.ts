@@ -17,6 +17,9 @@ const FLAGS = [
     '--disable-sync'
 ];
 
+/** Requests past the page reuse connections, which the server may just have closed for being idle. */
+export const RETRIES = { maxRetries: 3 };
+
 export interface Browser {
     readonly context: BrowserContext;
     /** Everything the pages complained about: console errors, exceptions, failed requests, answers of 500 and more. */
@@ -96,7 +99,7 @@ export async function openAs(page: Page, baseUrl: string, user: string, where = 
 
 /** Logs the browser in without opening a page. `user` is a user name, or the first part of one. */
 export async function logIn(page: Page, baseUrl: string, user: string): Promise<void> {
-    const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`)).json()) as {
+    const users = (await (await page.request.get(`${baseUrl}/local/bootstrap`, RETRIES)).json()) as {
         users: { id: string; username: string; name: string }[];
     };
     const found =
@@ -104,7 +107,10 @@ export async function logIn(page: Page, baseUrl: string, user: string): Promise<
         users.users.find((entry) => entry.username.startsWith(user));
     if (!found)
         throw new Error(`The org has no user ${user}; it has ${users.users.map((entry) => entry.username).join(', ')}`);
-    const answer = await page.request.post(`${baseUrl}/local/login`, { data: { userId: found.id } });
+    const answer = await page.request.post(`${baseUrl}/local/login`, {
+        data: { userId: found.id },
+        ...RETRIES
+    });
     if (!answer.ok()) throw new Error(`Log-in as ${user} failed: ${answer.status()} ${await answer.text()}`);
 }
 
@@ -132,7 +138,10 @@ export async function settled(page: Page): Promise<void> {
 
 /** Id of the first row of a query, through the platform's REST path as the logged-in user; null when there is none. */
 export async function idOf(page: Page, baseUrl: string, soql: string): Promise<string | null> {
-    const answer = await page.request.get(`${baseUrl}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`);
+    const answer = await page.request.get(
+        `${baseUrl}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`,
+        RETRIES
+    );
     if (!answer.ok()) throw new Error(`${soql}: ${await answer.text()}`);
     const { records } = (await answer.json()) as { records: { Id: string }[] };
     return records[0]?.Id ?? null;

@@ -36,6 +36,10 @@ const LIST_NAMES: Record<string, string> = {
     UPDATEDBY_USER: 'LastModifiedById'
 };
 
+/** The list of who changed what, for whoever reads the record. */
+const HISTORY_LIST = 'RelatedEntityHistoryList';
+const HISTORY_COLUMNS = ['Date', 'Field', 'User', 'Original Value', 'New Value'];
+
 /** Components that show one related list, which they name. */
 const SINGLE_LISTS = ['force:relatedListSingleContainer', 'lst:dynamicRelatedList'];
 
@@ -131,6 +135,8 @@ export class ExpectedObject {
         const single = SINGLE_LISTS.flatMap((name) => placed?.filter((part) => part.name === name) ?? []);
         const showsAll = this.#shows('force:relatedListContainer');
         return nodes(this.#layout()?.xml, 'relatedLists').flatMap((list): ExpectedRelatedList[] => {
+            if (text(list, 'relatedList') === HISTORY_LIST)
+                return showsAll ? [{ id: 'Histories', columns: HISTORY_COLUMNS, createable: false }] : [];
             const [child = '', field = ''] = text(list, 'relatedList').split('.');
             const reference = this.#metadata.field(child, field);
             if (reference === undefined || this.#right(child, field) === 'none') return [];

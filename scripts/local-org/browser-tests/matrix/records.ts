@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { RETRIES } from '../support.ts';
 
 /** One record to open, and what sharing lets the person do with it. */
 export interface RecordToOpen {
@@ -35,7 +36,7 @@ export async function visibleRecord(
 
 /** Id of the user who is logged in. */
 export async function currentUserId(page: Page, baseUrl: string): Promise<string> {
-    const answer = await page.request.get(`${baseUrl}/local/bootstrap`);
+    const answer = await page.request.get(`${baseUrl}/local/bootstrap`, RETRIES);
     return ((await answer.json()) as { user: { id: string } }).user.id;
 }
 
@@ -47,7 +48,11 @@ export async function rest(
     path: string,
     body?: unknown
 ): Promise<{ ok: boolean; body: unknown }> {
-    const answer = await page.request.fetch(`${baseUrl}/services/data/v68.0${path}`, { method, data: body });
+    const answer = await page.request.fetch(`${baseUrl}/services/data/v68.0${path}`, {
+        method,
+        data: body,
+        ...RETRIES
+    });
     return { ok: answer.ok(), body: await answer.json() };
 }
 
