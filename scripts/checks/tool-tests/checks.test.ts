@@ -34,6 +34,7 @@ test('code-analyzer shouldFindEveryFaultWhenPackageIsBroken', async () => {
         'pmd:ApexCRUDViolation Unguarded.cls',
         'pmd:ApexSOQLInjection NoSharing.cls',
         'pmd:ApexSharingViolations NoSharing.cls',
+        'pmd:ProtectSensitiveData Unique_Key__c.field-meta.xml',
         'sfge:ApexFlsViolation Unguarded.cls',
         'sfge:DatabaseOperationsMustUseWithSharing Unguarded.cls'
     ]);
