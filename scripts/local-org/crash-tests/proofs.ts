@@ -51,7 +51,8 @@ export async function runProofs(
             }
         }
     } finally {
-        fs.rmSync(project, { recursive: true, force: true });
+        // The bundler of a server that was killed ends by itself, but may still write for a moment.
+        fs.rmSync(project, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     }
     return results;
 }
