@@ -1,6 +1,6 @@
 /** `X__History`: what the platform keeps of changes to an object's tracked fields. */
+import { companionObject } from './companion.ts';
 import { systemField } from './empty-field.ts';
-import { NameMap } from './names.ts';
 import type { Namespace } from './names.ts';
 import type { FieldModel, FieldType, ObjectModel, PicklistValue } from './types.ts';
 
@@ -37,8 +37,8 @@ export function trackedFields(object: ObjectModel): FieldModel[] {
 
 /** The history object of a custom object that keeps history; it has no key prefix in describes, its ids begin with 017. */
 export function historyObject(object: ObjectModel, namespace: Namespace): ObjectModel {
-    const name = object.name.replace(/__c$/, '__History');
-    const fields = new NameMap<FieldModel>(namespace);
+    const history = companionObject(object, 'history', namespace);
+    const { name } = history;
     const value = (each: string, label = each): PicklistValue => ({ value: each, label, active: true, default: false });
     const dataTypes = new Set(['Text', ...trackedFields(object).map(historyDataType)]);
     for (const field of [
@@ -79,31 +79,6 @@ export function historyObject(object: ObjectModel, namespace: Namespace): Object
         systemField('OldValue', name, 'anytype', { label: 'Old Value', length: 255, filterable: false }),
         systemField('NewValue', name, 'anytype', { label: 'New Value', length: 255, filterable: false })
     ])
-        fields.set(field.name.toLowerCase(), field);
-    return {
-        name,
-        localName: object.localName.replace(/__c$/, '__History'),
-        label: `History: ${object.label}`,
-        labelPlural: `History: ${object.label}`,
-        keyPrefix: '',
-        kind: 'history',
-        custom: true,
-        createable: false,
-        updateable: false,
-        deletable: false,
-        undeletable: false,
-        queryable: true,
-        hasRecycleBin: false,
-        sharing: 'FullAccess',
-        masters: [],
-        fields,
-        children: [],
-        recordTypes: [],
-        validationRules: [],
-        fieldSets: new NameMap(namespace),
-        nameField: null,
-        description: null,
-        sharedObject: null,
-        trackedObject: object.name
-    };
+        history.fields.set(field.name.toLowerCase(), field);
+    return history;
 }

@@ -1,4 +1,5 @@
 /** Object metadata -> ObjectModel: custom objects, settings, metadata types, events and share objects with their system fields. */
+import { companionObject } from './companion.ts';
 import { emptyField, systemField } from './empty-field.ts';
 import { readNameField } from './fields.ts';
 import { NameMap } from './names.ts';
@@ -204,40 +205,14 @@ export function shareObject(
     namespace: Namespace
 ): ObjectModel | null {
     if (object.kind !== 'custom' || (object.sharing !== 'Private' && object.sharing !== 'Read')) return null;
-    const name = object.name.replace(/__c$/, '__Share');
-    const fields = new NameMap<FieldModel>(namespace);
+    const share = companionObject(object, 'share', namespace);
+    const { name } = share;
     const value = (each: string, label = each, isDefault = false) => ({
         value: each,
         label,
         active: true,
         default: isDefault
     });
-    const share: ObjectModel = {
-        name,
-        localName: object.localName.replace(/__c$/, '__Share'),
-        label: `Share: ${object.label}`,
-        labelPlural: `Share: ${object.label}`,
-        keyPrefix: '',
-        kind: 'share',
-        custom: true,
-        createable: true,
-        updateable: true,
-        deletable: true,
-        undeletable: false,
-        queryable: true,
-        hasRecycleBin: false,
-        sharing: 'FullAccess',
-        masters: [],
-        fields,
-        children: [],
-        recordTypes: [],
-        validationRules: [],
-        fieldSets: new NameMap(namespace),
-        nameField: null,
-        description: null,
-        sharedObject: object.name,
-        trackedObject: null
-    };
     put(
         share,
         systemField('Id', name, 'id', { label: 'Record ID', length: 18, nillable: false }),
