@@ -58,10 +58,17 @@ declare module '@salesforce/apex/KeyAccountCardController.startPlan' {
     export default method;
 }
 
-declare module '@salesforce/apex/PlanController.getPlan' {
+declare module '@salesforce/apex/PlanController.getWorkspace' {
     import type { ApexRead } from 'keystone/apex';
-    import type { PlanView } from 'keystone/dto';
-    const method: ApexRead<{ planId: string }, PlanView>;
+    import type { PlanWorkspaceView } from 'keystone/dto';
+    const method: ApexRead<{ recordId: string }, PlanWorkspaceView>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.getStepWork' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { PlanStepWork } from 'keystone/dto';
+    const method: ApexRead<{ planId: string; stepNumber: number }, PlanStepWork>;
     export default method;
 }
 
@@ -82,5 +89,36 @@ declare module '@salesforce/apex/PlanController.restoreRow' {
     import type { ApexAction } from 'keystone/apex';
     import type { PlanRowSave } from 'keystone/dto';
     const method: ApexAction<{ recordId: string }, PlanRowSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanController.confirmProfile' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ planId: string }, void>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanLifecycleController.makeMove' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { PlanMove } from 'keystone/dto';
+    const method: ApexAction<{ planId: string; move: PlanMove; comment: string | null; decision: string | null }, void>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanLifecycleController.startNextPlan' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ planId: string; startDate: string; endDate: string }, string>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanLifecycleController.waive' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ stepId: string; criterion: string; reason: string; endDate: string }, string>;
+    export default method;
+}
+
+declare module '@salesforce/apex/PlanLifecycleController.revokeWaiver' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ waiverId: string }, void>;
     export default method;
 }

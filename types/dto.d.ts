@@ -62,70 +62,141 @@ declare module 'keystone/dto' {
         entitlements?: string | Empty;
     }
 
-    export type RowKind = 'Target' | 'Goal' | 'Objective';
+    export type RowKind =
+        | 'Account'
+        | 'KeyAccount'
+        | 'Plan'
+        | 'ProfileItem'
+        | 'BuyingUnit'
+        | 'Goal'
+        | 'Objective'
+        | 'Target'
+        | 'Stakeholder'
+        | 'Relationship'
+        | 'ValueItem'
+        | 'Cell'
+        | 'Action'
+        | 'Risk'
+        | 'Opportunity'
+        | 'Meeting'
+        | 'Attendee'
+        | 'Commitment'
+        | 'TeamMember';
+
+    export type WorkspaceState = 'Plan' | 'NoPlan' | 'NoKeyAccount' | 'Hidden';
+    export type PlanMove =
+        'Activate' | 'Submit' | 'Approve' | 'Return' | 'StartReview' | 'Resume' | 'Close' | 'StartNext';
+    export type CriterionState = 'Met' | 'Not met' | 'Not applicable' | 'Not due' | 'Expired' | 'Waived';
+    /** Where a missing thing is mended. */
+    export type Place =
+        | 'Profile'
+        | 'Buying_Units'
+        | 'Key_Account'
+        | 'Goals'
+        | 'Objectives'
+        | 'Targets'
+        | 'Map'
+        | 'Value'
+        | 'White_Space'
+        | 'Actions'
+        | 'Risks'
+        | 'Team'
+        | 'Meetings'
+        | 'Commitments'
+        | 'Figures'
+        | 'Plan';
 
     export interface PlanOption {
         value: string;
         label: string;
     }
 
-    export interface PlanTargetRow {
-        id: string;
-        year?: number | Empty;
-        revenue?: number | Empty;
-        margin?: number | Empty;
-        shareOfWallet?: number | Empty;
-        baselineRevenue?: number | Empty;
+    export interface PlanMissing {
+        text: string;
+        place: Place;
+        recordId?: string | Empty;
     }
 
-    export interface CustomerGoalRow {
-        id: string;
-        name?: string | Empty;
-        kind?: string | Empty;
-        parentGoalId?: string | Empty;
-        parentGoalName?: string | Empty;
-        metric?: string | Empty;
-        description?: string | Empty;
-        ownerContactId?: string | Empty;
-        ownerContactName?: string | Empty;
-        dueDate?: IsoDate | Empty;
-        confirmedById?: string | Empty;
-        confirmedByName?: string | Empty;
-        confirmedDate?: IsoDate | Empty;
-        status?: string | Empty;
+    export interface CriterionWaiver {
+        waiverId: string;
+        reason?: string | Empty;
+        endDate?: IsoDate | Empty;
+        waivedByName?: string | Empty;
     }
 
-    export interface PlanObjectiveRow {
-        id: string;
-        name?: string | Empty;
-        goalId?: string | Empty;
-        goalName?: string | Empty;
+    export interface CriterionView {
+        name: string;
+        label: string;
         description?: string | Empty;
-        measure?: string | Empty;
-        unit?: string | Empty;
-        baseline?: number | Empty;
+        state: CriterionState;
+        stateLabel: string;
+        required: boolean;
+        actual?: number | Empty;
         target?: number | Empty;
-        current?: number | Empty;
-        progress?: number | Empty;
-        dueDate?: IsoDate | Empty;
-        status?: string | Empty;
-        result?: string | Empty;
-        resultNote?: string | Empty;
-        overdue?: boolean | Empty;
+        validUntil?: IsoDate | Empty;
+        /** When it becomes due. */
+        opens?: IsoDate | Empty;
+        minutes?: number | Empty;
+        missing: PlanMissing[];
+        moreMissing: number;
+        waiver?: CriterionWaiver | Empty;
     }
 
-    export type PlanRow = PlanTargetRow | CustomerGoalRow | PlanObjectiveRow;
+    export interface PlanStepView {
+        stepId?: string | Empty;
+        stepNumber: number;
+        step: string;
+        label: string;
+        status: string;
+        statusLabel: string;
+        percent?: number | Empty;
+        required: boolean;
+        validUntil?: IsoDate | Empty;
+        completedOn?: IsoDate | Empty;
+        openActions: number;
+        overdueActions: number;
+        criteria: CriterionView[];
+    }
 
-    export interface PlanView {
+    export interface FirstPlanTask {
+        name: 'Goal' | 'Objective' | 'People' | 'Potentials' | 'Meeting';
+        text: string;
+        done: boolean;
+        actual: number;
+        target: number;
+        stepNumber: number;
+        place: Place;
+        minutes: number;
+    }
+
+    export interface PlanSummary {
         planId: string;
-        planName: string;
+        name: string;
         status: string;
         statusLabel: string;
         startDate?: IsoDate | Empty;
         endDate?: IsoDate | Empty;
-        ambition?: string | Empty;
-        keyAccountId: string;
-        keyAccountName: string;
+    }
+
+    export interface PlanWorkspaceView {
+        state: WorkspaceState;
+        planId?: string | Empty;
+        planName?: string | Empty;
+        status?: string | Empty;
+        statusLabel?: string | Empty;
+        startDate?: IsoDate | Empty;
+        endDate?: IsoDate | Empty;
+        percent?: number | Empty;
+        evaluatedOn?: string | Empty;
+        approval?: string | Empty;
+        approvalLabel?: string | Empty;
+        approvalComment?: string | Empty;
+        approvedByName?: string | Empty;
+        approvedOn?: IsoDate | Empty;
+        submittedByName?: string | Empty;
+        submittedOn?: IsoDate | Empty;
+        keyAccountId?: string | Empty;
+        keyAccountName?: string | Empty;
         accountId?: string | Empty;
         accountName?: string | Empty;
         tierName?: string | Empty;
@@ -133,17 +204,100 @@ declare module 'keystone/dto' {
         managerName?: string | Empty;
         currencyCode?: string | Empty;
         editable: boolean;
-        targets: PlanTargetRow[];
-        goals: CustomerGoalRow[];
-        objectives: PlanObjectiveRow[];
-        goalKinds: PlanOption[];
-        goalStatuses: PlanOption[];
-        objectiveUnits: PlanOption[];
-        objectiveStatuses: PlanOption[];
-        objectiveResults: PlanOption[];
+        /** A sentence, when the plan is not editable. */
+        readOnlyReason?: string | Empty;
+        canStart: boolean;
+        canWaive: boolean;
+        moves: PlanMove[];
+        plans: PlanSummary[];
+        steps: PlanStepView[];
+        firstPlan: FirstPlanTask[];
+        isFirstMonth: boolean;
     }
 
-    /** Values travel as text: dates 2027-03-31, numbers with a point, null for empty. */
+    export interface FieldView {
+        name: string;
+        label: string;
+        help?: string | Empty;
+        type:
+            | 'text'
+            | 'textarea'
+            | 'url'
+            | 'integer'
+            | 'number'
+            | 'currency'
+            | 'percent'
+            | 'date'
+            | 'datetime'
+            | 'checkbox'
+            | 'choice'
+            | 'choices'
+            | 'lookup';
+        required: boolean;
+        maxLength?: number | Empty;
+        scale?: number | Empty;
+        options?: PlanOption[] | Empty;
+        /** lookup: the object of the records that can be chosen. */
+        objectApiName?: string | Empty;
+        editable: boolean;
+        createable: boolean;
+    }
+
+    export interface RowKindView {
+        kind: RowKind;
+        label: string;
+        pluralLabel: string;
+        objectApiName: string;
+        canCreate: boolean;
+        fields: FieldView[];
+    }
+
+    /** A record of the plan; its values travel as text (see PlanFieldEdit). */
+    export interface PlanRow {
+        kind: RowKind;
+        id: string;
+        parentId?: string | Empty;
+        name: string;
+        values: Record<string, string | Empty>;
+        /** Lookup field to the name of the record that it holds. */
+        names: Record<string, string | Empty>;
+        editable: boolean;
+        deletable: boolean;
+    }
+
+    /** Something that Salesforce knows already. */
+    export interface PlanFact {
+        name: string;
+        label: string;
+        type: 'currency' | 'number' | 'date' | 'text' | 'percent';
+        value?: string | Empty;
+        /** Where it comes from. */
+        note?: string | Empty;
+        recordId?: string | Empty;
+    }
+
+    export interface PersonSuggestion {
+        contactId: string;
+        name: string;
+        title?: string | Empty;
+        accountName?: string | Empty;
+        reason: string;
+    }
+
+    export interface PlanStepWork {
+        stepNumber: number;
+        kinds: RowKindView[];
+        rows: PlanRow[];
+        /** How many rows of a kind are beyond the limit. */
+        more: { kind: RowKind; count: number }[];
+        facts: PlanFact[];
+        suggestions: PersonSuggestion[];
+    }
+
+    /**
+     * Values travel as text: dates 2027-03-31, datetimes 2027-03-31T09:00:00.000Z, numbers with a point, true and false, the
+     * values of a multi-select picklist separated by semicolons, null for empty.
+     */
     export interface PlanFieldEdit {
         field: string;
         base: string | null;
@@ -153,6 +307,8 @@ declare module 'keystone/dto' {
     export interface PlanRowEdit {
         kind: RowKind;
         planId: string;
+        /** For a new row: the record that it hangs on, where that is not the plan or its key account. */
+        parentId: string | null;
         recordId: string | null;
         fields: PlanFieldEdit[];
         overwrite: boolean;
@@ -168,10 +324,7 @@ declare module 'keystone/dto' {
 
     export interface PlanRowSave {
         status: 'Saved' | 'Conflict';
-        kind: RowKind;
-        target?: PlanTargetRow | Empty;
-        goal?: CustomerGoalRow | Empty;
-        objective?: PlanObjectiveRow | Empty;
+        row: PlanRow;
         conflicts?: PlanFieldConflict[] | Empty;
     }
 }

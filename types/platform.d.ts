@@ -104,3 +104,8 @@ declare module '@salesforce/i18n/timeZone' {
     const timeZone: string;
     export default timeZone;
 }
+
+declare module '@salesforce/user/Id' {
+    const userId: string;
+    export default userId;
+}

@@ -1,12 +1,11 @@
 /* Shapes that several Lightning web components share. Type-only: imports from here are erased. */
 declare module 'keystone/ui' {
-    import type { PlanOption } from 'keystone/dto';
+    import type { FieldView, PlanOption } from 'keystone/dto';
 
     /** A field's value as text (see PlanFieldEdit), null when empty. */
     export type FieldText = string | null;
 
-    export type FieldType =
-        'text' | 'textarea' | 'integer' | 'number' | 'currency' | 'percent' | 'date' | 'choice' | 'contact';
+    export type FieldType = FieldView['type'];
 
     /** How a field is labelled and typed in. */
     export interface FieldSpec {
@@ -17,11 +16,15 @@ declare module 'keystone/ui' {
         help?: string;
         placeholder?: string;
         maxLength?: number;
-        min?: number;
-        max?: number;
-        /** choice: what can be chosen. */
+        /** number: decimals. */
+        scale?: number;
+        min?: number | string;
+        max?: number | string;
+        /** choice and choices: what can be chosen. */
         options?: readonly PlanOption[];
-        /** contact: which contacts are offered, as lightning-record-picker takes it. */
+        /** lookup: the object of the records that can be chosen. */
+        objectApiName?: string;
+        /** lookup: which records are offered, as lightning-record-picker takes it. */
         filter?: unknown;
         currencyCode?: string | null;
     }
@@ -40,7 +43,7 @@ declare module 'keystone/ui' {
         editable: boolean;
     }
 
-    /** Bubbles from an inline field to the section that holds it, and on to the container. */
+    /** Bubbles from an inline field through the components that hold it up to the container. */
     export interface CellEventDetail {
         rowId: string;
         field: string;
@@ -49,9 +52,19 @@ declare module 'keystone/ui' {
 
     /** A form for a new row, shown inside a section. */
     export interface RowFormView {
+        /** Tells the open forms of a page apart. */
+        id: string;
+        heading: string;
         fields: readonly FieldSpec[];
         values: Readonly<Record<string, FieldText>>;
         error: string | null;
         saving: boolean;
+    }
+
+    /** Bubbles from a form for a new row up to the container, which keeps what was typed. */
+    export interface FormEventDetail {
+        formId: string;
+        field: string;
+        value: FieldText;
     }
 }

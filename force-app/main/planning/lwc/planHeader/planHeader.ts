@@ -1,55 +1,70 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import LOCALE from '@salesforce/i18n/locale';
+import completeLabel from '@salesforce/label/c.Ui_Plan_Complete';
+import failedLabel from '@salesforce/label/c.Ui_Plan_Unsaved';
 import keyAccountLabel from '@salesforce/label/c.Ui_KeyAccount';
 import managerLabel from '@salesforce/label/c.Ui_Manager';
-import nextLabel from '@salesforce/label/c.Ui_Next';
-import noObjectivesLabel from '@salesforce/label/c.Ui_Plan_NoObjectives';
-import overdueLabel from '@salesforce/label/c.Ui_Plan_Overdue';
+import openLabel from '@salesforce/label/c.Ui_Plan_Open';
 import periodLabel from '@salesforce/label/c.Ui_Period';
 import periodOfLabel from '@salesforce/label/c.Ui_Plan_PeriodOf';
-import progressLabel from '@salesforce/label/c.Ui_Plan_Progress';
+import planLabel from '@salesforce/label/c.Ui_Plan';
+import planOptionLabel from '@salesforce/label/c.Ui_Plan_Option';
 import readOnlyLabel from '@salesforce/label/c.Ui_Plan_ReadOnly';
+import savedLabel from '@salesforce/label/c.Ui_Plan_Saved';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import statusLabel from '@salesforce/label/c.Ui_Status';
-import unmeasuredLabel from '@salesforce/label/c.Ui_Plan_Unmeasured';
-import type { NextStep, PlanProgress } from 'c/planModel';
+import tierLabel from '@salesforce/label/c.Ui_Tier';
+import { moveLabel, report } from 'c/planModel';
 import { fill, formatDate, formatPercent } from 'c/textUtils';
-import type { PlanView } from 'keystone/dto';
+import type { PlanMove, PlanWorkspaceView } from 'keystone/dto';
+
+/** How the user's changes stand. */
+export type SaveState = 'none' | 'saving' | 'saved' | 'failed';
 
 const STATUS_ICONS: Readonly<Record<string, string>> = {
     Draft: 'utility:edit',
     Active: 'utility:success',
+    'In review': 'utility:preview',
     Closed: 'utility:lock'
 };
+const SAVE_TEXTS: Readonly<Record<SaveState, string>> = {
+    none: '',
+    saving: savingLabel,
+    saved: savedLabel,
+    failed: failedLabel
+};
+/** What takes a plan forward; the rest is offered beside it. */
+const FORWARD: readonly PlanMove[] = ['Activate', 'Submit', 'Approve', 'StartReview'];
 
-/** The top of the plan: what it is, how far it is, and what to do next. Fires `step` when the user takes one of the next steps. */
-export default class PlanHeader extends LightningElement {
+/** The top of the plan: what it is, how far it is, and what can be done with it as a whole. */
+export default class PlanHeader extends NavigationMixin(LightningElement) {
     readonly labels = {
+        complete: completeLabel,
         keyAccount: keyAccountLabel,
         manager: managerLabel,
-        next: nextLabel,
+        open: openLabel,
         period: periodLabel,
-        readOnly: readOnlyLabel,
-        saving: savingLabel,
-        status: statusLabel
+        plan: planLabel,
+        status: statusLabel,
+        tier: tierLabel
     };
 
-    @api view!: PlanView;
-    @api progress!: PlanProgress;
-    @api steps: readonly NextStep[] = [];
-    /** A save is under way. */
-    @api saving = false;
-
-    get title(): string {
-        return this.view.planName;
-    }
-
-    get readOnly(): boolean {
-        return !this.view.editable;
-    }
+    @api view!: PlanWorkspaceView;
+    @api saveState: SaveState = 'none';
 
     get statusIcon(): string {
-        return STATUS_ICONS[this.view.status] ?? STATUS_ICONS.Draft;
+        return STATUS_ICONS[this.view.status ?? ''] ?? STATUS_ICONS.Draft;
+    }
+
+    get statusText(): string {
+        const { statusLabel: status, approval, approvalLabel } = this.view;
+        const told = approval && approval !== 'Not submitted' ? approvalLabel : null;
+        return [status, told].filter(Boolean).join(' · ');
+    }
+
+    get percentText(): string {
+        return formatPercent(Math.round(this.view.percent ?? 0), LOCALE);
     }
 
     get period(): string {
@@ -58,34 +73,51 @@ export default class PlanHeader extends LightningElement {
         return fill(periodOfLabel, shown(startDate), shown(endDate));
     }
 
-    get measured(): boolean {
-        return this.progress.percent !== null;
+    get readOnly(): boolean {
+        return !this.view.editable;
     }
 
-    get percent(): number {
-        return Math.round(this.progress.percent ?? 0);
+    get readOnlyText(): string {
+        return this.view.readOnlyReason || readOnlyLabel;
     }
 
-    get progressText(): string {
-        const { total, achieved, measured, percent } = this.progress;
-        if (total === 0) {
-            return noObjectivesLabel;
-        }
-        if (percent === null) {
-            return fill(unmeasuredLabel, total);
-        }
-        return fill(progressLabel, formatPercent(Math.round(percent), LOCALE), measured, total, achieved);
+    get moves() {
+        const first = this.view.moves.find((move) => FORWARD.includes(move));
+        return this.view.moves.map((name) => ({
+            name,
+            label: moveLabel(name),
+            variant: name === first ? 'brand' : 'neutral'
+        }));
     }
 
-    get overdueText(): string {
-        return this.progress.overdue > 0 ? fill(overdueLabel, this.progress.overdue) : '';
+    get severalPlans(): boolean {
+        return this.view.plans.length > 1;
     }
 
-    handleStep(event: Event): void {
-        const { step } = (event.currentTarget as HTMLElement).dataset;
-        const found = this.steps.find(({ key }) => key === step);
-        if (found) {
-            this.dispatchEvent(new CustomEvent('step', { detail: found }));
-        }
+    get plans() {
+        return this.view.plans.map(({ planId, name, statusLabel: status }) => ({
+            value: planId,
+            label: fill(planOptionLabel, name, status)
+        }));
+    }
+
+    get savingText(): string {
+        return SAVE_TEXTS[this.saveState];
+    }
+
+    handleMove(event: Event): void {
+        const move = (event.currentTarget as HTMLElement).dataset.move as PlanMove;
+        report(this, { type: 'move', move });
+    }
+
+    handlePlan(event: CustomEvent<{ value: string }>): void {
+        report(this, { type: 'plan', planId: event.detail.value });
+    }
+
+    handleOpen(): void {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: this.view.planId, actionName: 'view' }
+        });
     }
 }

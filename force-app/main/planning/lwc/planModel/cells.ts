@@ -1,39 +1,45 @@
-import type { PlanFieldConflict, RowKind } from 'keystone/dto';
+import type { FieldView, PlanFieldConflict, RowKindView } from 'keystone/dto';
 import type { Cell, FieldSpec, FieldText } from 'keystone/ui';
-import otherContactLabel from '@salesforce/label/c.Ui_OtherContact';
-import { formatCurrency, formatDate, formatNumber, formatPercent, toNumber } from 'c/textUtils';
-import { fieldsOf } from './fields';
+import noLabel from '@salesforce/label/c.Ui_No';
+import otherRecordLabel from '@salesforce/label/c.Ui_OtherRecord';
+import yesLabel from '@salesforce/label/c.Ui_Yes';
+import { formatCurrency, formatDate, formatDateTime, formatNumber, formatPercent, toNumber } from 'c/textUtils';
+import { fieldSpec } from './fields';
 import type { FieldContext } from './fields';
 import { valueOf } from './rows';
 import type { Row } from './rows';
 
-/** How values are written for the user. */
+/** How values are written for the user, and whether they may be changed. */
 export interface CellContext extends FieldContext {
     locale: string;
+    timeZone: string;
+    /** The user's day, as 2027-03-31. */
+    today: string;
     editable: boolean;
 }
 
-/** Where a row keeps the name behind an id. */
-const NAME_FIELDS: Readonly<Record<string, string>> = {
-    ownerContactId: 'ownerContactName',
-    confirmedById: 'confirmedByName',
-    goalId: 'goalName',
-    parentGoalId: 'parentGoalName'
-};
-
-/** A contact that was just picked: its name comes with the answer to the save. */
+/** A record that was just picked: its name comes with the answer to the save. */
 const UNKNOWN_NAME = '…';
 
 function nameOf(field: FieldSpec, value: string, row: Row): string {
-    const stored = row.stored as unknown as Record<string, unknown>;
     const option = field.options?.find((candidate) => candidate.value === value);
-    if (option) {
-        return option.label;
+    const stored = row.stored.values[field.name] === value ? row.stored.names[field.name] : null;
+    return option?.label ?? stored ?? (field.objectApiName ? UNKNOWN_NAME : value);
+}
+
+function amountText(field: FieldSpec, value: string, { locale }: CellContext): string {
+    const amount = toNumber(value);
+    if (amount === null) {
+        return value;
     }
-    if (field.name in NAME_FIELDS && stored[field.name] === value) {
-        return String(stored[NAME_FIELDS[field.name]] ?? value);
+    if (field.type === 'currency') {
+        return formatCurrency(amount, locale, field.currencyCode);
     }
-    return UNKNOWN_NAME;
+    if (field.type === 'percent') {
+        return formatPercent(amount, locale);
+    }
+    // A year has no thousands separator.
+    return field.type === 'integer' ? value : formatNumber(amount, locale);
 }
 
 /** A value as people read it; empty when there is none. */
@@ -41,51 +47,66 @@ export function shownValue(field: FieldSpec, value: FieldText, row: Row, context
     if (value === null) {
         return '';
     }
-    const amount = toNumber(value);
     switch (field.type) {
         case 'date':
             return formatDate(value, context.locale);
+        case 'datetime':
+            return formatDateTime(value, context.locale, context.timeZone);
+        case 'checkbox':
+            return value === 'true' ? yesLabel : noLabel;
+        case 'choices':
+            return value
+                .split(';')
+                .map((part) => nameOf(field, part, row))
+                .join(', ');
         case 'choice':
-        case 'contact':
+        case 'lookup':
             return nameOf(field, value, row);
         case 'currency':
-            return amount === null ? value : formatCurrency(amount, context.locale, field.currencyCode);
         case 'percent':
-            return amount === null ? value : formatPercent(amount, context.locale);
         case 'number':
-            return amount === null ? value : formatNumber(amount, context.locale);
+        case 'integer':
+            return amountText(field, value, context);
         default:
             return value;
     }
 }
 
+function cellOf(field: FieldView, row: Row, context: CellContext): Cell {
+    const spec = fieldSpec(row.kind, field, context, row);
+    const value = valueOf(row, field.name);
+    return {
+        ...spec,
+        key: `${row.id}:${field.name}`,
+        rowId: row.id,
+        value,
+        text: shownValue(spec, value, row, context),
+        error: row.errors[field.name] ?? null,
+        saving: row.sending !== null && field.name in row.sending,
+        editable: context.editable && row.stored.editable && field.editable
+    };
+}
+
+/** The kind of a row as the server described it for the open step. */
+export function kindOf(row: Row, context: FieldContext): RowKindView | undefined {
+    return context.kinds.find(({ kind }) => kind === row.kind);
+}
+
 /** A row's fields, by name, ready to be shown and edited. */
-export function cellsOf(kind: RowKind, row: Row, context: CellContext): Record<string, Cell> {
-    const cells = fieldsOf(kind, context, row).map((field): [string, Cell] => {
-        const value = valueOf(row, field.name);
-        return [
-            field.name,
-            {
-                ...field,
-                key: `${row.id}:${field.name}`,
-                rowId: row.id,
-                value,
-                text: shownValue(field, value, row, context),
-                error: row.errors[field.name] ?? null,
-                saving: row.sending !== null && field.name in row.sending,
-                editable: context.editable
-            }
-        ];
-    });
-    return Object.fromEntries(cells);
+export function cellsOf(row: Row, context: CellContext): Record<string, Cell> {
+    const fields = kindOf(row, context)?.fields ?? [];
+    return Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row, context)]));
 }
 
 /** A conflict with its values as people read them. */
 export function shownConflict(conflict: PlanFieldConflict, row: Row, context: CellContext) {
-    const field = fieldsOf(row.kind, context, row).find(({ name }) => name === conflict.field);
+    const field = kindOf(row, context)?.fields.find(({ name }) => name === conflict.field);
     const shown = (value: FieldText | undefined): string => {
-        const text = field ? shownValue(field, value ?? null, row, context) : (value ?? '');
-        return text === UNKNOWN_NAME ? otherContactLabel : text;
+        if (!field) {
+            return value ?? '';
+        }
+        const text = shownValue(fieldSpec(row.kind, field, context, row), value ?? null, row, context);
+        return text === UNKNOWN_NAME ? otherRecordLabel : text;
     };
     return {
         field: conflict.field,

@@ -1,4 +1,3 @@
-import type { PlanObjectiveRow, PlanTargetRow } from 'keystone/dto';
 import { toNumber } from 'c/textUtils';
 import { valueOf } from './rows';
 import type { Row } from './rows';
@@ -11,24 +10,13 @@ export interface TargetTotals {
     margin: number | null;
 }
 
-/** How far a plan's objectives are. */
-export interface PlanProgress {
-    total: number;
-    achieved: number;
-    overdue: number;
-    /** Objectives whose progress can be told. */
-    measured: number;
-    /** Their average, 0 to 100; null when there is none. */
-    percent: number | null;
-}
-
 const HUNDRED = 100;
 
 /** Adds up the targets. */
-export function targetTotals(rows: readonly Row<PlanTargetRow>[]): TargetTotals {
+export function targetTotals(rows: readonly Row[]): TargetTotals {
     const years = rows.map((row) => ({
-        revenue: toNumber(valueOf(row, 'revenue')),
-        margin: toNumber(valueOf(row, 'margin'))
+        revenue: toNumber(valueOf(row, 'Revenue__c')),
+        margin: toNumber(valueOf(row, 'Margin__c'))
     }));
     const withRevenue = years.filter(({ revenue }) => revenue !== null);
     const withBoth = withRevenue.filter(({ margin }) => margin !== null);
@@ -44,8 +32,10 @@ export function targetTotals(rows: readonly Row<PlanTargetRow>[]): TargetTotals 
  * Percent of the way from baseline to target, 0 to 100, as the field Progress__c has it: an empty baseline counts as 0.
  * @returns null when there is no target, no current value, or no way to go
  */
-export function objectiveProgress(row: Row<PlanObjectiveRow>): number | null {
-    const [baseline, target, current] = ['baseline', 'target', 'current'].map((name) => toNumber(valueOf(row, name)));
+export function objectiveProgress(row: Row): number | null {
+    const [baseline, target, current] = ['Baseline__c', 'Target__c', 'Current__c'].map((name) =>
+        toNumber(valueOf(row, name))
+    );
     const start = baseline ?? 0;
     if (target === null || current === null || target === start) {
         return null;
@@ -54,25 +44,22 @@ export function objectiveProgress(row: Row<PlanObjectiveRow>): number | null {
 }
 
 /** Growth of a target over the twelve months before it was set, in percent; null when either is missing. */
-export function growth(row: Row<PlanTargetRow>): number | null {
-    const revenue = toNumber(valueOf(row, 'revenue'));
-    const before = row.stored.baselineRevenue ?? null;
+export function growth(row: Row): number | null {
+    const revenue = toNumber(valueOf(row, 'Revenue__c'));
+    const before = toNumber(valueOf(row, 'Baseline_Revenue__c'));
     return revenue === null || before === null || before <= 0 ? null : (revenue / before - 1) * HUNDRED;
 }
 
-/** Sums up the objectives. */
-export function planProgress(rows: readonly Row<PlanObjectiveRow>[]): PlanProgress {
-    const known = rows.map(objectiveProgress).filter((percent) => percent !== null);
-    return {
-        total: rows.length,
-        achieved: rows.filter((row) => valueOf(row, 'status') === 'Achieved').length,
-        overdue: rows.filter(isOverdue).length,
-        measured: known.length,
-        percent: known.length > 0 ? known.reduce((total, percent) => total + percent, 0) / known.length : null
-    };
-}
-
-/** As the server told, unless the user just changed what it depends on. */
-export function isOverdue(row: Row<PlanObjectiveRow>): boolean {
-    return row.stored.overdue === true && !('dueDate' in row.edits) && !('status' in row.edits);
+/** The first year from the plan's start that has no target yet. */
+export function nextYear(startDate: string | null | undefined, rows: readonly Row[]): number | null {
+    const start = Number((startDate ?? '').slice(0, 4));
+    if (!start) {
+        return null;
+    }
+    const taken = new Set(rows.map((row) => Number(valueOf(row, 'Year__c'))));
+    let year = start;
+    while (taken.has(year)) {
+        year += 1;
+    }
+    return year;
 }

@@ -1,30 +1,53 @@
 /*
- * The plan workspace's rules, without a browser: rows with unsaved changes on top, figures, what is missing, and what the
- * sections show.
+ * The plan workspace's rules, without a browser: rows with unsaved changes on top, how they are shown, what is missing, and
+ * where it is mended.
  */
-export { shownConflict } from './cells';
-export { newRowFields, newRowValues } from './fields';
-export { planProgress } from './figures';
-export { nextSteps } from './nextSteps';
+export { isDone, statusWhen } from './actions';
+export { cellsOf, shownConflict } from './cells';
+export { criteriaGroups } from './criteria';
+export { fieldSpec, localName } from './fields';
+export { jumpTo } from './focus';
+export { PARENT_FIELD, formEdits, formFields, formId, formParent, openForm } from './forms';
+export { guideOf } from './guide';
+export { report } from './intents';
+export { childKindOf } from './layouts';
+export { moveLabel, moveQuestion, waiverQuestion } from './moves';
+export { nameOfRow } from './names';
+export { pairedValues } from './pairs';
 export {
     conflicted,
     failed,
     fieldEdits,
     needsSave,
-    pairedValues,
     resolved,
     retried,
     saved,
     sending,
     valueOf,
     withEdit,
+    withUndo,
     withoutEdit
 } from './rows';
-export { NO_ROWS, changeRow, findRow, hasUnsaved, mergeView, savedRow, withRow, withoutRow } from './state';
-export { goalViews, objectiveViews, targetViews, totalsView } from './views';
+export { actionInstead, belongs, sectionOf, sectionsOf, targetOf } from './sections';
+export { sectionViews } from './sectionViews';
+export { changeRow, findRow, hasUnsaved, mergeWork, unsavedSteps, withRow, withoutRow } from './state';
+export { firstOpenStep, stepTabs } from './steps';
+export { newValueEdits, stageQuestion } from './stageQuestion';
+export { actionQuestion } from './actionQuestion';
+export type { ActionGroup, ActionView } from './actions';
+export type { Badge } from './badges';
+export type { CardView, ChildView } from './cards';
 export type { CellContext } from './cells';
-export type { PlanProgress } from './figures';
-export type { NextStep } from './nextSteps';
+export type { CriterionItem, CriteriaGroups, MissingLink } from './criteria';
+export type { FocusPlace } from './focus';
+export type { OpenForm } from './forms';
+export type { Guide, GuideItem } from './guide';
+export type { Question } from './moves';
+export type { Intent } from './intents';
 export type { Row } from './rows';
+export type { Quadrant, SectionView, StepContext } from './sectionViews';
+export type { SectionLayout, SectionTarget } from './sections';
 export type { PlanRows } from './state';
-export type { GoalView, ObjectiveView, TargetView } from './views';
+export type { Stage } from './stages';
+export type { StepTab } from './steps';
+export type { TargetsView } from './targets';

@@ -14,11 +14,13 @@ type ByField<T> = Readonly<Record<string, T>>;
  * One row of the plan as the page holds it: what is stored, and what the user changed on top of it. Every function below
  * returns a new row and leaves the old one as it was.
  */
-export interface Row<T extends PlanRow = PlanRow> {
+export interface Row {
     readonly kind: RowKind;
     readonly id: string;
+    /** The step in whose work it was read. */
+    readonly step: number;
     /** As the server last told. */
-    readonly stored: T;
+    readonly stored: PlanRow;
     readonly edits: ByField<Edit>;
     /** The values of the save that is under way; null when none is. */
     readonly sending: ByField<FieldText> | null;
@@ -33,12 +35,12 @@ function without<T>(record: ByField<T>, ...fields: string[]): ByField<T> {
 }
 
 function storedText(stored: PlanRow, field: string): FieldText {
-    return toText((stored as unknown as Record<string, unknown>)[field]);
+    return toText(stored.values[field]);
 }
 
 /** A row without changes. */
-export function newRow<T extends PlanRow>(kind: RowKind, stored: T): Row<T> {
-    return { kind, id: stored.id, stored, edits: {}, sending: null, errors: {}, conflicts: [] };
+export function newRow(stored: PlanRow, step: number): Row {
+    return { kind: stored.kind, id: stored.id, step, stored, edits: {}, sending: null, errors: {}, conflicts: [] };
 }
 
 /** A field's value with the user's change on top. */
@@ -47,7 +49,7 @@ export function valueOf(row: Row, field: string): FieldText {
 }
 
 /** The user changed a field. Going back to the start takes the change away. */
-export function withEdit<T extends PlanRow>(row: Row<T>, field: string, mine: FieldText): Row<T> {
+export function withEdit(row: Row, field: string, mine: FieldText): Row {
     const base = row.edits[field]?.base ?? storedText(row.stored, field);
     const unchanged = mine === base && !(row.sending && field in row.sending);
     return {
@@ -58,8 +60,17 @@ export function withEdit<T extends PlanRow>(row: Row<T>, field: string, mine: Fi
     };
 }
 
+/**
+ * The user takes a stored change back. Its base is what they stored, so that the server tells if somebody changed it since.
+ * @param after what the user stored
+ * @param before what was there before
+ */
+export function withUndo(row: Row, field: string, after: FieldText, before: FieldText): Row {
+    return { ...withoutEdit(row, field), edits: { ...row.edits, [field]: { base: after, mine: before } } };
+}
+
 /** The user gives up a change. */
-export function withoutEdit<T extends PlanRow>(row: Row<T>, field: string): Row<T> {
+export function withoutEdit(row: Row, field: string): Row {
     return {
         ...row,
         edits: without(row.edits, field),
@@ -79,7 +90,7 @@ export function needsSave(row: Row): boolean {
 }
 
 /** The user wants the failed changes to be tried again. */
-export function retried<T extends PlanRow>(row: Row<T>): Row<T> {
+export function retried(row: Row): Row {
     return { ...row, errors: {} };
 }
 
@@ -89,13 +100,13 @@ export function fieldEdits(row: Row): PlanFieldEdit[] {
 }
 
 /** A save of all changes starts. */
-export function sending<T extends PlanRow>(row: Row<T>): Row<T> {
+export function sending(row: Row): Row {
     const values = Object.fromEntries(Object.entries(row.edits).map(([field, { mine }]) => [field, mine]));
     return { ...row, sending: values, errors: {} };
 }
 
 /** The save succeeded. What the user typed meanwhile stays, on top of what is stored now. */
-export function saved<T extends PlanRow>(row: Row<T>, stored: T): Row<T> {
+export function saved(row: Row, stored: PlanRow): Row {
     const sent = row.sending ?? {};
     const open = Object.entries(row.edits)
         .filter(([field, { mine }]) => !(field in sent) || sent[field] !== mine)
@@ -104,18 +115,13 @@ export function saved<T extends PlanRow>(row: Row<T>, stored: T): Row<T> {
 }
 
 /** The save failed. The changes stay, with the reason beside each field that was sent. */
-export function failed<T extends PlanRow>(row: Row<T>, message: string): Row<T> {
+export function failed(row: Row, message: string): Row {
     const fields = Object.keys(row.sending ?? {}).filter((field) => field in row.edits);
     return { ...row, sending: null, errors: Object.fromEntries(fields.map((field) => [field, message])) };
 }
 
 /** Nothing was saved because somebody else changed the same fields; `message` stands beside them until it is decided. */
-export function conflicted<T extends PlanRow>(
-    row: Row<T>,
-    stored: T,
-    conflicts: readonly PlanFieldConflict[],
-    message: string
-): Row<T> {
+export function conflicted(row: Row, stored: PlanRow, conflicts: readonly PlanFieldConflict[], message: string): Row {
     return {
         ...row,
         stored,
@@ -129,7 +135,7 @@ export function conflicted<T extends PlanRow>(
  * The user decided a conflict. Their own value now starts from the others', so that a third change would be noticed again.
  * @param choices field to 'mine' or 'theirs'; a field without a choice stays open
  */
-export function resolved<T extends PlanRow>(row: Row<T>, choices: ByField<'mine' | 'theirs'>): Row<T> {
+export function resolved(row: Row, choices: ByField<'mine' | 'theirs'>): Row {
     const edits = Object.entries(row.edits)
         .filter(([field]) => choices[field] !== 'theirs')
         .map(([field, edit]) => [
@@ -145,21 +151,11 @@ export function resolved<T extends PlanRow>(row: Row<T>, choices: ByField<'mine'
 }
 
 /** The page was read again. Changes keep the base that the user saw, so that the server can tell what others changed. */
-export function refreshed<T extends PlanRow>(row: Row<T>, stored: T): Row<T> {
-    return { ...row, stored };
+export function refreshed(row: Row, stored: PlanRow, step: number): Row {
+    return { ...row, stored, step };
 }
 
-/**
- * Changes that belong together: who confirmed a goal and when are set or emptied as a pair.
- * @param today the day on which the user works, for a confirmation without a date
- * @returns field to value, the edited field included
- */
-export function pairedValues(row: Row, field: string, value: FieldText, today: string): Record<string, FieldText> {
-    const values: Record<string, FieldText> = { [field]: value };
-    if (row.kind === 'Goal' && field === 'confirmedById') {
-        values.confirmedDate = value === null ? null : (valueOf(row, 'confirmedDate') ?? today);
-    } else if (row.kind === 'Goal' && field === 'confirmedDate' && value === null) {
-        values.confirmedById = null;
-    }
-    return values;
+/** Whether the row has changes that are not stored. */
+export function hasChanges(row: Row): boolean {
+    return row.sending !== null || Object.keys(row.edits).length > 0;
 }

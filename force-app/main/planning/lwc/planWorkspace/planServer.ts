@@ -2,7 +2,6 @@ import type { PlanFieldConflict, PlanFieldEdit, PlanRow, RowKind } from 'keyston
 import restoreRow from '@salesforce/apex/PlanController.restoreRow';
 import saveRow from '@salesforce/apex/PlanController.saveRow';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
-import { savedRow } from 'c/planModel';
 
 /** What a save came to. */
 export interface Outcome {
@@ -12,22 +11,31 @@ export interface Outcome {
     conflicts: readonly PlanFieldConflict[] | null;
 }
 
-/**
- * Creates or changes a row.
- * @param recordId null for a new row
- * @throws whatever Apex reports, and an Error when the answer holds no row
- */
-export async function storeRow(
-    planId: string,
-    kind: RowKind,
-    recordId: string | null,
-    fields: PlanFieldEdit[]
-): Promise<Outcome> {
-    const answer = await saveRow({ edit: { kind, planId, recordId, fields, overwrite: false } });
-    const stored = savedRow(answer);
-    if (!stored) {
+/** A row to create or to change. */
+export interface Store {
+    planId: string;
+    kind: RowKind;
+    /** Null for a new row. */
+    recordId: string | null;
+    /** What a new row hangs on, where that is not the plan or its key account. */
+    parentId?: string | null;
+    fields: PlanFieldEdit[];
+}
+
+function present(row: PlanRow | null | undefined): PlanRow {
+    if (!row) {
         throw new Error(unknownLabel);
     }
+    return row;
+}
+
+/**
+ * Creates or changes a row.
+ * @throws whatever Apex reports, and an Error when the answer holds no row
+ */
+export async function storeRow({ planId, kind, recordId, parentId = null, fields }: Store): Promise<Outcome> {
+    const answer = await saveRow({ edit: { kind, planId, parentId, recordId, fields, overwrite: false } });
+    const stored = present(answer?.row);
     return { stored, conflicts: answer.status === 'Conflict' ? (answer.conflicts ?? []) : null };
 }
 
@@ -36,9 +44,5 @@ export async function storeRow(
  * @throws whatever Apex reports, and an Error when the answer holds no row
  */
 export async function bringBack(recordId: string): Promise<PlanRow> {
-    const stored = savedRow(await restoreRow({ recordId }));
-    if (!stored) {
-        throw new Error(unknownLabel);
-    }
-    return stored;
+    return present((await restoreRow({ recordId }))?.row);
 }

@@ -9,7 +9,8 @@ interface Validatable extends HTMLElement {
 
 const NUMBER_TYPES: readonly FieldType[] = ['integer', 'number', 'currency', 'percent'];
 /** Fields whose own list or calendar needs the Enter key. */
-const OWN_ENTER: readonly FieldType[] = ['choice', 'contact', 'textarea', 'date'];
+const OWN_ENTER: readonly FieldType[] = ['choice', 'choices', 'lookup', 'textarea', 'date', 'datetime'];
+const DECIMALS = 2;
 
 /**
  * The input that fits a field's type. Values are text, null when empty.
@@ -50,8 +51,16 @@ export default class FieldInput extends LightningElement {
         return this.field.type === 'choice';
     }
 
-    get isContact(): boolean {
-        return this.field.type === 'contact';
+    get isChoices(): boolean {
+        return this.field.type === 'choices';
+    }
+
+    get isLookup(): boolean {
+        return this.field.type === 'lookup';
+    }
+
+    get isCheckbox(): boolean {
+        return this.field.type === 'checkbox';
     }
 
     get isTextarea(): boolean {
@@ -62,8 +71,12 @@ export default class FieldInput extends LightningElement {
         return NUMBER_TYPES.includes(this.field.type);
     }
 
-    get isDate(): boolean {
-        return this.field.type === 'date';
+    get isDay(): boolean {
+        return this.field.type === 'date' || this.field.type === 'datetime';
+    }
+
+    get textType(): string {
+        return this.field.type === 'url' ? 'url' : 'text';
     }
 
     get variant(): string {
@@ -86,6 +99,14 @@ export default class FieldInput extends LightningElement {
         return this.value ?? '';
     }
 
+    get inputValues(): string[] {
+        return (this.value ?? '').split(';').filter((value) => value !== '');
+    }
+
+    get checked(): boolean {
+        return this.value === 'true';
+    }
+
     get options() {
         const offered = (this.field.options ?? []).map(({ value, label }) => ({ value, label }));
         return this.required ? offered : [{ value: '', label: noneLabel }, ...offered];
@@ -96,7 +117,8 @@ export default class FieldInput extends LightningElement {
     }
 
     get step(): string {
-        return this.field.type === 'integer' ? '1' : '0.01';
+        const decimals = this.field.type === 'integer' ? 0 : (this.field.scale ?? DECIMALS);
+        return String(10 ** -decimals);
     }
 
     handleValue(event: CustomEvent<{ value: string }>): void {
@@ -107,7 +129,15 @@ export default class FieldInput extends LightningElement {
         this.changed(event.detail.value);
     }
 
-    handleContact(event: CustomEvent<{ recordId: string | null }>): void {
+    handleChoices(event: CustomEvent<{ value: string[] }>): void {
+        this.changed(event.detail.value.join(';'));
+    }
+
+    handleCheckbox(event: CustomEvent<{ checked: boolean }>): void {
+        this.changed(String(event.detail.checked));
+    }
+
+    handleLookup(event: CustomEvent<{ recordId: string | null }>): void {
         this.changed(event.detail.recordId);
     }
 

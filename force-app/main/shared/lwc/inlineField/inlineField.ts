@@ -5,6 +5,7 @@ import editLabel from '@salesforce/label/c.Ui_Field_Edit';
 import emptyLabel from '@salesforce/label/c.Ui_Field_Empty';
 import keysLabel from '@salesforce/label/c.Ui_Field_Keys';
 import notSavedLabel from '@salesforce/label/c.Ui_Field_NotSaved';
+import openLabel from '@salesforce/label/c.Ui_Field_Open';
 import retryLabel from '@salesforce/label/c.Ui_Retry';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import { fill } from 'c/textUtils';
@@ -17,16 +18,22 @@ interface InputElement extends HTMLElement {
 
 /** Numbers and dates, which are never broken into lines. */
 const ONE_LINE: readonly FieldType[] = ['integer', 'number', 'currency', 'percent', 'date'];
+/** Editors of several inputs, which report a blur of each: they are left when the keyboard is in none of them. */
+const SEVERAL_INPUTS: readonly FieldType[] = ['choices', 'datetime'];
+/** Only such addresses become links. */
+const WEB_ADDRESS = /^https?:\/\//i;
 
 /**
  * One value that is edited where it stands. Click or Enter opens it; Enter, Ctrl/Cmd+Enter or choosing from a list saves, Tab
- * saves and moves on, Escape gives up. A save that failed keeps the value, with the reason beside it.
- * Bubbles `cellchange`, `cellretry` and `celldiscard` with { rowId, field, value }.
+ * saves and moves on, Escape gives up. A check box is changed at once. A save that failed keeps the value, with the reason
+ * beside it. Fires `cellchange`, `cellretry` and `celldiscard` with { rowId, field, value }, which bubble up to the container
+ * through whatever lies between.
  */
 export default class InlineField extends LightningElement {
     readonly labels = {
         discard: discardLabel,
         notSaved: notSavedLabel,
+        open: openLabel,
         retry: retryLabel,
         saving: savingLabel
     };
@@ -47,6 +54,19 @@ export default class InlineField extends LightningElement {
     /** Puts the keyboard on the value. */
     @api focus(): void {
         (this.refs?.display as HTMLElement | undefined)?.focus();
+    }
+
+    get toggle(): boolean {
+        return this.cell.type === 'checkbox' && this.cell.editable;
+    }
+
+    get linked(): boolean {
+        return this.cell.type === 'url' && WEB_ADDRESS.test(this.cell.value ?? '');
+    }
+
+    /** Whether the address is offered beside the editor. */
+    get opens(): boolean {
+        return this.linked && this.cell.editable && !this.editing;
     }
 
     get labelShown(): boolean {
@@ -99,16 +119,23 @@ export default class InlineField extends LightningElement {
 
     handleDraft(event: CustomEvent<{ value: FieldText }>): void {
         this.draft = event.detail.value;
-        // A choice is made by choosing; emptying a contact is only the way to another one.
-        if (this.cell.type === 'choice' || (this.cell.type === 'contact' && this.draft !== null)) {
+        // A choice is made by choosing; emptying a lookup is only the way to another record.
+        if (this.cell.type === 'choice' || (this.cell.type === 'lookup' && this.draft !== null)) {
             this.save('display');
         }
+    }
+
+    handleToggle(event: CustomEvent<{ value: FieldText }>): void {
+        this.send('cellchange', event.detail.value);
     }
 
     handleEditorKey(event: KeyboardEvent): void {
         if (event.key === 'Escape') {
             event.stopPropagation();
             this.leave('display');
+        } else if (event.key === 'z') {
+            // Undo within the input is the browser's.
+            event.stopPropagation();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || !this.input?.usesEnter)) {
             event.preventDefault();
             // A date reports what was typed only when it is left; then the keyboard comes back, to the value or the mistake.
@@ -121,7 +148,11 @@ export default class InlineField extends LightningElement {
     }
 
     handleBlur(): void {
-        if (this.editing) {
+        if (SEVERAL_INPUTS.includes(this.cell.type)) {
+            // Where the keyboard went is known only after the event.
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            setTimeout(() => this.leaveSeveral());
+        } else if (this.editing) {
             this.save(null);
         }
     }
@@ -151,6 +182,13 @@ export default class InlineField extends LightningElement {
         }
     }
 
+    leaveSeveral(): void {
+        const within = this.template!.activeElement !== null;
+        if (this.editing && !within) {
+            this.save(null);
+        }
+    }
+
     leave(focusNext: 'display' | null): void {
         this.editing = false;
         this.#focusNext = focusNext;
@@ -158,7 +196,6 @@ export default class InlineField extends LightningElement {
 
     send(type: string, value: FieldText): void {
         const detail: CellEventDetail = { rowId: this.cell.rowId, field: this.cell.name, value };
-        // Bubbles within the section that holds the row, and no further.
-        this.dispatchEvent(new CustomEvent<CellEventDetail>(type, { detail, bubbles: true }));
+        this.dispatchEvent(new CustomEvent<CellEventDetail>(type, { detail, bubbles: true, composed: true }));
     }
 }

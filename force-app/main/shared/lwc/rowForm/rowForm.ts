@@ -4,16 +4,17 @@ import notSavedLabel from '@salesforce/label/c.Ui_Field_NotSaved';
 import saveLabel from '@salesforce/label/c.Ui_Save';
 import saveKeysLabel from '@salesforce/label/c.Ui_SaveKeys';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
-import type { FieldText, RowFormView } from 'keystone/ui';
+import type { FieldText, FormEventDetail, RowFormView } from 'keystone/ui';
 
 interface InputElement extends HTMLElement {
     checkValue(): boolean;
 }
 
 /**
- * A small form for a new row, shown where the row will be. Ctrl/Cmd+Enter saves, Escape gives up. It keeps what was typed
- * until its owner takes it away, so that nothing is lost when a save fails.
- * Fires `formsave` with { values } and `formcancel`.
+ * A small form for a new row, shown where the row will be. Ctrl/Cmd+Enter saves, Escape gives up. Its owner keeps what was
+ * typed and hands it back, so that nothing is lost when a save fails or the form is out of sight for a while.
+ * Fires `formvalue` with { formId, field, value } at every change, `formsave` and `formcancel` with { formId }; they bubble up
+ * to the container through whatever lies between.
  */
 export default class RowForm extends LightningElement {
     readonly labels = {
@@ -24,35 +25,33 @@ export default class RowForm extends LightningElement {
         saving: savingLabel
     };
 
-    @api heading = '';
     @api form!: RowFormView;
 
-    typed: Record<string, FieldText> = {};
-    #focused = false;
+    /** Puts the keyboard into the first input that is empty, or else into the first one. */
+    @api focus(): void {
+        const index = this.inputs.findIndex(({ value }) => value === null);
+        this.elements[Math.max(index, 0)]?.focus();
+    }
 
     get inputs() {
-        return this.form.fields.map((field) => ({ field, value: this.valueOf(field.name) }));
+        return this.form.fields.map((field) => ({ field, value: this.form.values[field.name] ?? null }));
     }
 
     get elements(): InputElement[] {
         return [...this.template!.querySelectorAll<InputElement>('c-field-input')];
     }
 
-    renderedCallback(): void {
-        if (!this.#focused) {
-            this.#focused = true;
-            this.elements[0]?.focus();
-        }
-    }
-
     handleValue(event: CustomEvent<{ field: string; value: FieldText }>): void {
-        this.typed = { ...this.typed, [event.detail.field]: event.detail.value };
+        this.send<FormEventDetail>('formvalue', { formId: this.form.id, ...event.detail });
     }
 
     handleKey(event: KeyboardEvent): void {
         if (event.key === 'Escape') {
             event.stopPropagation();
             this.handleCancel();
+        } else if (event.key === 'z') {
+            // Undo within an input is the browser's.
+            event.stopPropagation();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             (event.target as HTMLElement).blur();
@@ -74,20 +73,18 @@ export default class RowForm extends LightningElement {
         // Every input is asked, so that all problems show at once.
         const wrong = this.elements.filter((element) => !element.checkValue());
         wrong[0]?.focus();
-        if (wrong.length > 0 || this.form.saving) {
-            return;
+        if (wrong.length === 0 && !this.form.saving) {
+            this.send('formsave', { formId: this.form.id });
         }
-        const values = Object.fromEntries(this.form.fields.map(({ name }) => [name, this.valueOf(name)]));
-        this.dispatchEvent(new CustomEvent('formsave', { detail: { values } }));
     }
 
     handleCancel(): void {
         if (!this.form.saving) {
-            this.dispatchEvent(new CustomEvent('formcancel'));
+            this.send('formcancel', { formId: this.form.id });
         }
     }
 
-    valueOf(name: string): FieldText {
-        return name in this.typed ? this.typed[name] : (this.form.values[name] ?? null);
+    send<T>(type: string, detail: T): void {
+        this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }));
     }
 }

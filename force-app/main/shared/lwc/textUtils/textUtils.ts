@@ -40,6 +40,19 @@ export function formatDate(isoDate: string, locale: string): string {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
 }
 
+/**
+ * A moment as people of a locale and time zone write it.
+ * @param isoTime 2027-03-31T09:00:00.000Z
+ * @returns the text as it is when it is no moment
+ */
+export function formatDateTime(isoTime: string, locale: string, timeZone: string): string {
+    const time = new Date(isoTime);
+    if (Number.isNaN(time.getTime())) {
+        return isoTime;
+    }
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
+}
+
 /** A number with at most two decimals, grouped. */
 export function formatNumber(value: number, locale: string): string {
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
@@ -92,4 +105,20 @@ export function endOfMonths(isoDate: string, months: number): string {
     const daysInMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
     const end = new Date(Date.UTC(year, month - 1 + months, Math.min(day - 1, daysInMonth)));
     return end.toISOString().slice(0, 10);
+}
+
+/**
+ * A day so many days later.
+ * @param isoDate 2027-03-31
+ * @param days negative for earlier ones
+ */
+export function addDays(isoDate: string, days: number): string {
+    const [year, month, day] = isoDate.split('-').map(Number);
+    return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** How many days a day lies after another one; negative when before. */
+export function daysBetween(fromIsoDate: string, toIsoDate: string): number {
+    const MILLISECONDS = 86_400_000;
+    return Math.round((Date.parse(`${toIsoDate}T00:00:00Z`) - Date.parse(`${fromIsoDate}T00:00:00Z`)) / MILLISECONDS);
 }

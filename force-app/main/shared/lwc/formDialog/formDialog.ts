@@ -1,0 +1,92 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+import cancelLabel from '@salesforce/label/c.Ui_Cancel';
+import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
+import savingLabel from '@salesforce/label/c.Ui_Saving';
+import type { FieldSpec, FieldText } from 'keystone/ui';
+
+interface InputElement extends HTMLElement {
+    checkValue(): boolean;
+}
+
+/** Inputs that open a list below themselves. */
+const OPENING: readonly string[] = ['choice', 'lookup', 'date', 'datetime'];
+
+/**
+ * Asks for a few values, or only whether something is to be done. Closes with what `submit` returned, or with nothing when it
+ * was cancelled; stays open, with what was typed and what went wrong, when it failed.
+ */
+export default class FormDialog extends LightningModal {
+    readonly labels = { cancel: cancelLabel, failed: failedLabel, saving: savingLabel };
+
+    @api heading = '';
+    @api intro = '';
+    @api confirmLabel = '';
+    @api fields: readonly FieldSpec[] = [];
+    /** What the fields start with. */
+    @api values: Readonly<Record<string, FieldText>> = {};
+    /** Does what was asked for. */
+    @api submit!: (values: Record<string, FieldText>) => Promise<unknown>;
+
+    typed: Record<string, FieldText> = {};
+    saving = false;
+    error: unknown = null;
+
+    get inputs() {
+        return this.fields.map((field) => ({ field, value: this.valueOf(field.name) }));
+    }
+
+    get fieldsClass(): string {
+        const opens = this.fields.some(({ type }) => OPENING.includes(type));
+        return opens ? 'fields room' : 'fields';
+    }
+
+    get elements(): InputElement[] {
+        return [...this.template!.querySelectorAll<InputElement>('c-field-input')];
+    }
+
+    handleValue(event: CustomEvent<{ field: string; value: FieldText }>): void {
+        this.typed = { ...this.typed, [event.detail.field]: event.detail.value };
+    }
+
+    handleKey(event: KeyboardEvent): void {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            this.handleSubmit();
+        }
+    }
+
+    handleCancel(): void {
+        this.close();
+    }
+
+    async handleSubmit(): Promise<void> {
+        // A date tells what was typed only when it is left.
+        this.elements.find((element) => element === this.template!.activeElement)?.blur();
+        const wrong = this.elements.filter((element) => !element.checkValue());
+        wrong[0]?.focus();
+        if (wrong.length > 0 || this.saving) {
+            return;
+        }
+        this.saving = true;
+        this.disableClose = true;
+        this.error = null;
+        let result: unknown;
+        try {
+            const values = this.fields.map(({ name }) => [name, this.valueOf(name)]);
+            result = await this.submit(Object.fromEntries(values) as Record<string, FieldText>);
+        } catch (error) {
+            this.error = error;
+            return;
+        } finally {
+            // The dialog refuses to close while this is set.
+            this.disableClose = false;
+            this.saving = false;
+        }
+        this.close(result);
+    }
+
+    valueOf(name: string): FieldText {
+        return name in this.typed ? this.typed[name] : (this.values[name] ?? null);
+    }
+}
