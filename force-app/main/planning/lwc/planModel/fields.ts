@@ -3,6 +3,9 @@ import type { FieldSpec } from 'keystone/ui';
 import BUYING_UNIT_FIELD from '@salesforce/schema/White_Space_Cell__c.Buying_Unit__c';
 import KEY_ACCOUNT_FIELD from '@salesforce/schema/Account.Key_Account__c';
 import OBJECTIVE_PLAN_FIELD from '@salesforce/schema/Plan_Objective__c.Key_Account_Plan__c';
+import contactLabel from '@salesforce/label/c.Ui_Action_Contact';
+import dueLabel from '@salesforce/label/c.Ui_Action_Due';
+import ownerLabel from '@salesforce/label/c.Ui_Action_Owner';
 import { nameOfRow } from './names';
 import { valueOf } from './rows';
 import type { Row } from './rows';
@@ -75,6 +78,13 @@ const LIMITS: Readonly<Record<string, { min?: number; max?: number }>> = {
     'Cell.Addressable_Spend__c': { min: 0 }
 };
 
+/** Where the platform's own label tells of how a value is stored rather than of what it is. */
+const LABELS: Readonly<Record<string, string>> = {
+    'Action.ActivityDate': dueLabel,
+    'Action.OwnerId': ownerLabel,
+    'Action.WhoId': contactLabel
+};
+
 function typeOf(kind: string, field: FieldView, row?: Row): FieldSpec['type'] {
     const inUnit = kind === 'Objective' && IN_UNIT.includes(field.name);
     return (inUnit && UNIT_TYPES[(row && valueOf(row, 'Unit__c')) ?? '']) || field.type;
@@ -95,7 +105,7 @@ export function fieldSpec(kind: string, field: FieldView, context: FieldContext,
     const rows = field.type === 'lookup' ? rowsFor(field, context, row) : null;
     return {
         name: field.name,
-        label: field.label,
+        label: LABELS[`${kind}.${field.name}`] ?? field.label,
         type: rows ? 'choice' : typeOf(kind, field, row),
         required: field.required && field.type !== 'checkbox',
         help: field.help ?? undefined,

@@ -44,8 +44,17 @@ export default class PlanStepWork extends LightningElement {
         return this.stepNumber === REVIEW;
     }
 
-    get showsSuggestions(): boolean {
+    get suggests(): boolean {
         return this.view.editable && this.suggestions.length > 0;
+    }
+
+    /** As long as nobody is on the map, the suggestions are the work. */
+    get suggestsFirst(): boolean {
+        return this.suggests && this.sections.some(({ id, isEmpty }) => id === 'Map' && isEmpty);
+    }
+
+    get suggestsLast(): boolean {
+        return this.suggests && !this.suggestsFirst;
     }
 
     get checkedText(): string {
