@@ -20,7 +20,7 @@ import type { OrgModel } from '../schema/types.ts';
 import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { pinnedClock, systemClock } from './clock.ts';
+import { latestChangeOn, pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError, messageOf } from './describe.ts';
 import { freshLimits, usageOf } from './limits.ts';
 import { orgLimits } from './org-limits.ts';
@@ -106,10 +106,11 @@ export class Org {
     private constructor(options: OrgOptions, listener: OrgListener, image: Uint8Array | undefined) {
         this.options = options;
         this.#listener = listener;
-        this.#clock = options.today === null ? systemClock : pinnedClock(options.today);
         this.store = openStore(
             image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image }
         );
+        const { today } = options;
+        this.#clock = today === null ? systemClock : pinnedClock(today, latestChangeOn(today, this.store));
         this.settings = localSettings(this.store);
         this.security = createSecurity(this.store, () => this.#model);
         this.#engine = createDataEngine(this.store);
