@@ -39,6 +39,8 @@ export function readSources(options: OrgOptions, before: ReadBefore): Sources {
         onNote: (note) => notes.push(note)
     });
     const cache = new SyntaxCache(options.sourceDirectories);
+    // Later readings find most of it in what they build on.
+    if (before.program === undefined) cache.learn(model.apex);
     const program = compileProgram(model, model.apex, {
         isMember: isImplemented,
         previous: before.program,
