@@ -36,6 +36,8 @@ export interface OrgListener {
     log(text: string): void;
     /** Records written by a committed transaction. */
     touched(ids: string[], objects: string[]): void;
+    /** All sources are parsed and in the syntax cache: an org that is opened from now on finds them there. */
+    parsed?(): void;
 }
 
 const SILENT: OrgListener = { log: () => undefined, touched: () => undefined };
@@ -365,11 +367,8 @@ export class Org {
         const keyPrefixes = new Map(
             Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>)
         );
-        return readSources(this.options, {
-            version: (this.#model?.version ?? 0) + 1,
-            keyPrefixes,
-            program: this.#program
-        });
+        const before = { version: (this.#model?.version ?? 0) + 1, keyPrefixes, program: this.#program };
+        return readSources(this.options, before, () => this.#listener.parsed?.());
     }
 
     /** Takes sources over: tables are migrated, system rows renewed, code replaced. Undone as a whole when it fails. */

@@ -37,11 +37,15 @@ export class SyntaxCache {
         this.#known = read(this.#file);
     }
 
-    /** Parses those sources that are not known, all together: with many of them that takes less time than one by one. */
+    /**
+     * Knows all sources of an org from now on, and keeps no others. What is not known is parsed together: with many of them that takes less time than
+     * one by one.
+     */
     learn(sources: readonly UnitText[]): void {
         const unknown = sources.filter((source) => !this.#known.has(keyOf(source)));
         parseBeside(unknown).forEach((tree, index) => this.#known.set(keyOf(unknown[index]!), tree));
         this.#parsed += unknown.length;
+        for (const key of sources.map(keyOf)) this.#used.set(key, this.#known.get(key)!);
     }
 
     /** The tree of a source, from the cache where it is known. Same contract as `parseUnit`. */
@@ -59,7 +63,7 @@ export class SyntaxCache {
         return unit;
     }
 
-    /** Writes the trees that were asked for; does nothing when all of them were known. */
+    /** Writes the trees that were learned or asked for; does nothing when all of them were known. */
     save(): void {
         if (this.#parsed === 0) return;
         this.#parsed = 0;
