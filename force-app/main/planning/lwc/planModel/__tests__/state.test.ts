@@ -1,54 +1,54 @@
-import { goal, objective, planView, target } from '../../../../../../test/jest/fixtures';
-import { withEdit } from '../rows';
-import { NO_ROWS, changeRow, findRow, hasUnsaved, mergeView, savedRow, withRow, withoutRow } from '../state';
+import { goal, objective, planRow, stepWork, target } from '../../../../../../test/jest/plan-fixtures';
+import { failed, sending, valueOf, withEdit } from '../rows';
+import { changeRow, findRow, hasUnsaved, mergeWork, unsavedSteps, withRow, withoutRow } from '../state';
 
 const nothingHidden = new Set<string>();
-const rows = () => mergeView(NO_ROWS, planView(), nothingHidden);
+const rows = () => mergeWork([], stepWork(), nothingHidden);
 
 describe('planModel/state', () => {
-    it('shouldHoldEveryRowWhenAPlanWasRead', () => {
-        expect(rows().targets.map(({ id }) => id)).toEqual(['t2027']);
-        expect(findRow(rows(), 'g1')?.kind).toBe('Goal');
-        expect(findRow(rows(), 'nowhere')).toBeUndefined();
-    });
-
-    it('shouldKeepUnsavedChangesWhenThePlanIsReadAgain', () => {
-        const edited = changeRow(rows(), 'o1', (row) => withEdit(row, 'current', '7'));
-        const merged = mergeView(edited, planView({ objectives: [objective({ name: 'Renamed' })] }), nothingHidden);
-        expect(merged.objectives[0].edits.current.mine).toBe('7');
-        expect(merged.objectives[0].stored.name).toBe('Renamed');
-        expect(hasUnsaved(merged)).toBe(true);
+    it('shouldHoldARowForEachRecordWhenAStepIsReadForTheFirstTime', () => {
+        expect(rows().map(({ kind, step }) => [kind, step])).toEqual([
+            ['Goal', 2],
+            ['Objective', 2],
+            ['Target', 2]
+        ]);
         expect(hasUnsaved(rows())).toBe(false);
     });
 
-    it('shouldKeepARowWithChangesWhenSomebodyDeletedIt', () => {
-        const edited = changeRow(rows(), 'o1', (row) => withEdit(row, 'current', '7'));
-        const without = planView({ objectives: [], goals: [] });
-        expect(mergeView(edited, without, nothingHidden).objectives).toHaveLength(1);
-        expect(mergeView(edited, without, nothingHidden).goals).toHaveLength(0);
+    it('shouldKeepUnsavedChangesWhenTheStepIsReadAgain', () => {
+        const edited = changeRow(rows(), 'o1', (row) => withEdit(row, 'Current__c', '7'));
+        const again = mergeWork(edited, stepWork(2, [goal({ Name: 'Renamed' }), objective(), target()]), nothingHidden);
+        expect(valueOf(findRow(again, 'o1')!, 'Current__c')).toBe('7');
+        expect(valueOf(findRow(again, 'g1')!, 'Name')).toBe('Renamed');
+        expect(hasUnsaved(again)).toBe(true);
     });
 
-    it('shouldLeaveOutARowWhenTheUserDeletedItHere', () => {
-        expect(mergeView(NO_ROWS, planView(), new Set(['g1'])).goals).toEqual([]);
+    it('shouldKeepARowOnlyWhileItHasUnsavedChangesWhenAnotherStepIsRead', () => {
+        const edited = changeRow(rows(), 'o1', (row) => withEdit(row, 'Current__c', '7'));
+        const other = mergeWork(edited, stepWork(3, [planRow('Stakeholder', 's1')]), nothingHidden);
+        expect(other.map(({ id }) => id)).toEqual(['s1', 'o1']);
     });
 
-    it('shouldOrderTargetsByYearWhenOneIsAdded', () => {
-        const added = withRow(rows(), 'Target', target({ id: 't2026', year: 2026 }));
-        expect(added.targets.map(({ id }) => id)).toEqual(['t2026', 't2027']);
+    it('shouldLeaveOutWhatTheUserDeletedWhenAReadingFromBeforeStillHasIt', () => {
+        expect(findRow(mergeWork(rows(), stepWork(), new Set(['o1'])), 'o1')).toBeUndefined();
     });
 
-    it('shouldAppendGoalsAndObjectivesWhenTheyAreAdded', () => {
-        expect(withRow(rows(), 'Goal', goal({ id: 'g2' })).goals).toHaveLength(2);
-        expect(withRow(rows(), 'Objective', objective({ id: 'o2' })).objectives).toHaveLength(2);
-        expect(withRow(rows(), 'Goal', goal()).goals).toHaveLength(1);
+    it('shouldTakeWhatHangsOnARowAwayWithIt', () => {
+        const held = mergeWork(
+            [],
+            stepWork(3, [planRow('Stakeholder', 's1'), planRow('Relationship', 'r1', {}, { parentId: 's1' })]),
+            nothingHidden
+        );
+        expect(withoutRow(held, 's1')).toEqual([]);
     });
 
-    it('shouldHaveTheRowNoMoreWhenItWasTakenAway', () => {
-        expect(withoutRow(rows(), 't2027').targets).toEqual([]);
+    it('shouldPutARestoredRowAtTheEnd', () => {
+        expect(withRow(rows(), goal(), 2).map(({ id }) => id)).toEqual(['o1', 't2027', 'g1']);
     });
 
-    it('shouldFindTheRowInTheAnswerToASave', () => {
-        expect(savedRow({ status: 'Saved', kind: 'Goal', goal: goal() })?.id).toBe('g1');
-        expect(savedRow({ status: 'Saved', kind: 'Goal' })).toBeNull();
+    it('shouldNameTheStepsWithChangesThatCouldNotBeStored', () => {
+        const busy = changeRow(rows(), 'o1', (row) => sending(withEdit(row, 'Current__c', '7')));
+        expect([...unsavedSteps(busy)]).toEqual([]);
+        expect([...unsavedSteps(changeRow(busy, 'o1', (row) => failed(row, 'No')))]).toEqual([2]);
     });
 });
