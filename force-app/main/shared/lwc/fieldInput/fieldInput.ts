@@ -103,7 +103,7 @@ export default class FieldInput extends LightningElement {
         return (this.value ?? '').split(';').filter((value) => value !== '');
     }
 
-    get checked(): boolean {
+    get isChecked(): boolean {
         return this.value === 'true';
     }
 

@@ -24,9 +24,11 @@ describe('c-field-input', () => {
         ['percent', 'lightning-input', { type: 'number', formatter: 'percent-fixed' }],
         ['date', 'lightning-input', { type: 'date' }],
         ['choice', 'lightning-combobox', {}],
-        ['contact', 'lightning-record-picker', { objectApiName: 'Contact' }]
+        ['url', 'lightning-input', { type: 'url' }],
+        ['datetime', 'lightning-input', { type: 'datetime' }],
+        ['lookup', 'lightning-record-picker', { objectApiName: 'Contact' }]
     ])('shouldShowTheFittingInputWhenTheTypeIs %s', async (type, tag, properties) => {
-        const element = await show(type);
+        const element = await show(type, { objectApiName: 'Contact' });
         const input = find(element, '[data-input]');
         expect(input.tagName.toLowerCase()).toBe(tag);
         expect(input).toMatchObject({ label: 'Field', value: '5', ...properties });
@@ -53,8 +55,8 @@ describe('c-field-input', () => {
         ]);
     });
 
-    it('shouldReportTheRecordWhenAContactIsPicked', async () => {
-        const element = await show('contact');
+    it('shouldReportTheRecordWhenOneIsPicked', async () => {
+        const element = await show('lookup', { objectApiName: 'Contact' });
         const changes = listen(element, 'valuechange');
         fire(find(element, 'lightning-record-picker'), 'change', { recordId: '003' });
         expect(changes).toEqual([{ field: 'f', value: '003' }]);
@@ -68,6 +70,37 @@ describe('c-field-input', () => {
         fire(find(element, 'lightning-combobox'), 'blur');
         expect(changes).toEqual([{ field: 'f', value: 'a' }]);
         expect(blurs).toHaveLength(1);
+    });
+
+    it('shouldReportAllValuesWhenSeveralCanBeChosen', async () => {
+        const options = [
+            { value: 'a', label: 'A' },
+            { value: 'b', label: 'B' }
+        ];
+        const element = await show('choices', { options }, { value: 'a' });
+        const changes = listen(element, 'valuechange');
+        const group = find(element, 'lightning-checkbox-group');
+        expect(group.value).toEqual(['a']);
+        fire(group, 'change', { value: ['a', 'b'] });
+        fire(group, 'change', { value: [] });
+        expect(changes).toEqual([
+            { field: 'f', value: 'a;b' },
+            { field: 'f', value: null }
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldReportYesAndNoWhenItIsACheckBox', async () => {
+        const element = await show('checkbox', {}, { value: 'true' });
+        const changes = listen(element, 'valuechange');
+        const input = find(element, 'lightning-input');
+        expect(input.checked).toBe(true);
+        fire(input, 'change', { checked: false });
+        expect(changes).toEqual([{ field: 'f', value: 'false' }]);
+    });
+
+    it('shouldStepByTheDecimalsOfTheField', async () => {
+        expect(find(await show('number', { scale: 0 }), 'lightning-input').step).toBe('1');
     });
 
     it('shouldAskTheInputWhetherTheValueIsValid', async () => {

@@ -139,8 +139,8 @@ describe('c-inline-field', () => {
         expect(findAll(element, 'c-field-input')).toHaveLength(0);
     });
 
-    it('shouldWaitForAnotherContactWhenOneIsTakenOut', async () => {
-        const element = await show({ type: 'contact', value: 'c1', text: 'Ada' });
+    it('shouldWaitForAnotherRecordWhenOneIsTakenOut', async () => {
+        const element = await show({ type: 'lookup', value: 'c1', text: 'Ada' });
         const changes = listen<CellEventDetail>(element, 'cellchange');
         const input = await type(element, null);
         expect(changes).toEqual([]);
@@ -182,5 +182,54 @@ describe('c-inline-field', () => {
         const element = await show();
         element.focus();
         expect(element.shadowRoot?.activeElement).toBe(find(element, 'button.value'));
+    });
+
+    it('shouldChangeACheckBoxAtOnce', async () => {
+        const element = await show({ type: 'checkbox', value: 'false', text: 'No' });
+        const changes = listen<CellEventDetail>(element, 'cellchange');
+        fire(find(element, 'c-field-input'), 'valuechange', { field: 'current', value: 'true' });
+        expect(changes).toEqual([{ rowId: 'o1', field: 'current', value: 'true' }]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldOfferTheLinkOnlyWhenTheAddressIsOneOfTheWeb', async () => {
+        const url = 'https://a.example/report';
+        const element = await show({ type: 'url', value: url, text: url });
+        expect(find(element, 'a').getAttribute('href')).toBe(url);
+        await expect(element).toBeAccessible();
+        clearPage();
+        const readOnly = await show({ type: 'url', value: url, text: url, editable: false });
+        expect(find(readOnly, 'a').textContent).toBe(url);
+        clearPage();
+        // An address that would run code when it is followed.
+        const value = ['javascript', 'alert(1)'].join(':');
+        expect(findAll(await show({ type: 'url', value, text: value }), 'a')).toHaveLength(0);
+    });
+
+    it('shouldSaveSeveralChoicesOnlyWhenTheKeyboardHasLeftThemAll', async () => {
+        jest.useFakeTimers();
+        const element = await show({ type: 'choices', value: 'a', text: 'A', options: [] });
+        const changes = listen<CellEventDetail>(element, 'cellchange');
+        const input = await type(element, 'a;b');
+        const active = jest.spyOn(element.shadowRoot as ShadowRoot, 'activeElement', 'get');
+        active.mockReturnValue(input);
+        fire(input, 'fieldblur');
+        jest.runAllTimers();
+        expect(changes).toEqual([]);
+        active.mockReturnValue(null);
+        fire(input, 'fieldblur');
+        jest.runAllTimers();
+        expect(changes.map(({ value }) => value)).toEqual(['a;b']);
+        jest.useRealTimers();
+    });
+
+    it('shouldLeaveUndoToTheInputWhileItIsOpen', async () => {
+        const element = await show();
+        const input = await open(element);
+        const undo = jest.fn();
+        document.body.addEventListener('keydown', undo);
+        press(input, 'z', { ctrlKey: true });
+        document.body.removeEventListener('keydown', undo);
+        expect(undo).not.toHaveBeenCalled();
     });
 });

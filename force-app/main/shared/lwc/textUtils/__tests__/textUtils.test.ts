@@ -1,4 +1,7 @@
 import {
+    addDays,
+    daysBetween,
+    formatDateTime,
     endOfMonths,
     fill,
     formatCurrency,
@@ -57,5 +60,17 @@ describe('textUtils', () => {
         const now = new Date('2026-01-05T03:00:00Z');
         expect(todayIn('America/Los_Angeles', now)).toBe('2026-01-04');
         expect(todayIn('Europe/Stockholm', now)).toBe('2026-01-05');
+    });
+
+    it('shouldCountDaysAcrossMonthsAndYears', () => {
+        expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+        expect(addDays('2027-03-01', -1)).toBe('2027-02-28');
+        expect(daysBetween('2026-12-31', '2027-01-02')).toBe(2);
+        expect(daysBetween('2027-01-02', '2026-12-31')).toBe(-2);
+    });
+
+    it('shouldWriteAMomentInTheUsersTimeZone', () => {
+        expect(formatDateTime('2027-03-31T23:00:00.000Z', 'en-US', 'Asia/Tokyo')).toMatch(/^Apr 1, 2027, 8:00.AM$/);
+        expect(formatDateTime('soon', 'en-US', 'UTC')).toBe('soon');
     });
 });

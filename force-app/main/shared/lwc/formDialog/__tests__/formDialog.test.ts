@@ -1,0 +1,84 @@
+import FormDialog from 'c/formDialog';
+import { apexError } from '../../../../../../test/jest/fixtures';
+import { clearPage, find, findAll, fire, listen, mount, press, settle } from '../../../../../../test/jest/support';
+
+const submit = jest.fn();
+
+const show = (properties = {}) =>
+    mount('c-form-dialog', FormDialog, {
+        label: 'Return',
+        heading: 'Return',
+        intro: 'The plan goes back.',
+        confirmLabel: 'Return',
+        fields: [
+            { name: 'comment', label: 'Comment', type: 'textarea', required: true },
+            { name: 'until', label: 'Until', type: 'date' }
+        ],
+        values: { until: '2027-01-31' },
+        submit,
+        ...properties
+    });
+
+describe('c-form-dialog', () => {
+    beforeEach(() => submit.mockReset().mockResolvedValue(true));
+    afterEach(clearPage);
+
+    it('shouldCloseWithTheResultWhenItIsDone', async () => {
+        const element = await show();
+        await expect(element).toBeAccessible();
+        const closed = listen(element, 'close');
+        fire(find(element, 'c-field-input'), 'valuechange', { field: 'comment', value: 'More detail' });
+        find(element, '[data-action="confirm"]').click();
+        await settle();
+        expect(submit).toHaveBeenCalledWith({ comment: 'More detail', until: '2027-01-31' });
+        expect(closed).toEqual([true]);
+    });
+
+    it('shouldStayOpenWithWhatWasTypedWhenItFailed', async () => {
+        submit.mockRejectedValueOnce(apexError('Not now'));
+        const element = await show();
+        const closed = listen(element, 'close');
+        fire(find(element, 'c-field-input'), 'valuechange', { field: 'comment', value: 'More detail' });
+        await settle();
+        find(element, '[data-action="confirm"]').click();
+        await settle();
+        expect(closed).toEqual([]);
+        expect(find(element, 'c-field-input').value).toBe('More detail');
+        expect(findAll(element, 'c-error-panel')).toHaveLength(1);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldNotSubmitWhenAFieldIsInvalid', async () => {
+        const element = await show();
+        find(element, 'c-field-input').checkValue = () => false;
+        press(find(element, 'c-field-input'), 'Enter', { ctrlKey: true });
+        await settle();
+        expect(submit).not.toHaveBeenCalled();
+    });
+
+    it('shouldAskOnlyWhetherWhenThereAreNoFields', async () => {
+        const element = await show({ fields: [], intro: '' });
+        await expect(element).toBeAccessible();
+        find(element, '[data-action="confirm"]').click();
+        await settle();
+        expect(submit).toHaveBeenCalledWith({});
+    });
+
+    it('shouldCloseWithNothingWhenItIsCancelled', async () => {
+        const element = await show();
+        const closed = listen(element, 'close');
+        find(element, '[data-action="cancel"]').click();
+        expect(closed).toHaveLength(1);
+        expect(submit).not.toHaveBeenCalled();
+    });
+
+    it('shouldShowThatItIsBusyWhileItSubmits', async () => {
+        submit.mockReturnValue(new Promise(() => undefined));
+        const element = await show();
+        find(element, '[data-action="confirm"]').click();
+        await settle();
+        expect(findAll(element, 'lightning-spinner')).toHaveLength(1);
+        find(element, '[data-action="confirm"]').click();
+        expect(submit).toHaveBeenCalledTimes(1);
+    });
+});
