@@ -22,8 +22,9 @@ export default {
         '^(lwc|@lwc/engine-dom)$': commonJs('@lwc/engine-dom'),
         '^@lwc/synthetic-shadow$': commonJs('@lwc/synthetic-shadow'),
         '^@lwc/wire-service$': commonJs('@lwc/wire-service'),
-        // sfdx-lwc-jest has no stub for the one, and one without an ARIA label for the other.
+        // sfdx-lwc-jest has no stub for the first, and some without an ARIA label for the others.
         '^lightning/modal$': '<rootDir>/test/jest/stubs/modal.ts',
+        '^lightning/button$': '<rootDir>/test/jest/stubs/button.ts',
         '^lightning/progressBar$': '<rootDir>/test/jest/stubs/progressBar.ts'
     },
     setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/jest/setup.cjs']

@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
 import LOCALE from '@salesforce/i18n/locale';
 import completeLabel from '@salesforce/label/c.Ui_Plan_Complete';
 import failedLabel from '@salesforce/label/c.Ui_Plan_Unsaved';
@@ -38,7 +37,7 @@ const SAVE_TEXTS: Readonly<Record<SaveState, string>> = {
 const FORWARD: readonly PlanMove[] = ['Activate', 'Submit', 'Approve', 'StartReview'];
 
 /** The top of the plan: what it is, how far it is, and what can be done with it as a whole. */
-export default class PlanHeader extends NavigationMixin(LightningElement) {
+export default class PlanHeader extends LightningElement {
     readonly labels = {
         complete: completeLabel,
         keyAccount: keyAccountLabel,
@@ -112,12 +111,5 @@ export default class PlanHeader extends NavigationMixin(LightningElement) {
 
     handlePlan(event: CustomEvent<{ value: string }>): void {
         report(this, { type: 'plan', planId: event.detail.value });
-    }
-
-    handleOpen(): void {
-        this[NavigationMixin.Navigate]({
-            type: 'standard__recordPage',
-            attributes: { recordId: this.view.planId, actionName: 'view' }
-        });
     }
 }

@@ -78,9 +78,9 @@ export default class PlanSection extends LightningElement {
         } else if (card) {
             card.focusOn(place);
         } else {
-            this.template!.querySelector<HTMLElement>(
-                '[data-action="add"], c-empty-state, c-plan-card, c-plan-targets, c-plan-swot, c-plan-actions'
-            )?.focus();
+            const button = this.template!.querySelector<HTMLElement>('[data-action="add"]');
+            const rest = 'c-empty-state, c-plan-card, c-plan-targets, c-plan-swot, c-plan-actions';
+            (button ?? this.template!.querySelector<HTMLElement>(rest))?.focus();
         }
     }
 }
