@@ -4,6 +4,7 @@ import { after, afterEach, before, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accessibilityViolations, idOf, launch, open, openAs, screenshot, type Browser } from './support.ts';
 import { TestServer } from './server.ts';
+import { openStep } from './workspace/robot.ts';
 
 /** The main job, as people do it: propose, activate, plan, come back. Later tests build on what earlier ones did. */
 
@@ -129,30 +130,32 @@ test('shouldHoldGoalAndObjectiveWhenTheKamStartsAPlan', async () => {
     await page.waitForURL(/Key_Account_Plan__c\/\w+\/view/);
     planUrl = page.url();
 
-    const goals = page.locator('c-plan-goals');
-    await goals.getByRole('button', { name: 'Add goal' }).click();
+    await openStep(page, 2);
+    const goals = page.locator('[data-section="Goals"]');
+    await goals.getByRole('button', { name: 'Add Customer Goal' }).click();
     await goals
         .locator('c-row-form')
-        .getByLabel(/^\*?\s*Goal/)
+        .getByLabel(/^\*?\s*Customer Goal/)
         .first()
         .fill('Halve unplanned downtime');
     await goals.locator('c-row-form [data-action="save"]').click();
     await goals.getByText('Halve unplanned downtime').first().waitFor();
 
-    await goals.locator('[data-action="add-objective"]').first().click();
-    const form = page.locator('c-plan-objectives c-row-form');
+    await goals.locator('[data-action="serve"]').first().click();
+    const form = page.locator('[data-section="Objectives"] c-row-form');
     await form
         .getByLabel(/^\*?\s*Objective/)
         .first()
         .fill('Vibration sensors on all rolling mills');
     await form.locator('[data-action="save"]').click();
-    await page.locator('c-plan-objectives').getByText('Vibration sensors on all rolling mills').first().waitFor();
+    await page.locator('[data-section="Objectives"]').getByText('Vibration sensors on all rolling mills').first().waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
 });
 
 async function everythingIsThere(): Promise<void> {
-    await page.locator('c-plan-goals').getByText('Halve unplanned downtime').first().waitFor();
-    const objectives = page.locator('c-plan-objectives');
+    await openStep(page, 2);
+    await page.locator('[data-section="Goals"]').getByText('Halve unplanned downtime').first().waitFor();
+    const objectives = page.locator('[data-section="Objectives"]');
     await objectives.getByText('Vibration sensors on all rolling mills').first().waitFor();
     await objectives.getByText('Halve unplanned downtime').first().waitFor();
 }

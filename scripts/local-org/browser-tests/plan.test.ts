@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { idOf, open, openAs } from './support.ts';
+import { idOf, logIn, open } from './support.ts';
 import { useSetting } from './setting.ts';
+import { openStep } from './workspace/robot.ts';
 
 /** Work in the plan: saves that fail, saves that meet others, deletions that are taken back, links. */
 
@@ -15,19 +16,25 @@ async function planUrl(): Promise<string> {
     const id = await idOf(
         setting.page,
         setting.server.url,
-        "SELECT Id FROM keystone__Key_Account_Plan__c WHERE Name LIKE 'Nordwind%'"
+        "SELECT Id FROM keystone__Key_Account_Plan__c WHERE Name LIKE 'Nordwind%' AND keystone__Status__c = 'Active'"
     );
     return `${setting.server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`;
 }
 
-async function openPlan(): Promise<void> {
-    await openAs(setting.page, setting.server.url, 'kam1');
-    await open(setting.page, await planUrl());
+/** Opens the plan with the step that has goals, objectives and targets. */
+async function openAlignment(page: Page): Promise<void> {
+    await open(page, await planUrl());
+    await openStep(page, 2);
 }
 
-const goal = (page: Page) => page.locator('c-plan-goals c-plan-card').filter({ hasText: GOAL });
+async function openPlan(): Promise<void> {
+    await logIn(setting.page, setting.server.url, 'kam1');
+    await openAlignment(setting.page);
+}
+
+const goal = (page: Page) => page.locator('[data-section="Goals"] c-plan-card').filter({ hasText: GOAL });
 const objective = (page: Page, name = OBJECTIVE) =>
-    page.locator('c-plan-objectives c-plan-card').filter({ hasText: name });
+    page.locator('[data-section="Objectives"] c-plan-card').filter({ hasText: name });
 
 /** Replaces a text in place, by keyboard; `finish` false leaves the editor open. */
 async function retype(
@@ -47,13 +54,13 @@ test('shouldKeepWhatWasTypedWhenTheSaveFails', async () => {
     const { page } = setting;
     await openPlan();
     await page.route('**/local/apex', (route) => route.abort());
-    await retype(page, goal(page), /How they measure it/, 'kWh per tonne');
+    await retype(page, goal(page), /^Metric/, 'kWh per tonne');
     await goal(page).getByText('The local org cannot be reached').waitFor();
     await goal(page).getByText('kWh per tonne').waitFor();
     await page.unroute('**/local/apex');
     await goal(page).locator('[data-action="retry"]').click();
     await goal(page).locator('[role="alert"]').waitFor({ state: 'detached' });
-    await open(page, await planUrl());
+    await openAlignment(page);
     await goal(page).getByText('kWh per tonne').waitFor();
 });
 
@@ -62,10 +69,10 @@ async function meet(mine: string, theirs: string): Promise<void> {
     const { page, browser } = setting;
     await openPlan();
     const other = await browser.newPage();
-    await open(other, await planUrl());
-    await retype(page, goal(page), /How they measure it/, mine, false);
-    await retype(other, goal(other), /How they measure it/, theirs);
-    await other.locator('c-plan-goals').getByText('Saving').waitFor({ state: 'detached' });
+    await openAlignment(other);
+    await retype(page, goal(page), /^Metric/, mine, false);
+    await retype(other, goal(other), /^Metric/, theirs);
+    await other.locator('[data-section="Goals"]').getByText('Saving').waitFor({ state: 'detached' });
     await goal(other).getByText(theirs).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText(`Take theirs: ${theirs}`).waitFor();
@@ -88,7 +95,7 @@ test('shouldStoreMineWhenTheConflictIsDecidedSo', async () => {
     await page.getByRole('dialog').locator('[data-action="apply"]').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await goal(page).getByText('Energy per tonne').waitFor();
-    await open(page, await planUrl());
+    await openAlignment(page);
     await goal(page).getByText('Energy per tonne').waitFor();
 });
 
@@ -110,7 +117,7 @@ test('shouldBeBackWithItsLinkWhenADeletionIsUndone', async () => {
     await objective(page).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await objective(page).waitFor();
-    await open(page, await planUrl());
+    await openAlignment(page);
     await objective(page).getByText(GOAL).waitFor();
 });
 
@@ -119,7 +126,7 @@ test('shouldShowTheLinkOnBothSidesWhenTheObjectiveIsGivenAGoal', async () => {
     await openPlan();
     const review = objective(page, 'Quarterly review with the board');
     await review.getByText('No goal').waitFor();
-    await review.getByRole('button', { name: /Serves goal/ }).click();
+    await review.getByRole('button', { name: /^Customer Goal/ }).click();
     await review.getByRole('combobox').click();
     await review.getByRole('option', { name: GOAL }).click();
     await page.keyboard.press('Tab');
@@ -132,8 +139,8 @@ test('shouldShowTheLinkOnBothSidesWhenTheObjectiveIsGivenAGoal', async () => {
 test('shouldBelongToTheGoalWhenTheObjectiveIsAddedThere', async () => {
     const { page } = setting;
     await openPlan();
-    await goal(page).locator('[data-action="add-objective"]').click();
-    const form = page.locator('c-plan-objectives c-row-form');
+    await goal(page).locator('[data-action="serve"]').click();
+    const form = page.locator('[data-section="Objectives"] c-row-form');
     await form.locator('[data-action="save"]').click();
     await form.getByText('Complete this field.').first().waitFor();
     await form
@@ -159,7 +166,7 @@ test('shouldTellTheTotalWhenATargetIsChanged', async () => {
     await page.keyboard.type('1000000');
     await page.keyboard.press('Enter');
     await targets
-        .locator('[data-total="revenue"]')
+        .locator('[data-total="Revenue__c"]')
         .getByText(/\$2,647,866|\$2,\d{3},\d{3}/)
         .waitFor();
     await targets.getByText('$1,000,000').first().waitFor();
