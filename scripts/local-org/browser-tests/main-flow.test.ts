@@ -148,7 +148,11 @@ test('shouldHoldGoalAndObjectiveWhenTheKamStartsAPlan', async () => {
         .first()
         .fill('Vibration sensors on all rolling mills');
     await form.locator('[data-action="save"]').click();
-    await page.locator('[data-section="Objectives"]').getByText('Vibration sensors on all rolling mills').first().waitFor();
+    await page
+        .locator('[data-section="Objectives"]')
+        .getByText('Vibration sensors on all rolling mills')
+        .first()
+        .waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
 });
 

@@ -32,10 +32,13 @@ export async function missing(page: Page): Promise<string[]> {
     return required.locator('.go').allInnerTexts();
 }
 
-/** Waits until nothing is being saved or read. */
-export async function quiet(page: Page): Promise<void> {
-    await page.locator('c-plan-header .saving').filter({ hasText: 'Saving' }).waitFor({ state: 'detached' });
-    await page.waitForLoadState('networkidle');
+/** Waits until the panel tells something else than before: the save was stored, and the step evaluated and read again. */
+async function changed(page: Page, before: string): Promise<void> {
+    const end = Date.now() + TIMEOUT;
+    while ((await criteria(page).innerText()) === before) {
+        if (Date.now() > end) throw new Error(`Nothing changed for ${TIMEOUT} ms: ${before}`);
+        await page.waitForTimeout(50);
+    }
 }
 
 function answerTo(answers: Answers, label: string, text: string): string | null {
@@ -51,8 +54,14 @@ async function enter(page: Page, input: Locator, value: string): Promise<void> {
         await input.getByRole('combobox').click();
         await input.getByRole('option', { name: value, exact: true }).click();
     } else if (kind === 'LIGHTNING-RECORD-PICKER') {
-        await input.locator('input').fill(value);
-        await input.getByRole('option', { name: new RegExp(value) }).first().click();
+        // The form may know it already.
+        if ((await input.locator('input').inputValue()) === value) return;
+        await input.locator('input').click();
+        await page.keyboard.type(value);
+        await input
+            .getByRole('option', { name: new RegExp(value) })
+            .first()
+            .click();
     } else if (kind === 'LIGHTNING-TEXTAREA') {
         await input.locator('textarea').fill(value);
     } else if ((await input.locator('input[type="checkbox"]').count()) > 0) {
@@ -67,20 +76,22 @@ async function enter(page: Page, input: Locator, value: string): Promise<void> {
 
 /** Fills in a form for a new row and saves it. @returns what was asked that no answer was known to */
 async function fillForm(page: Page, form: Locator, answers: Answers, text: string): Promise<string[]> {
-    const unknown: string[] = [];
     const count = await form.locator('c-field-input').count();
     for (let index = 0; index < count; index += 1) {
         const input = form.locator('c-field-input').nth(index).locator('[data-input]').first();
         const label = (await input.locator('label, legend, .slds-form-element__label').first().innerText()).trim();
         const value = answerTo(answers, label.replace(/^\*\s*/, ''), text);
         if (value !== null) await enter(page, input, value);
-        else if (label.startsWith('*')) unknown.push(label);
     }
+    const all = page.locator('c-row-form');
+    const open = await all.count();
     await form.locator('[data-action="save"]').click();
-    await form.waitFor({ state: 'detached', timeout: TIMEOUT }).catch(async () => {
-        unknown.push(await form.innerText());
-    });
-    return unknown;
+    const end = Date.now() + TIMEOUT;
+    while ((await all.count()) === open) {
+        if (Date.now() > end) return [`${text}: ${await all.first().innerText()}`];
+        await page.waitForTimeout(50);
+    }
+    return [];
 }
 
 /** Answers where the keyboard is: in a form, in a dialog, or on a value. @returns what no answer was known to */
@@ -116,9 +127,9 @@ export async function completeStep(page: Page, stepNumber: number, answers: Answ
     const LIMIT = 60;
     await openStep(page, stepNumber);
     while (done.length < LIMIT) {
-        await quiet(page);
         const [next] = await missing(page);
         if (next === undefined) return done;
+        const before = await criteria(page).innerText();
         await criteria(page)
             .locator('.criterion')
             .filter({ has: page.locator('abbr') })
@@ -129,6 +140,7 @@ export async function completeStep(page: Page, stepNumber: number, answers: Answ
         const unknown = await answerHere(page, answers, next);
         if (unknown.length > 0) throw new Error(`Step ${stepNumber} asks what nobody told: ${unknown.join(' | ')}`);
         done.push(next);
+        await changed(page, before);
     }
     throw new Error(`Step ${stepNumber} is never complete: ${done.join(' | ')}`);
 }

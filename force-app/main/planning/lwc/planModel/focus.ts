@@ -5,6 +5,7 @@ import { findRow } from './state';
 import { SWOT_KINDS, belongs, sectionOf, sectionsOf } from './sections';
 import type { SectionLayout } from './sections';
 import { valueOf } from './rows';
+import type { Row } from './rows';
 
 /** Where the keyboard goes within a step. */
 export interface FocusPlace {
@@ -24,6 +25,8 @@ export interface Jump {
     /** A new row is to be added, in this part of the section. */
     adds: boolean;
     part: string | null;
+    /** The new row hangs on the row that `part` names. */
+    child: boolean;
     given: Record<string, string>;
 }
 
@@ -62,17 +65,32 @@ function givenBy(section: SectionLayout, text: string, context: CellContext): Re
     return role ? { Role__c: role.value } : {};
 }
 
+const known = (value: string | null | undefined): boolean => value !== null && value !== undefined && value !== '0';
+
+/** Whether what is missing is a row that hangs on this one: who of us knows a stakeholder, who came to a meeting. */
+function childIsMissing(row: Row, text: string, criterion: string | null, context: CellContext): boolean {
+    const cells = cellsOf(row, context);
+    if (row.kind === 'Stakeholder') {
+        const relationship = cells.Relationship__c;
+        const named = relationship && text.includes(relationship.label) && !known(relationship.value);
+        return criterion === 'Two_Colleagues_Each' || named === true;
+    }
+    return row.kind === 'Meeting' && known(cells.Outcome__c?.value) && !known(cells.Attendees__c?.value);
+}
+
 /**
  * What a missing thing asks for in the open step.
  * @param recordId the record that lacks it, if it exists
  * @param text what is missing, in words
+ * @param criterion the criterion that misses it, if one does
  */
 export function jumpTo(
     step: number,
     sectionId: string,
     recordId: string | null,
     text: string,
-    context: CellContext
+    context: CellContext,
+    criterion: string | null = null
 ): Jump | null {
     const row = recordId ? findRow(context.rows, recordId) : undefined;
     const wanted = sectionOf(step, sectionId);
@@ -81,13 +99,16 @@ export function jumpTo(
     if (!section) {
         return null;
     }
-    const jump = { section, part: null, given: {}, adds: false };
+    const jump = { section, part: null, given: {}, adds: false, child: false };
     if (section.look === 'fields') {
         const rowIds = context.rows
             .filter(({ kind }) => kind === section.kind || kind === section.also)
             .map(({ id }) => id);
         const cell = fieldFor(rowIds, section.fields ?? [], text, context);
         return { ...jump, rowId: cell?.rowId ?? null, field: cell?.name ?? null };
+    }
+    if (row && belongs(row, section) && childIsMissing(row, text, criterion, context)) {
+        return { ...jump, rowId: null, field: null, adds: true, child: true, part: row.id };
     }
     if (row && belongs(row, section)) {
         const layout = { ...LAYOUTS[row.kind], ...section.layout };

@@ -534,25 +534,23 @@ export default class PlanWorkspace extends LightningElement {
             this.#goNext = intent;
             return;
         }
-        const jump = jumpTo(step, section, intent.recordId, intent.text, this.context);
+        const jump = jumpTo(step, section, intent.recordId, intent.text, this.context, intent.criterion);
         if (!jump) {
             return;
         }
-        if (jump.adds && this.canAdd(jump.section.kind)) {
-            const parentId = jump.section.kind === 'Action' ? intent.recordId : null;
-            this.openFormIn(jump.section, jump.section.kind, jump.part, { ...jump.given }, parentId);
+        const kind = jump.child ? childKindOf(jump.section.kind) : jump.section.kind;
+        if (jump.adds && kind && this.canAdd(kind)) {
+            const parentId = kind === 'Action' ? intent.recordId : null;
+            this.openFormIn(jump.section, kind, jump.part, { ...jump.given }, jump.child ? jump.part : parentId);
         } else {
             const { rowId, field } = jump;
             this.focusOn({ section: jump.section.id, rowId: rowId ?? undefined, field: field ?? undefined });
         }
     }
 
+    /** Puts the keyboard on a place that is on the page already, with nothing left to render. */
     focusOn(place: FocusPlace): void {
-        this.#focusNext = place;
-        // The place may be on the page already, with nothing left to render.
-        if (this.template!.querySelector<StepWorkElement>('c-plan-step-work')?.focusOn(place) && !place.formId) {
-            this.#focusNext = null;
-        }
+        this.template!.querySelector<StepWorkElement>('c-plan-step-work')?.focusOn(place);
     }
 
     /* Forms for new rows. */
@@ -587,14 +585,16 @@ export default class PlanWorkspace extends LightningElement {
         const id = formId(section.id, part);
         const ofPart: Record<string, FieldText> = section.look === 'swot' && part ? { Kind__c: part } : {};
         const open = this.formOf(id);
-        // What was typed into a form that is open already stays.
-        if (!open?.touched) {
+        if (open?.touched) {
+            // What was typed into a form that is open already stays.
+            this.focusOn({ section: section.id, formId: id });
+        } else {
             const hangsOn = parentId ?? (kind === 'Action' ? this.actionsParent : null);
             const place = { id, step: this.stepNumber, kind, section, parentId: hangsOn };
             const form = openForm(place, { ...ofPart, ...given }, this.context, USER_ID);
             this.forms = [...this.forms.filter((other) => other !== open), form];
+            this.#focusNext = { section: section.id, formId: id };
         }
-        this.focusOn({ section: section.id, formId: id });
     }
 
     /** What an action is about that is not about one row: the step. */

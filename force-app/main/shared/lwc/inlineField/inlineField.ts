@@ -51,9 +51,9 @@ export default class InlineField extends LightningElement {
     /** What takes the keyboard after the next rendering. */
     #focusNext: 'input' | 'display' | null = null;
 
-    /** Puts the keyboard on the value. */
+    /** Puts the keyboard on the value, or into the input while it is open. */
     @api focus(): void {
-        (this.refs?.display as HTMLElement | undefined)?.focus();
+        (this.input ?? (this.refs?.display as HTMLElement | undefined))?.focus();
     }
 
     get toggle(): boolean {

@@ -1,4 +1,4 @@
-import { USER, goal, objective, planRow } from '../../../../../../test/jest/plan-fixtures';
+import { USER, field, goal, objective, planRow } from '../../../../../../test/jest/plan-fixtures';
 import { jumpTo } from '../focus';
 import { openForm } from '../forms';
 import { sectionViews } from '../sectionViews';
@@ -141,6 +141,28 @@ describe('planModel/focus', () => {
     it('shouldAddToTheThinnestFieldOfTheFour', () => {
         const items = ['Strength', 'Weakness', 'Threat'].map((kind) => planRow('ProfileItem', kind, { Kind__c: kind }));
         expect(jumpTo(1, 'Swot', null, 'to add: 2', contextOf(1, items))?.part).toBe('Opportunity');
+    });
+
+    it('shouldAddWhoKnowsAStakeholderWhenThatIsMissing', () => {
+        const context = contextOf(3, [planRow('Stakeholder', 's1', { Attitude__c: 'Neutral', Kind__c: 'Person' })]);
+        const child = { adds: true, child: true, part: 's1' };
+        expect(jumpTo(3, 'Map', 's1', 'Enter for Ada: Relationship.', context)).toMatchObject(child);
+        expect(jumpTo(3, 'Map', 's1', 'Introduce more.', context, 'Two_Colleagues_Each')).toMatchObject(child);
+        expect(jumpTo(3, 'Map', 's1', 'Enter for Ada: Coverage Owner.', context)).toMatchObject({
+            rowId: 's1',
+            field: 'Coverage_Owner__c',
+            child: false
+        });
+    });
+
+    it('shouldAddWhoCameToAMeetingOnceItsOutcomeIsThere', () => {
+        const kinds = contextOf(6).kinds.map((kind) =>
+            kind.kind === 'Meeting' ? { ...kind, fields: [...kind.fields, field('Outcome__c', 'textarea')] } : kind
+        );
+        const meeting = (values: Record<string, string>) => contextOf(6, [planRow('Meeting', 'm1', values)], { kinds });
+        const text = 'Enter who came: Review.';
+        expect(jumpTo(6, 'Meetings', 'm1', text, meeting({ Outcome__c: 'Agreed' }))).toMatchObject({ child: true });
+        expect(jumpTo(6, 'Meetings', 'm1', text, meeting({}))).toMatchObject({ child: false, rowId: 'm1' });
     });
 
     it('shouldGoNowhereWhenThereIsNoSuchSection', () => {
