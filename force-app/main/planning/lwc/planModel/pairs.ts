@@ -5,11 +5,20 @@ import type { FieldText } from 'keystone/ui';
 type Values = Record<string, FieldText>;
 type Rule = (row: Row, value: FieldText, today: string) => Values;
 
+/** What else changes, if it does. */
+function when(holds: boolean, values: Values): Values {
+    return holds ? values : {};
+}
+
 /** What else changes with a status: who ends a thing ends it on a day, and what is open again has none. */
-const endsOn =
-    (dayField: string, open: readonly string[]): Rule =>
-    (row, value, today) =>
-        value === null || open.includes(value) ? { [dayField]: null } : { [dayField]: valueOf(row, dayField) ?? today };
+function endsOn(dayField: string, open: string): Rule {
+    return (row, value, today) => {
+        const isOpen = value === null || value === open;
+        return { [dayField]: isOpen ? null : (valueOf(row, dayField) ?? today) };
+    };
+}
+
+const statusOf = (row: Row): string => valueOf(row, 'Status__c') ?? '';
 
 /** Fields that the server takes only together, by kind and the field that was edited. */
 const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -17,31 +26,24 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
         Confirmed_By__c: (row, value, today) => ({
             Confirmed_Date__c: value === null ? null : (valueOf(row, 'Confirmed_Date__c') ?? today)
         }),
-        Confirmed_Date__c: (_row, value): Values => (value === null ? { Confirmed_By__c: null } : {})
+        Confirmed_Date__c: (_row, value) => when(value === null, { Confirmed_By__c: null })
     },
     BuyingUnit: {
-        No_Revenue__c: (_row, value): Values => (value === 'true' ? { Revenue__c: null } : {}),
-        Revenue__c: (row, value): Values =>
-            value !== null && valueOf(row, 'No_Revenue__c') === 'true' ? { No_Revenue__c: 'false' } : {}
+        No_Revenue__c: (_row, value) => when(value === 'true', { Revenue__c: null }),
+        Revenue__c: (row, value) =>
+            when(value !== null && valueOf(row, 'No_Revenue__c') === 'true', { No_Revenue__c: 'false' })
     },
     Objective: {
-        Result__c: (row, value): Values =>
-            value !== null && valueOf(row, 'Status__c') === 'Open'
-                ? { Status__c: value === 'Met' ? 'Achieved' : 'Missed' }
-                : {},
-        Status__c: (row, value): Values =>
-            value === 'Open' && valueOf(row, 'Result__c') !== null ? { Result__c: null } : {}
+        Result__c: (row, value) =>
+            when(value !== null && statusOf(row) === 'Open', { Status__c: value === 'Met' ? 'Achieved' : 'Missed' }),
+        Status__c: (row, value) => when(value === 'Open' && valueOf(row, 'Result__c') !== null, { Result__c: null })
     },
-    Commitment: { Status__c: endsOn('Closed_On__c', ['Open']) },
+    Commitment: { Status__c: endsOn('Closed_On__c', 'Open') },
     Meeting: {
-        Scheduled_Start__c: (row, value): Values =>
-            value !== null && valueOf(row, 'Status__c') === 'Due' ? { Status__c: 'Scheduled' } : {},
-        Status__c: (row, value, today): Values =>
-            value === 'Held' ? { Held_On__c: valueOf(row, 'Held_On__c') ?? today } : {},
-        Held_On__c: (row, value): Values =>
-            value !== null && ['Due', 'Scheduled'].includes(valueOf(row, 'Status__c') ?? '')
-                ? { Status__c: 'Held' }
-                : {}
+        Scheduled_Start__c: (row, value) => when(value !== null && statusOf(row) === 'Due', { Status__c: 'Scheduled' }),
+        Status__c: (row, value, today) => when(value === 'Held', { Held_On__c: valueOf(row, 'Held_On__c') ?? today }),
+        Held_On__c: (row, value) =>
+            when(value !== null && ['Due', 'Scheduled'].includes(statusOf(row)), { Status__c: 'Held' })
     }
 };
 

@@ -76,6 +76,11 @@ const QUADRANT_ICONS: Readonly<Record<string, string>> = {
     Threat: 'utility:warning'
 };
 
+/** Fields of the key account and its account that have a place of their own. */
+const LISTED: ReadonlySet<string> = new Set(
+    [1, 2, 7].flatMap((step) => sectionsOf(step).flatMap(({ fields }) => fields ?? []))
+);
+
 function formFor(id: string, context: StepContext): RowFormView | null {
     const form = context.forms.find((candidate) => candidate.id === id && candidate.step === context.step);
     return form ? formView(form, context) : null;
@@ -128,11 +133,6 @@ function fieldCells(section: SectionLayout, context: StepContext): Cell[] {
         section.id === 'Profile' ? Object.values(cells).filter((cell) => !LISTED.has(cell.name) && cell.editable) : [];
     return [...own, ...extra];
 }
-
-/** Fields of the key account and its account that have a place of their own. */
-const LISTED: ReadonlySet<string> = new Set(
-    [1, 2, 7].flatMap((step) => sectionsOf(step).flatMap(({ fields }) => fields ?? []))
-);
 
 function moreText(kind: string, context: StepContext): string {
     const count = context.more.find((entry) => entry.kind === kind)?.count ?? 0;

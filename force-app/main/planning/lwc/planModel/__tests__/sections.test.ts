@@ -156,9 +156,8 @@ describe('planModel/focus', () => {
     });
 
     it('shouldAddWhoCameToAMeetingOnceItsOutcomeIsThere', () => {
-        const kinds = contextOf(6).kinds.map((kind) =>
-            kind.kind === 'Meeting' ? { ...kind, fields: [...kind.fields, field('Outcome__c', 'textarea')] } : kind
-        );
+        const outcome = field('Outcome__c', 'textarea');
+        const kinds = contextOf(6).kinds.map((kind) => ({ ...kind, fields: [...kind.fields, outcome] }));
         const meeting = (values: Record<string, string>) => contextOf(6, [planRow('Meeting', 'm1', values)], { kinds });
         const text = 'Enter who came: Review.';
         expect(jumpTo(6, 'Meetings', 'm1', text, meeting({ Outcome__c: 'Agreed' }))).toMatchObject({ child: true });

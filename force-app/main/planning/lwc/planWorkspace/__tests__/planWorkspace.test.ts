@@ -63,6 +63,13 @@ const openForm = jest.fn();
 
 type Values = Record<string, FieldText>;
 
+/** Fires an event as a part of the workspace would, from deep inside. */
+function send(element: Mounted, type: string, detail: unknown, from = 'c-plan-header'): void {
+    find(element, from).dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+const intent = (element: Mounted, detail: unknown) => send(element, 'planintent', detail);
+
 /** Shows a plan with the step that it begins with, or another one. */
 async function show(view: Partial<PlanWorkspaceView> = {}, work: PlanStepWork = stepWork()) {
     const element = await mount('c-plan-workspace', PlanWorkspace, { recordId: PLAN_ID });
@@ -79,12 +86,6 @@ async function show(view: Partial<PlanWorkspaceView> = {}, work: PlanStepWork = 
     return element;
 }
 
-/** Fires an event as a part of the workspace would, from deep inside. */
-function send(element: Mounted, type: string, detail: unknown, from = 'c-plan-header'): void {
-    find(element, from).dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-}
-
-const intent = (element: Mounted, detail: unknown) => send(element, 'planintent', detail);
 const sections = (element: Mounted) => find(element, 'c-plan-step-work').sections as SectionView[];
 const section = (element: Mounted, id: string) => sections(element).find((candidate) => candidate.id === id)!;
 const current = (element: Mounted) =>
