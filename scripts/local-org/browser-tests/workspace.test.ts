@@ -47,7 +47,7 @@ test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameObjective', async
     const second = await planPage('revops');
     for (const page of [first, second]) {
         // Both read the same value before either changes it.
-         
+
         await openStep(page, 2);
     }
     const change = async (page: Page, value: string): Promise<void> => {
@@ -128,9 +128,8 @@ for (const [user, status, what, steps] of [
         const page = await planPage(user, status);
         const found: string[] = [];
         for (const step of steps) {
-             
             await openStep(page, step);
-             
+
             const lines = await accessibilityViolations(page, 'c-plan-workspace');
             found.push(...lines.map((line) => `step ${step}: ${line}`));
         }

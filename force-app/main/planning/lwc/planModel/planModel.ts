@@ -30,7 +30,7 @@ export {
 } from './rows';
 export { actionInstead, belongs, sectionOf, sectionsOf, targetOf } from './sections';
 export { sectionViews } from './sectionViews';
-export { changeRow, findRow, hasUnsaved, mergeWork, unsavedSteps, withRow, withoutRow } from './state';
+export { changeRow, findRow, hasUnsaved, isSaving, mergeWork, unsavedSteps, withRow, withoutRow } from './state';
 export { firstOpenStep, stepTabs } from './steps';
 export { newValueEdits, stageQuestion } from './stageQuestion';
 export { actionQuestion } from './actionQuestion';

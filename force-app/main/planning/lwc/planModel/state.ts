@@ -48,6 +48,11 @@ export function hasUnsaved(rows: PlanRows): boolean {
     return rows.some(hasChanges);
 }
 
+/** Whether a save of any row is under way. */
+export function isSaving(rows: PlanRows): boolean {
+    return rows.some((row) => row.sending !== null);
+}
+
 /** The steps with rows whose changes could not be stored. */
 export function unsavedSteps(rows: PlanRows): ReadonlySet<number> {
     return new Set(rows.filter((row) => row.sending === null && hasChanges(row)).map(({ step }) => step));
