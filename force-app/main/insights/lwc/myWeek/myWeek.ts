@@ -57,6 +57,8 @@ interface Undo {
 interface Place {
     group: GroupName;
     index: number;
+    /** Only when nothing has it any more: an element that moves within the page loses it. */
+    ifLost?: boolean;
 }
 
 interface Group extends HTMLElement {
@@ -118,7 +120,8 @@ export default class MyWeek extends LightningElement {
     renderedCallback(): void {
         const place = this.#focusNext;
         this.#focusNext = null;
-        if (place) {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (place && (isLost || !place.ifLost)) {
             this.template!.querySelector<Group>(`[data-group="${place.group}"]`)?.focusItem(place.index);
         }
     }
@@ -204,11 +207,9 @@ export default class MyWeek extends LightningElement {
     async handleAct(event: CustomEvent<{ act: WeekAct; recordId: string }>): Promise<void> {
         const { act, recordId } = event.detail;
         const group = (event.currentTarget as HTMLElement).dataset.group as GroupName;
-        const index = this.groups
-            .find(({ name }) => name === group)
-            ?.items.findIndex((candidate) => candidate.recordId === recordId);
+        const index = this.indexOf(group, recordId);
         const item = this.week?.[group].items.find((candidate) => candidate.recordId === recordId);
-        if (!item || index === undefined || this.changes[recordId]) {
+        if (!item || index < 0 || this.changes[recordId]) {
             return;
         }
         this.actErrors = {};
@@ -270,11 +271,14 @@ export default class MyWeek extends LightningElement {
     /** Offers to take it back, and reads how everything stands now. */
     async settle(done: MyWeekUndo, item: MyWeekItem, group: GroupName): Promise<void> {
         this.undo = { done, group, message: doneText(done.act, item.text), busy: false };
-        await this.changed(item.recordId);
+        await this.changed(item.recordId, group);
     }
 
-    async changed(recordId: string): Promise<void> {
+    /** Reads again, and puts the keyboard back on the item when it has moved away under it. */
+    async changed(recordId: string, group: GroupName): Promise<void> {
         await Promise.all([this.refresh(), notifyRecordUpdateAvailable([{ recordId }])]);
+        const index = this.indexOf(group, recordId);
+        this.#focusNext = index < 0 ? null : { group, index, ifLost: true };
         this.changes = withoutChange(this.changes, recordId);
     }
 
@@ -299,15 +303,22 @@ export default class MyWeek extends LightningElement {
             return;
         }
         this.undo = null;
-        await this.changed(done.recordId);
-        const items = this.groups.find(({ name }) => name === group)?.items ?? [];
-        this.#focusNext = { group, index: items.findIndex(({ recordId }) => recordId === done.recordId) };
+        await this.changed(done.recordId, group);
+        this.#focusNext = { group, index: this.indexOf(group, done.recordId) };
         this.changes = { ...this.changes };
     }
 
+    /** The place of an item as it is shown; -1 when it is not. */
+    indexOf(group: GroupName, recordId: string): number {
+        const items = this.groups.find(({ name }) => name === group)?.items ?? [];
+        return items.findIndex((item) => item.recordId === recordId);
+    }
+
     async refresh(): Promise<void> {
-        if (this.#wired) {
+        try {
             await refreshApex(this.#wired);
+        } catch {
+            // The wire tells of it.
         }
     }
 }

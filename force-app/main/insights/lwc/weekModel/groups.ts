@@ -82,7 +82,7 @@ const KINDS: Readonly<Record<WeekKind, { icon: string; label: string }>> = {
     Plan: { icon: 'utility:strategy', label: planLabel },
     Signal: { icon: 'utility:notification', label: signalLabel },
     Stakeholder: { icon: 'utility:user', label: stakeholderLabel },
-    Step: { icon: 'utility:steps', label: stepKindLabel },
+    Step: { icon: 'utility:multi_select_checkbox', label: stepKindLabel },
     Waiver: { icon: 'utility:shield', label: waiverLabel }
 };
 

@@ -6,6 +6,11 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
     @api recordId = '';
     @api label = '';
 
+    /** Puts the keyboard on the link. */
+    @api focus(): void {
+        this.template!.querySelector('a')?.focus();
+    }
+
     get url(): string {
         return `/lightning/r/${this.recordId}/view`;
     }
