@@ -49,6 +49,9 @@ const checkNames = [
     'code-analyzer'
 ];
 
+/** These mostly wait for programs and threads of their own: one after the other, they run beside all others. */
+const runBeside = ['code-analyzer', 'mutation', 'sf-client'];
+
 interface Check {
     title: string;
     run(): Promise<Finding[]>;
@@ -67,9 +70,9 @@ const acceptedFile = path.join(import.meta.dirname, 'accepted.json');
 const accepted = JSON.parse(readFileSync(acceptedFile, 'utf8')) as AcceptedFinding[];
 const used = new Set<AcceptedFinding>();
 const results: StepResult[] = [];
-for (const name of checkNames.filter((candidate) => only.length === 0 || only.includes(candidate))) {
-    results.push(await runCheck(name));
-}
+const chosen = checkNames.filter((candidate) => only.length === 0 || only.includes(candidate));
+const beside = runInTurn(runBeside.filter((name) => chosen.includes(name)));
+results.push(...(await runInTurn(chosen.filter((name) => !runBeside.includes(name)))), ...(await beside));
 // Only a full run sees whether a reason is still needed.
 const stale =
     only.length > 0 || results.some((result) => verdict(result) === 'not run')
@@ -85,6 +88,13 @@ console.log(`\n${formatSummary(results)}`);
 const { passed, failed } = total(results);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs checks one after the other. */
+async function runInTurn(names: readonly string[]): Promise<StepResult[]> {
+    const done: StepResult[] = [];
+    for (const name of names) done.push(await runCheck(name));
+    return done;
+}
 
 /** Runs one check and shows what it found. */
 async function runCheck(name: string): Promise<StepResult> {

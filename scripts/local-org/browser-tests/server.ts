@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { settingsOf } from '../cli/options.ts';
+import { findProject } from '../org/sources.ts';
+import { sampleImage } from '../sample-data/image.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '..', 'cli', 'main.ts');
 
@@ -10,6 +13,8 @@ export interface TestServerOptions {
     project?: string;
     /** Take over changes of the sources; false unless told otherwise. */
     watch?: boolean;
+    /** Load the sample data as the first start does, rather than begin with a copy; false unless told otherwise. */
+    firstStart?: boolean;
 }
 
 /** A local org in a process of its own, over a data folder of its own, as `npm start` would run it. */
@@ -27,7 +32,12 @@ export class TestServer {
 
     /** Starts a server with the sample data; the folder is deleted by `dispose`. */
     static async start(options: TestServerOptions = {}): Promise<TestServer> {
-        const server = new TestServer(fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-org-')), options);
+        const data = fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-org-'));
+        if (options.firstStart !== true) {
+            const { org } = settingsOf({ data }, options.project ?? findProject(process.cwd()));
+            fs.writeFileSync(org.databaseFile, sampleImage(org));
+        }
+        const server = new TestServer(data, options);
         await server.up();
         return server;
     }

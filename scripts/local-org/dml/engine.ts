@@ -78,7 +78,7 @@ export function createDataEngine(store: Store): EngineFactory {
         rollUps: new RollUps(store, formulaFunctions, (context, parent, values) =>
             saveParents(context, parent, values)
         ),
-        history: new FieldHistory(store),
+        history: new FieldHistory(store, formulaFunctions),
         bin,
         written
     };

@@ -9,6 +9,14 @@ const OTHER = '005000000000002AAA';
 const model = buildModel(
     {
         User: { prefix: '005', noOwner: true, fields: { Name: text(121) } },
+        Contact: {
+            prefix: '003',
+            fields: {
+                FirstName: text(40),
+                LastName: text(80),
+                Name: text(121, { formula: 'FirstName & " " & LastName' })
+            }
+        },
         Tier__c: { prefix: 'a09', fields: { Name: text(80) } },
         Plan__c: {
             prefix: 'a00',
@@ -17,6 +25,7 @@ const model = buildModel(
                 Name: text(80),
                 Status__c: picklist(['Draft', 'Active'], { tracked: true }),
                 Tier__c: reference('Tier__c', 'Tier__r', { tracked: true }),
+                Sponsor__c: reference('Contact', 'Sponsor__r', { tracked: true }),
                 Score__c: number(5, 2, { tracked: true }),
                 Start__c: { type: 'date', tracked: true },
                 Locked__c: { type: 'boolean', tracked: true },
@@ -85,6 +94,15 @@ test('shouldKeepNamesAndIdsWhenALookupChanges', () => {
         `Tier__c: ${gold} > ${silver}`,
         `Tier__c: ${silver} > null`
     ]);
+});
+
+test('shouldKeepTheWholeNameWhenALookupToAPersonChanges', () => {
+    const org = openTestOrg(model);
+    const [ana] = org.insert('Contact', { FirstName: 'Ana', LastName: 'Sol' });
+    const [id] = org.insert('Plan__c', { Name: 'A' });
+    update(org, id, { Sponsor__c: ana });
+    org.factory.publishHistory(org.tx);
+    assert.deepEqual(changes(org, ` AND DataType = 'Text'`), ['Sponsor__c: null > Ana Sol']);
 });
 
 test('shouldKeepNoValuesWhenALongTextChanges', () => {

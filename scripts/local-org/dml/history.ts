@@ -5,10 +5,12 @@
 import type { Transaction } from '../contracts.ts';
 import { CREATED, historyDataType, trackedFields } from '../schema/history.ts';
 import type { FieldModel, ObjectModel, OrgModel, RawValue } from '../schema/types.ts';
+import type { FormulaFunctions } from '../soql/formula-functions.ts';
 import { encodeAny } from '../store/any-value.ts';
 import { quote } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
 import { fromRaw } from '../store/values.ts';
+import { columnSql } from './column-sql.ts';
 import { layoutOf } from './layout.ts';
 import type { SaveContext, Work } from './work.ts';
 
@@ -69,9 +71,11 @@ const encoded = (field: FieldModel, raw: RawValue): string | null =>
 /** Keeps the history of one store's records. */
 export class FieldHistory {
     readonly #store: Store;
+    readonly #functions: FormulaFunctions;
 
-    constructor(store: Store) {
+    constructor(store: Store, functions: FormulaFunctions) {
         this.#store = store;
+        this.#functions = functions;
         store.exec(
             `CREATE TEMP TABLE IF NOT EXISTS _history (object TEXT, id TEXT, parent TEXT, field TEXT, type TEXT, old TEXT, now TEXT, at INTEGER, by TEXT)`
         );
@@ -120,12 +124,14 @@ export class FieldHistory {
         }
         const names = new Map<string, string>();
         for (const [prefix, group] of Map.groupBy(ids, (id) => id.slice(0, 3))) {
-            const target = context.tx.model.objectByPrefix(prefix);
+            const { model } = context.tx;
+            const target = model.objectByPrefix(prefix);
             if (target === undefined || target.nameField === null) {
                 continue;
             }
+            const name = columnSql(this.#functions, model, target, target.nameField);
             const rows = this.#store.all(
-                `SELECT "Id", ${quote(target.nameField.name)} FROM ${quote(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+                `SELECT "Id", ${name} FROM ${quote(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
                 [JSON.stringify(group)]
             );
             for (const [id, name] of rows) {

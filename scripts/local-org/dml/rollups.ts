@@ -5,6 +5,7 @@ import { fold } from '../store/fold.ts';
 import type { FormulaFunctions } from '../soql/formula-functions.ts';
 import type { Store } from '../store/store.ts';
 import { fromSql, toSql } from '../store/values.ts';
+import { columnSql } from './column-sql.ts';
 import { layoutOf, valueOf } from './layout.ts';
 import { clean } from './prepare.ts';
 import type { SaveContext, Work } from './work.ts';
@@ -123,20 +124,6 @@ export class RollUps {
         }
     }
 
-    /** SQL of a field of the details; a formula field is the function of its inputs, which lie on the same object. */
-    #column(model: OrgModel, child: ObjectModel, field: FieldModel): string {
-        if (field.formula === null) return quote(field.name);
-        const formula = this.#functions.function(model, child, field);
-        const inputs = formula.inputs.map((path) => {
-            if (path.length > 1)
-                throw new Error(
-                    `${child.name}.${field.name} reads other objects: a roll-up summary cannot use it (${path.join('.')})`
-                );
-            return this.#column(model, child, model.field(child, path[0]!)!);
-        });
-        return `${formula.name}(${inputs.join(', ')})`;
-    }
-
     /** Adds the values that differ from the stored ones. */
     #compute(
         context: SaveContext,
@@ -155,12 +142,14 @@ export class RollUps {
         }
         for (const filter of summary.filters) {
             const filtered = model.field(child.object, filter.field)!;
-            conditions.push(filterSql(filtered, this.#column(model, child.object, filtered), filter, parameters));
+            conditions.push(
+                filterSql(filtered, columnSql(this.#functions, model, child.object, filtered), filter, parameters)
+            );
         }
         const aggregate =
             summary.operation === 'count'
                 ? 'count(*)'
-                : `${summary.operation}(${this.#column(model, child.object, model.field(child.object, summary.childField!)!)})`;
+                : `${summary.operation}(${columnSql(this.#functions, model, child.object, model.field(child.object, summary.childField!)!)})`;
         const sql = `SELECT "${summary.foreignKey}", ${aggregate}, count(*) FROM ${quote(summary.childObject)} WHERE ${conditions.join(' AND ')} GROUP BY 1`;
         const found = new Map(this.#store.all(sql, parameters).map((row) => [row[0] as string, row]));
         const flag = rollUp.flag === null ? '' : `, ${quote(rollUp.flag)}`;

@@ -20,7 +20,7 @@ import type { OrgModel } from '../schema/types.ts';
 import { createSecurity } from '../security/security.ts';
 import type { SyncReport } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { pinnedClock, systemClock } from './clock.ts';
+import { latestChangeOn, pinnedClock, systemClock } from './clock.ts';
 import { apexStackOf, describeError, messageOf } from './describe.ts';
 import { freshLimits, usageOf } from './limits.ts';
 import { orgLimits } from './org-limits.ts';
@@ -36,6 +36,8 @@ export interface OrgListener {
     log(text: string): void;
     /** Records written by a committed transaction. */
     touched(ids: string[], objects: string[]): void;
+    /** All sources are parsed and in the syntax cache: an org that is opened from now on finds them there. */
+    parsed?(): void;
 }
 
 const SILENT: OrgListener = { log: () => undefined, touched: () => undefined };
@@ -106,10 +108,11 @@ export class Org {
     private constructor(options: OrgOptions, listener: OrgListener, image: Uint8Array | undefined) {
         this.options = options;
         this.#listener = listener;
-        this.#clock = options.today === null ? systemClock : pinnedClock(options.today);
         this.store = openStore(
             image === undefined ? { file: options.databaseFile } : { file: options.databaseFile, image }
         );
+        const { today } = options;
+        this.#clock = today === null ? systemClock : pinnedClock(today, latestChangeOn(today, this.store));
         this.settings = localSettings(this.store);
         this.security = createSecurity(this.store, () => this.#model);
         this.#engine = createDataEngine(this.store);
@@ -364,11 +367,8 @@ export class Org {
         const keyPrefixes = new Map(
             Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>)
         );
-        return readSources(this.options, {
-            version: (this.#model?.version ?? 0) + 1,
-            keyPrefixes,
-            program: this.#program
-        });
+        const before = { version: (this.#model?.version ?? 0) + 1, keyPrefixes, program: this.#program };
+        return readSources(this.options, before, () => this.#listener.parsed?.());
     }
 
     /** Takes sources over: tables are migrated, system rows renewed, code replaced. Undone as a whole when it fails. */

@@ -26,8 +26,11 @@ export interface ReadBefore {
     program: CompiledProgram | undefined;
 }
 
-/** Reads metadata and Apex of the source folders and compiles both. Pure but for files. Throws MetadataError for metadata that cannot be read. */
-export function readSources(options: OrgOptions, before: ReadBefore): Sources {
+/**
+ * Reads metadata and Apex of the source folders and compiles both. Pure but for files. Throws MetadataError for metadata that cannot be read.
+ * @param onParsed called once all Apex is in the syntax cache
+ */
+export function readSources(options: OrgOptions, before: ReadBefore, onParsed: () => void = () => undefined): Sources {
     const notes: string[] = [];
     const model = loadOrgModel({
         projectDir: options.projectDirectory,
@@ -39,12 +42,14 @@ export function readSources(options: OrgOptions, before: ReadBefore): Sources {
         onNote: (note) => notes.push(note)
     });
     const cache = new SyntaxCache(options.sourceDirectories);
+    cache.learn(model.apex);
+    cache.save();
+    onParsed();
     const program = compileProgram(model, model.apex, {
         isMember: isImplemented,
         previous: before.program,
         parse: (text, kind, name) => cache.parse(text, kind, name)
     });
-    cache.save();
     return { model, program, diagnostics: [...formulaDiagnostics(model), ...apexDiagnostics(program)], notes };
 }
 

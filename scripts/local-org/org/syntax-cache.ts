@@ -4,6 +4,7 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import type { ParsedUnit } from '../apex/compiler/ast.ts';
 import { parseUnit } from '../apex/compiler/parse/index.ts';
+import { parseBeside, type UnitText } from './parse-beside.ts';
 
 const COMPILER = path.join(import.meta.dirname, '../apex/compiler');
 const PROJECT = path.join(import.meta.dirname, '../../..');
@@ -36,9 +37,20 @@ export class SyntaxCache {
         this.#known = read(this.#file);
     }
 
+    /**
+     * Knows all sources of an org from now on, and keeps no others. What is not known is parsed together: with many of them that takes less time than
+     * one by one.
+     */
+    learn(sources: readonly UnitText[]): void {
+        const unknown = sources.filter((source) => !this.#known.has(keyOf(source)));
+        parseBeside(unknown).forEach((tree, index) => this.#known.set(keyOf(unknown[index]!), tree));
+        this.#parsed += unknown.length;
+        for (const key of sources.map(keyOf)) this.#used.set(key, this.#known.get(key)!);
+    }
+
     /** The tree of a source, from the cache where it is known. Same contract as `parseUnit`. */
     parse(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
-        const key = createHash('sha256').update(`${kind}\n${name}\n${text}`).digest('base64');
+        const key = keyOf({ text, kind, name });
         const stored = this.#known.get(key);
         if (stored !== undefined) {
             this.#used.set(key, stored);
@@ -51,7 +63,7 @@ export class SyntaxCache {
         return unit;
     }
 
-    /** Writes the trees that were asked for; does nothing when all of them were known. */
+    /** Writes the trees that were learned or asked for; does nothing when all of them were known. */
     save(): void {
         if (this.#parsed === 0) return;
         this.#parsed = 0;
@@ -65,6 +77,10 @@ export class SyntaxCache {
             fs.rmSync(temporary, { force: true });
         }
     }
+}
+
+function keyOf({ text, kind, name }: UnitText): string {
+    return createHash('sha256').update(`${kind}\n${name}\n${text}`).digest('base64');
 }
 
 /** Keeps the latest caches only: projects and versions of the parser come and go. */

@@ -6,6 +6,12 @@ import type { LineCoverage, TestInventory, TestRequest, TestResult } from './pro
 /** A class that takes longer is stopped with its worker, and its methods fail (ms). */
 const CLASS_LIMIT = 120_000;
 
+interface Answer {
+    id: number;
+    value?: unknown;
+    error?: string;
+}
+
 /** One worker thread with an org of its own. A worker that died or was stopped answers nothing any more; `isAlive` tells. */
 class TestWorker {
     readonly #worker: Worker;
@@ -13,12 +19,15 @@ class TestWorker {
     isAlive = true;
     readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
-    constructor(options: OrgOptions) {
+    /** @param onParsed told when what it parsed is there for others */
+    constructor(options: OrgOptions, onParsed: () => void = () => undefined) {
         this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
             workerData: options,
             resourceLimits: { stackSizeMb: 16 }
         });
-        this.#worker.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
+        this.#worker.on('message', (message: Answer | { notice: 'parsed' }) => {
+            if ('notice' in message) return onParsed();
+            const { id, value, error } = message;
             const waiting = this.#waiting.get(id);
             this.#waiting.delete(id);
             if (error === undefined) waiting?.resolve(value);
@@ -67,30 +76,47 @@ export interface RunOptions {
 
 /** Runs Apex tests on one in-memory org per core; each class runs on one worker. */
 export async function runTests(options: RunOptions): Promise<TestRun> {
-    const workers = [new TestWorker(options.org)];
+    const workers: TestWorker[] = [];
+    const add = (onParsed?: () => void): TestWorker => {
+        const worker = new TestWorker(options.org, onParsed);
+        workers.push(worker);
+        return worker;
+    };
+    const open = (worker: TestWorker) => worker.ask<TestInventory>({ kind: 'open' });
+    const opening = (worker: TestWorker) => ({ worker, opened: open(worker) });
+    const waiting: ReturnType<typeof opening>[] = [];
     try {
-        const inventory = await workers[0]!.ask<TestInventory>({ kind: 'open' });
+        // All of the tests will need every core: the others open their orgs while the first one compiles.
+        const first = add(() => {
+            if (options.only.length > 0) return;
+            for (let core = 1; core < os.availableParallelism(); core++) {
+                const other = opening(add());
+                // Told when somebody waits for it.
+                other.opened.catch(() => undefined);
+                waiting.push(other);
+            }
+        });
+        const inventory = await open(first);
         const queue = chosen(inventory, options.only);
         const total = queue.reduce((sum, entry) => sum + entry.methods.length, 0);
         // A second org costs about a second to open, so it pays only for a few classes or more.
         const extra = Math.min(os.availableParallelism(), Math.ceil(queue.length / 4)) - 1;
         const results: TestResult[] = [];
-        const opened = async (): Promise<TestWorker> => {
-            const worker = new TestWorker(options.org);
-            workers.push(worker);
-            await worker.ask({ kind: 'open' });
+        const another = async (): Promise<TestWorker> => {
+            const { worker, opened } = waiting.shift() ?? opening(add());
+            await opened;
             return worker;
         };
-        const work = async (first: TestWorker | null): Promise<void> => {
-            let worker = first;
+        const work = async (own: TestWorker | null): Promise<void> => {
+            let worker = own;
             for (let entry = queue.shift(); entry; entry = queue.shift()) {
                 // A class that took too long has taken its worker with it.
-                if (!worker?.isAlive) worker = await opened();
+                if (!worker?.isAlive) worker = await another();
                 results.push(...(await runOne(worker, entry, options)));
                 options.onResult(results.length, total);
             }
         };
-        await Promise.all([work(workers[0]!), ...Array.from({ length: extra }, () => work(null))]);
+        await Promise.all([work(first), ...Array.from({ length: extra }, () => work(null))]);
         const coverage = options.coverage
             ? merged(
                   await Promise.all(

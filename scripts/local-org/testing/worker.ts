@@ -12,7 +12,11 @@ let org: Org | null = null;
 
 function handle(request: TestRequest): unknown {
     if (request.kind === 'open') {
-        org = Org.open(workerData as OrgOptions);
+        org = Org.open(workerData as OrgOptions, {
+            log: () => undefined,
+            touched: () => undefined,
+            parsed: () => port!.postMessage({ notice: 'parsed' })
+        });
         return inventory(org);
     }
     if (org === null) throw new Error('The org is not open');

@@ -3,7 +3,7 @@ import { Org } from '../../org/org.ts';
 import type { ApiRequest, ApiResponse, OrgOptions } from '../../org/protocol.ts';
 import { readProject } from '../../org/sources.ts';
 import { USERS } from '../../sample-data/company.ts';
-import { loadSampleData } from '../../sample-data/load.ts';
+import { sampleImage } from '../../sample-data/image.ts';
 import { answer } from '../api/router.ts';
 
 /** People of the sample data by key; `admin` besides. */
@@ -28,8 +28,8 @@ export class SampleOrg {
     readonly #users: Map<string, string>;
 
     constructor() {
-        this.org = Org.open(memoryOptions());
-        loadSampleData(this.org, () => undefined);
+        const options = memoryOptions();
+        this.org = Org.open(options, undefined, sampleImage(options));
         const ids = new Map(
             this.org.store
                 .all('SELECT "FirstName" || \' \' || "LastName", "Id" FROM "User"')
