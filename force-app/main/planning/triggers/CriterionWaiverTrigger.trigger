@@ -2,6 +2,7 @@
 trigger CriterionWaiverTrigger on Criterion_Waiver__c(
     before insert,
     before update,
+    before delete,
     after insert,
     after update,
     after delete,

@@ -2,6 +2,7 @@
 trigger PlanTrigger on Key_Account_Plan__c(
     before insert,
     before update,
+    before delete,
     after insert,
     after update,
     after delete,

@@ -1,4 +1,11 @@
 /** Handlers are named in Trigger_Handler__mdt. */
-trigger ValueItemTrigger on Value_Item__c(after insert, after update, after delete, after undelete) {
+trigger ValueItemTrigger on Value_Item__c(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
     TriggerDispatcher.run(Value_Item__c.SObjectType);
 }

@@ -242,10 +242,16 @@ function loadAttendees(
                     Role__c: person.role,
                     Required__c: person.required,
                     Seniority__c: person.seniority,
-                    Attendance__c: plan.status === 'Held' ? (random.chance(0.9) ? 'Attended' : 'Absent') : 'Invited'
+                    Attendance__c: plan.status === 'Held' ? attendance(random, plan, person) : 'Invited'
                 }
             }))
     );
+}
+
+/** Who had to be there was, or the slot is not closed. */
+function attendance(random: Random, plan: Plan, person: Invited): string {
+    const came = random.chance(0.9);
+    return came || (person.required && plan.closed) ? 'Attended' : 'Absent';
 }
 
 interface Invited {

@@ -264,20 +264,18 @@ function loadPlanBefore({ writer, days, keyAccounts, users }: Sample, plans: Sam
             values: {
                 Key_Account__c: nordwind.id,
                 Name: `${nordwind.name} ${days.day(-430).slice(0, 4)}`,
-                Status__c: 'Closed',
+                Status__c: 'In review',
                 Start_Date__c: days.day(-430),
                 End_Date__c: days.day(-66),
                 Ambition__c: 'From supplier of parts to partner for uptime.',
                 Review_Summary__c:
                     'Framework agreement signed and first software in operation. The grid company was underestimated: nobody of ours knew those who decide.',
-                Review_Decision__c: 'Continue',
                 Approval__c: 'Approved',
                 Submitted_By__c: users.get(nordwind.kam)!,
                 Submitted_On__c: days.day(-72),
                 Approved_By__c: users.get('lead')!,
                 Approved_On__c: days.day(-69),
-                Approval_Comment__c: 'Agreed. Put the grid company first in the next period.',
-                Closed_On__c: days.day(-66)
+                Approval_Comment__c: 'Agreed. Put the grid company first in the next period.'
             }
         }
     ]);
@@ -313,6 +311,10 @@ function loadPlanBefore({ writer, days, keyAccounts, users }: Sample, plans: Sam
             }
         }))
     );
+    // Nothing is added to a closed plan.
+    writer.keepUp('Key_Account_Plan__c', [
+        { Id: planId!, Status__c: 'Closed', Review_Decision__c: 'Continue', Closed_On__c: days.day(-66) }
+    ]);
     writer.insert('Profile_Item__c', [
         {
             by: nordwind.kam,
