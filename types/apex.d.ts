@@ -122,3 +122,26 @@ declare module '@salesforce/apex/PlanLifecycleController.revokeWaiver' {
     const method: ApexAction<{ waiverId: string }, void>;
     export default method;
 }
+
+/* My week, the home component of the insights domain. */
+
+declare module '@salesforce/apex/MyWeekController.getWeek' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { MyWeek } from 'keystone/dto';
+    const method: ApexRead<{ keyAccountId: string | null }, MyWeek>;
+    export default method;
+}
+
+declare module '@salesforce/apex/MyWeekController.take' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MyWeekUndo, WeekAct } from 'keystone/dto';
+    const method: ApexAction<{ act: WeekAct; recordId: string; text: string | null }, MyWeekUndo>;
+    export default method;
+}
+
+declare module '@salesforce/apex/MyWeekController.undo' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MyWeekUndo } from 'keystone/dto';
+    const method: ApexAction<{ done: MyWeekUndo }, void>;
+    export default method;
+}

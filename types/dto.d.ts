@@ -328,3 +328,74 @@ declare module 'keystone/dto' {
         conflicts?: PlanFieldConflict[] | Empty;
     }
 }
+
+/* My week, the home component of the insights domain. */
+declare module 'keystone/dto' {
+    export type WeekKind =
+        | 'Action'
+        | 'Commitment'
+        | 'Contract'
+        | 'Meeting'
+        | 'Objective'
+        | 'Opportunity'
+        | 'Plan'
+        | 'Signal'
+        | 'Stakeholder'
+        | 'Step'
+        | 'Waiver';
+    export type WeekAct = 'Complete' | 'Postpone' | 'See' | 'Dismiss' | 'Keep' | 'Note';
+
+    export interface MyWeekItem {
+        kind: WeekKind;
+        text: string;
+        detail?: string | Empty;
+        keyAccountId: string;
+        accountName: string;
+        day?: IsoDate | Empty;
+        overdue: boolean;
+        recordId: string;
+        planId?: string | Empty;
+        stepNumber?: number | Empty;
+        acts: WeekAct[];
+    }
+
+    export interface MyWeekGroup {
+        items: MyWeekItem[];
+        more: number;
+        isAtLeast: boolean;
+    }
+
+    export interface MyWeekAccount {
+        keyAccountId: string;
+        name: string;
+        tierName?: string | Empty;
+        planId?: string | Empty;
+        planPercent?: number | Empty;
+        stepsComplete?: number | Empty;
+        stepsRequired?: number | Empty;
+        overdueActions: number;
+        nextMeeting?: IsoDate | Empty;
+        health?: number | Empty;
+    }
+
+    export interface MyWeek {
+        today: IsoDate;
+        changed: MyWeekGroup;
+        due: MyWeekGroup;
+        expires: MyWeekGroup;
+        accounts: MyWeekAccount[];
+        moreAccounts: number;
+    }
+
+    /** What one click changed; handed back as it came. */
+    export interface MyWeekUndo {
+        act: WeekAct;
+        recordId: string;
+        formerStatus?: string | Empty;
+        formerText?: string | Empty;
+        formerDay?: IsoDate | Empty;
+        newStatus?: string | Empty;
+        newText?: string | Empty;
+        newDay?: IsoDate | Empty;
+    }
+}

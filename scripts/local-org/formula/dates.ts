@@ -1,4 +1,5 @@
 /** Calendar arithmetic on day numbers (days since 1970-01-01) and time zones. */
+import { offsetAt } from '../apex/runtime/values/timezone.ts';
 import { FormulaFailure } from './types.ts';
 
 export const DAY_MS = 86_400_000;
@@ -50,31 +51,11 @@ export function isoWeek(day: number): { year: number; week: number } {
     return { year, week: Math.floor((thursday - dayNumber(year, 1, 1)!) / 7) + 1 };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** Day number and ms of the day of an instant in a time zone. */
 export function localTime(ms: number, timeZone: string): { day: number; time: number } {
-    let format = formats.get(timeZone);
-    if (format === undefined) {
-        format = new Intl.DateTimeFormat('en-US', {
-            timeZone,
-            hourCycle: 'h23',
-            year: 'numeric',
-            month: 'numeric',
-            day: 'numeric',
-            hour: 'numeric',
-            minute: 'numeric',
-            second: 'numeric'
-        });
-        formats.set(timeZone, format);
-    }
-    const parts: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(ms)) parts[type] = Number(value);
-    const day = dayNumber(parts.year!, parts.month!, parts.day!)!;
-    return {
-        day,
-        time: ((parts.hour! * 60 + parts.minute!) * 60 + parts.second!) * 1000 + (((ms % 1000) + 1000) % 1000)
-    };
+    const local = ms + offsetAt(timeZone, ms);
+    const day = Math.floor(local / DAY_MS);
+    return { day, time: local - day * DAY_MS };
 }
 
 /** ms of the day of `HH:MM:SS.mmm`; null for anything else. */

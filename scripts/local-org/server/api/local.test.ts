@@ -84,6 +84,17 @@ test('shouldResolveTheFlexiPageWhenARecordPageIsOpened', () => {
     assert.equal(sample.send('kam1', 'GET', '/local/page?tab=Nope').status, 404);
 });
 
+test('shouldResolveTheAppsHomePageWhenHomeIsOpened', () => {
+    type Home = { label: string; flexiPage: { name: string; regions: { name: string; items: object[] }[] } | null };
+    const home = sample.get<Home>('kam1', '/local/page?home=Keystone');
+    assert.deepEqual([home.label, home.flexiPage?.name], ['Home', 'Keystone_Home_Page']);
+    const [top] = home.flexiPage!.regions;
+    assert.equal(top!.name, 'top');
+    assert.match(JSON.stringify(top!.items), /myWeek/);
+    assert.equal(sample.get<Home>('outsider', '/local/page?home=standard__Sales').flexiPage, null);
+    assert.equal(bootstrap('kam1').apps[0]!.tabs[0]!.name, 'standard-home');
+});
+
 test('shouldFindVisibleRecordsByWordsWhenSearched', () => {
     type Results = { results: { objectApiName: string; name: string; subtitle: string | null }[]; hasMore: boolean };
     const found = sample.get<Results>('kam1', '/local/search?q=nordwind');

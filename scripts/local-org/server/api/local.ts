@@ -3,7 +3,7 @@ import type { ApiResponse } from '../../org/protocol.ts';
 import type { ObjectModel } from '../../schema/types.ts';
 import { activities } from './local/activities.ts';
 import { bootstrap } from './local/bootstrap.ts';
-import { recordPage, tabPage } from './local/page.ts';
+import { homePage, recordPage, tabPage } from './local/page.ts';
 import { callApexAction } from './local/apex-action.ts';
 import { visibleApps } from './local/apps.ts';
 import type { Call, Route } from './router.ts';
@@ -32,8 +32,11 @@ export const localRoutes: Route[] = [
 ];
 
 function page(call: Call): ApiResponse {
-    const { tab, object, recordId } = call.query;
-    return inOrg(call, (tx) => ok(tab ? tabPage(tx, tab) : recordPage(tx, object ?? '', recordId ?? '')));
+    const { home, tab, object, recordId } = call.query;
+    return inOrg(call, (tx) => {
+        if (home) return ok(homePage(tx, home));
+        return ok(tab ? tabPage(tx, tab) : recordPage(tx, object ?? '', recordId ?? ''));
+    });
 }
 
 function search(tx: Transaction, query: Record<string, string>): unknown {

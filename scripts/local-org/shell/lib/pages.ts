@@ -2,6 +2,15 @@ import { call, queryText } from './http.ts';
 import type { Question } from './lds.ts';
 import type { PageItem, RecordPageData, TabPageData } from './ui-types.ts';
 
+/** What the home page of an app consists of. */
+export function homePageQuestion(app: string): Question<TabPageData> {
+    return {
+        key: `home:${app}`,
+        tags: ['metadata'],
+        fetch: () => call<TabPageData>('GET', `/local/page${queryText({ home: app })}`)
+    };
+}
+
 /** What a record's page consists of, for the user. */
 export function recordPageQuestion(object: string | undefined, recordId: string): Question<RecordPageData> {
     return {

@@ -1,4 +1,4 @@
-import { apexFrames } from '../values/stack.ts';
+import { apexFrames, innermostFrame } from '../values/stack.ts';
 import type { ApexFrame } from '../values/stack.ts';
 import type { ClassMeta, MethodMeta } from '../../compiler/meta.ts';
 import type { CompiledUnit } from '../../compiler/index.ts';
@@ -61,13 +61,7 @@ export const places = {
 
     /** Innermost Apex code that runs now; null outside of compiled code. */
     place(this: Core): { className: string; line: number; unit: CompiledUnit | null } | null {
-        // Library code between may be deep, and the innermost Apex frame must be among those kept.
-        const limit = Error.stackTraceLimit;
-        Error.stackTraceLimit = 60;
-        const error = new Error();
-        Error.stackTraceLimit = limit;
-        const [frame] = apexFrames(error);
-        if (frame === undefined) return null;
-        return { ...this.entryOf(frame), unit: this.units.get(frame.file) ?? null };
+        const frame = innermostFrame();
+        return frame === null ? null : { ...this.entryOf(frame), unit: this.units.get(frame.file) ?? null };
     }
 };

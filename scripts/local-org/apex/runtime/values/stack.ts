@@ -27,14 +27,35 @@ function defaultName(frame: ApexFrame): string {
 /** A generated JavaScript constructor only makes room for fields: Apex constructors are functions of their own. */
 const ALLOCATION = /^\s*at new /;
 
+function frameOf(text: string): ApexFrame | null {
+    const match = ALLOCATION.test(text) ? null : FRAME.exec(text);
+    return match === null ? null : { fn: match[1] ?? '', file: match[2]!, line: Number(match[3]) };
+}
+
 /** Apex frames of an error, innermost first. */
 export function apexFrames(error: Error): ApexFrame[] {
-    const frames: ApexFrame[] = [];
-    for (const text of (error.stack ?? '').split('\n')) {
-        const match = ALLOCATION.test(text) ? null : FRAME.exec(text);
-        if (match !== null) frames.push({ fn: match[1] ?? '', file: match[2]!, line: Number(match[3]) });
+    return (error.stack ?? '')
+        .split('\n')
+        .map(frameOf)
+        .filter((frame) => frame !== null);
+}
+
+/** The innermost Apex frame of the code that runs now. */
+export function innermostFrame(): ApexFrame | null {
+    const before = Error.stackTraceLimit;
+    try {
+        // V8 formats every frame that it keeps. Library code between is seldom deep, but may be.
+        for (const limit of [10, 60]) {
+            Error.stackTraceLimit = limit;
+            for (const text of (new Error().stack ?? '').split('\n')) {
+                const frame = frameOf(text);
+                if (frame !== null) return frame;
+            }
+        }
+        return null;
+    } finally {
+        Error.stackTraceLimit = before;
     }
-    return frames;
 }
 
 /** `Class.Foo.bar: line 12, column 1`. */

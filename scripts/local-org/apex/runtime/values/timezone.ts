@@ -35,9 +35,29 @@ function isUnknownZone(error: unknown): boolean {
     return error instanceof RangeError && /time zone/i.test(error.message);
 }
 
+/** Since then clocks have been changed on quarters of an hour only. */
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+const QUARTER = 15 * 60 * 1000;
+const MOST_OFFSETS = 5000;
+
+/** Offsets by zone and quarter of an hour: asking for one takes long, and programs ask for the same ones over and over. */
+const offsets = new Map<string, number>();
+
 /** Offset from UTC in ms of a time zone (`Europe/Berlin`) at an instant (epoch ms); east is positive. */
 export function offsetAt(zone: string, ms: number): number {
     if (zone === 'GMT' || zone === 'UTC') return 0;
+    if (ms < QUARTERS_SINCE) return readOffset(zone, ms);
+    const key = `${zone} ${Math.floor(ms / QUARTER)}`;
+    let offset = offsets.get(key);
+    if (offset === undefined) {
+        offset = readOffset(zone, ms);
+        if (offsets.size >= MOST_OFFSETS) offsets.clear();
+        offsets.set(key, offset);
+    }
+    return offset;
+}
+
+function readOffset(zone: string, ms: number): number {
     const part: Record<string, number> = {};
     let era = 'AD';
     for (const { type, value } of format(zone).formatToParts(ms)) {

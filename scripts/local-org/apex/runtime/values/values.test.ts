@@ -95,6 +95,18 @@ describe('dates', () => {
     });
     it('shouldUseZoneOffsetWhenDaylightSavingApplies', () => {
         assert.equal(offsetAt('Europe/Berlin', Date.UTC(2026, 6, 1)), 7_200_000);
+        // Asked for before, and the clock changes in between: 1 a.m. UTC on the last Sunday of October.
+        const change = Date.UTC(2026, 9, 25, 1);
+        assert.deepEqual(
+            [change - 1, change, change - 1, change + 1].map((ms) => offsetAt('Europe/Berlin', ms)),
+            [7_200_000, 3_600_000, 7_200_000, 3_600_000]
+        );
+        // A change at 44 minutes and a half.
+        const liberia = Date.UTC(1972, 0, 7, 0, 44, 30);
+        assert.deepEqual(
+            [liberia - 1, liberia].map((ms) => offsetAt('Africa/Monrovia', ms)),
+            [-2_670_000, 0]
+        );
         assert.equal(ApexDatetime.of('Europe/Berlin', 2026, 1, 1, 0, 30).toISO(), '2025-12-31T23:30:00.000Z');
         assert.equal(ApexDatetime.fromISO('2026-11-22T10:00:00.000+0100')?.toISO(), '2026-11-22T09:00:00.000Z');
     });

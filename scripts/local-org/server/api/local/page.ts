@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../contracts.ts';
 import { notFound } from '../errors.ts';
 import { objectOfId } from '../record-io.ts';
-import { pageByName, recordPageFor } from '../ui/flexipage.ts';
+import { homePageOf, pageByName, recordPageFor } from '../ui/flexipage.ts';
 import { compactFields, layoutFor } from '../ui/layout.ts';
 import { component, text } from '../ui/metadata.ts';
 import { MASTER_RECORD_TYPE } from '../ui/object-info.ts';
@@ -27,6 +27,11 @@ export function recordPage(tx: Transaction, objectName: string, recordId: string
         relatedLists: relatedLists(tx, object),
         flexiPage: recordPageFor(tx, object)
     };
+}
+
+/** The Home tab of an app: the page that the app assigns to it, nothing where it assigns none. */
+export function homePage(tx: Transaction, app: string): unknown {
+    return { tab: 'standard-home', label: 'Home', flexiPage: homePageOf(tx, app), component: null };
 }
 
 /** A custom tab that is not an object: a page or one component. */

@@ -42,6 +42,19 @@ export function pageByName(tx: Transaction, name: string): Page | null {
     return xml ? pageTree(tx, null, name, xml) : null;
 }
 
+/** The home page that an app assigns to its Home tab; null where it assigns none. */
+export function homePageOf(tx: Transaction, appName: string): Page | null {
+    const app = component(tx.model, 'applications', appName);
+    const override = children(app, 'actionOverrides').find(
+        (entry) =>
+            text(entry, 'actionName') === 'Tab' &&
+            text(entry, 'pageOrSobjectType') === 'standard-home' &&
+            text(entry, 'type')?.toLowerCase() === 'flexipage'
+    );
+    const name = text(override, 'content');
+    return name ? pageByName(tx, name) : null;
+}
+
 function appOverride(tx: Transaction, object: ObjectModel): string | null {
     for (const [, app] of components(tx.model, 'applications')) {
         const name = overridePage(tx, object, children(app, 'actionOverrides'), true);

@@ -1,7 +1,6 @@
 import {
     answer,
     eachTestAlone,
-    edit,
     intent,
     openForm,
     pending,

@@ -43,4 +43,10 @@ describe('c-record-link', () => {
         click(element, { ctrlKey: true });
         expect(navigate).not.toHaveBeenCalled();
     });
+
+    it('shouldTakeTheKeyboardWhenAsked', async () => {
+        const element = await mount('c-record-link', RecordLink, { recordId: '001A', label: 'Norrland' });
+        element.focus();
+        expect(element.shadowRoot?.activeElement).toBe(find(element, 'a'));
+    });
 });

@@ -16,6 +16,12 @@ import type { ToastDetail } from '../../../shims/lightning/platformShowToastEven
 const APP_KEY = 'local-org.app';
 const DIALOGS = ['new', 'edit', 'clone'];
 
+const HOME: PageReference = { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} };
+
+function isHome(page: PageReference): boolean {
+    return page.type === HOME.type && page.attributes.pageName === 'home';
+}
+
 interface View {
     key: string;
     page: PageReference;
@@ -86,15 +92,18 @@ export default class App extends LightningElement {
             related: type === 'standard__recordRelationshipPage',
             tab: type === 'standard__navItemPage',
             component: type === 'standard__component',
+            home: isHome(page),
             search: type === 'standard__search'
         };
         const state = is.search || is.component ? JSON.stringify(page.state) : '';
+        const app = is.home ? this.app?.developerName : '';
         const key = [
             type,
             ...Object.entries(attributes)
                 .filter(([name]) => name !== 'actionName')
                 .flat(),
-            state
+            state,
+            app
         ].join('/');
         return [{ key, page, is }];
     }
@@ -113,7 +122,7 @@ export default class App extends LightningElement {
         if (!this.#dialogOpen) void this.openDialog(page);
     }
 
-    /** Home and app pages lead to the app's first tab. */
+    /** An app opens with its first tab; Home of an app that has no Home tab does so, too. */
     redirected(page: PageReference): boolean {
         if (page.type === 'standard__app') {
             const target = page.attributes.appTarget!.replace(/^c__|^.*__(?=[^_])/, '');
@@ -121,12 +130,13 @@ export default class App extends LightningElement {
                 (entry) => entry.developerName === page.attributes.appTarget || entry.developerName === target
             );
             if (app) this.choose(app);
-        } else if (page.type !== 'standard__namedPage' || page.attributes.pageName !== 'home') {
+        } else if (!isHome(page) || this.app?.tabs.some((entry) => entry.kind === 'home')) {
             return false;
         }
-        const tab = this.app?.tabs.find((entry) => entry.kind !== 'home');
+        const tab = this.app?.tabs[0];
         if (!tab) return false;
-        if (tab.kind === 'object')
+        if (tab.kind === 'home') navigateTo(HOME, true);
+        else if (tab.kind === 'object')
             navigateTo(
                 { type: 'standard__objectPage', attributes: { objectApiName: tab.objectApiName, actionName: 'list' } },
                 true
@@ -141,8 +151,7 @@ export default class App extends LightningElement {
     }
 
     handleApp(event: CustomEvent<OrgApp>): void {
-        this.choose(event.detail);
-        navigateTo({ type: 'standard__namedPage', attributes: { pageName: 'home' } });
+        navigateTo({ type: 'standard__app', attributes: { appTarget: event.detail.developerName } });
     }
 
     /** The page that stays visible behind a dialog. */

@@ -59,6 +59,7 @@ export default class Header extends LightningElement {
     isActive(tab: OrgTab): boolean {
         const { type, attributes } = this.page;
         if (tab.kind === 'object') return attributes.objectApiName === tab.objectApiName;
+        if (tab.kind === 'home') return type === 'standard__namedPage' && attributes.pageName === 'home';
         return type === 'standard__navItemPage' && attributes.apiName === tab.name;
     }
 

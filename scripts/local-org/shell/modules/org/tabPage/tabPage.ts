@@ -2,13 +2,20 @@ import { LightningElement, api } from 'lwc';
 import { org } from '../../../lib/bootstrap.ts';
 import { subscribe } from '../../../lib/lds.ts';
 import type { PageContext } from '../../../lib/page-context.ts';
-import { tabPageQuestion } from '../../../lib/pages.ts';
+import { homePageQuestion, tabPageQuestion } from '../../../lib/pages.ts';
 import type { PageItem, TabPageData } from '../../../lib/ui-types.ts';
 
-/** The page of a tab (FlexiPage or component), or of a component that has a URL of its own (`c__name`). */
+/** The regions of a page's template that take the whole width; the others stand side by side. */
+const WIDE = ['header', 'subheader', 'footer', 'top', 'bottom'];
+/** The regions that take most of the width. */
+const MAIN = ['main', 'bottomLeft'];
+
+/** The page of a tab (FlexiPage or component), of an app's Home, or of a component that has a URL of its own (`c__name`). */
 export default class TabPage extends LightningElement {
     @api tab?: string;
     @api component?: string;
+    /** The app whose home page it is. */
+    @api homeOf?: string;
     data: TabPageData | undefined;
     error: unknown;
     context: PageContext = { page: null, info: null, record: null };
@@ -20,7 +27,8 @@ export default class TabPage extends LightningElement {
             this.show({ tab: '', label: name, flexiPage: null, component: name });
             return;
         }
-        this.#stop = subscribe(tabPageQuestion(this.tab!), ({ data, error }) => {
+        const question = this.homeOf ? homePageQuestion(this.homeOf) : tabPageQuestion(this.tab!);
+        this.#stop = subscribe(question, ({ data, error }) => {
             this.error = error;
             if (data) this.show(data);
         });
@@ -49,10 +57,8 @@ export default class TabPage extends LightningElement {
         return regions
             .filter((region) => region.items.length > 0)
             .map((region) => {
-                const wide = ['header', 'subheader', 'footer', 'top', 'bottom'].includes(region.name)
-                    ? 'column_wide'
-                    : '';
-                return { ...region, columnClass: `column ${region.name === 'main' ? 'column_main' : wide}` };
+                const wide = WIDE.includes(region.name) ? 'column_wide' : '';
+                return { ...region, columnClass: `column ${MAIN.includes(region.name) ? 'column_main' : wide}` };
             });
     }
 }
