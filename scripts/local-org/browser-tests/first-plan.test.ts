@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessibilityViolations, idOf, logIn, open } from './support.ts';
 import { useSetting } from './setting.ts';
-import { completeStep, stepText, type Answers } from './workspace/robot.ts';
+import { completeStep, openStep, stepText, type Answers } from './workspace/robot.ts';
 
 /**
  * A new key account manager brings a new key account from no plan to the first three steps complete, doing only what the screen
@@ -131,4 +131,14 @@ test('shouldBringANewKeyAccountToThreeCompleteStepsWhenThePersonFollowsTheScreen
     assert.deepEqual(await accessibilityViolations(page), []);
     for (const step of [1, 2, 3]) assert.match(await stepText(page, step), /Complete/);
     assert.deepEqual(setting.browser.problems, []);
+});
+
+test('shouldHaveNoViolationsInAnyOfTheSevenSteps', async () => {
+    const { page } = setting;
+    const found: string[] = [];
+    for (const step of [1, 2, 3, 4, 5, 6, 7]) {
+        await openStep(page, step);
+        found.push(...(await accessibilityViolations(page)).map((line) => `step ${step}: ${line}`));
+    }
+    assert.deepEqual(found, []);
 });

@@ -8,7 +8,6 @@ import { openStep } from './workspace/robot.ts';
 /** The plan workspace with several people, with the keyboard alone, and in all of its states. */
 
 const OBJECTIVE = 'Energy Optimizer in four sites';
-const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 let server: TestServer;
 let browser: Awaited<ReturnType<typeof launchForMany>>;
@@ -120,9 +119,8 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
 });
 
 for (const [user, status, what, steps] of [
-    ['kam1', 'Active', 'the key account manager', STEPS],
     ['lead', 'Active', 'the lead', [2]],
-    ['kam1', 'Closed', 'a closed plan', [2, 7]]
+    ['kam1', 'Closed', 'a closed plan', [7]]
 ] as const)
     test(`shouldHaveNoViolationsInTheStepsWhenItIs ${what}`, async () => {
         const page = await planPage(user, status);
@@ -130,7 +128,7 @@ for (const [user, status, what, steps] of [
         for (const step of steps) {
             await openStep(page, step);
 
-            const lines = await accessibilityViolations(page, 'c-plan-workspace');
+            const lines = await accessibilityViolations(page);
             found.push(...lines.map((line) => `step ${step}: ${line}`));
         }
         assert.deepEqual(found, []);
