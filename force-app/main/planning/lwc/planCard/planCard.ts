@@ -54,6 +54,10 @@ export default class PlanCard extends LightningElement {
         return String(this.open);
     }
 
+    get hasFoot(): boolean {
+        return this.card.buttons.length > 0 || this.card.notes.length > 0;
+    }
+
     get moreIcon(): string {
         return this.open ? 'utility:chevrondown' : 'utility:chevronright';
     }

@@ -12,6 +12,7 @@ interface Focusable extends HTMLElement {
     focusOn(place: FocusPlace): void;
 }
 
+const CUSTOMER_KNOWLEDGE = 1;
 const REVIEW = 7;
 
 /** The work of one step: its sections, with what Salesforce knows already. */
@@ -42,6 +43,15 @@ export default class PlanStepWork extends LightningElement {
 
     get showsApproval(): boolean {
         return this.stepNumber === REVIEW;
+    }
+
+    /** What is known already is read before anything is entered. */
+    get factsFirst(): boolean {
+        return this.facts.length > 0 && this.stepNumber === CUSTOMER_KNOWLEDGE;
+    }
+
+    get factsLast(): boolean {
+        return this.facts.length > 0 && !this.factsFirst;
     }
 
     get suggests(): boolean {

@@ -1,4 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference } from 'lightning/navigation';
+import type { PageReference } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -106,6 +108,8 @@ export default class PlanWorkspace extends LightningElement implements Host {
     #focusNext: FocusTarget | null = null;
     /** Where the user wants to go once the step has been read. */
     #goNext: Go | null = null;
+    /** The step that the page's URL asks for, until it has been opened. */
+    #askedStep: number | null = null;
 
     /** The record whose page this is on. */
     @api
@@ -116,6 +120,16 @@ export default class PlanWorkspace extends LightningElement implements Host {
     set recordId(value: string | undefined) {
         this.#recordId = value;
         this.targetId = value;
+    }
+
+    /** Links lead to a step by `c__step` in the URL. */
+    @wire(CurrentPageReference)
+    wiredPage(page: PageReference | undefined): void {
+        const asked = Number(page?.state?.c__step);
+        this.#askedStep = Number.isInteger(asked) ? asked : null;
+        if (this.view && this.#askedStep !== null) {
+            this.openAskedStep(this.view, this.stepNumber);
+        }
     }
 
     @wire(getWorkspace, { recordId: '$targetId' })
@@ -377,7 +391,7 @@ export default class PlanWorkspace extends LightningElement implements Host {
             this.history = [];
             this.work = null;
             this.#visited.clear();
-            this.stepNumber = firstOpenStep(view.steps);
+            this.openAskedStep(view, firstOpenStep(view.steps));
         }
         this.view = view;
         this.planId = planId;
@@ -411,6 +425,12 @@ export default class PlanWorkspace extends LightningElement implements Host {
     }
 
     /* Steps and places. */
+
+    openAskedStep(view: PlanWorkspaceView, otherwise: number): void {
+        const asked = view.steps.find(({ stepNumber }) => stepNumber === this.#askedStep);
+        this.#askedStep = null;
+        this.openStep(asked?.stepNumber ?? otherwise);
+    }
 
     openStep(stepNumber: number): void {
         this.#focusNext = null;

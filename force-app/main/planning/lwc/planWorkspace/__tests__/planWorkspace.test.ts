@@ -16,6 +16,8 @@ import {
 } from './workspaceSupport';
 import PlanWorkspace from 'c/planWorkspace';
 import StartPlanDialog from 'c/startPlanDialog';
+import { CurrentPageReference } from 'lightning/navigation';
+import type { PageReference } from 'lightning/navigation';
 import { registerRefreshHandler } from 'lightning/refresh';
 import { refreshApex } from '@salesforce/apex';
 import startPlan from '@salesforce/apex/KeyAccountCardController.startPlan';
@@ -56,6 +58,23 @@ describe('c-plan-workspace', () => {
             await expect(element).toBeAccessible();
             // The parts have tests of their own; all of them together take their time.
         }, 30_000);
+
+        it('shouldOpenTheStepOfTheUrlWhenALinkAsksForOne', async () => {
+            const page = CurrentPageReference as unknown as { emit(page: PageReference): void };
+            await mount('c-plan-workspace', PlanWorkspace, { recordId: PLAN_ID });
+            page.emit({ type: 'standard__recordPage', state: { c__step: '5' } });
+            viewWire.emit(workspaceView());
+            await settle();
+            expect(workWire.getLastConfig()).toEqual({ planId: PLAN_ID, stepNumber: 5 });
+
+            page.emit({ type: 'standard__recordPage', state: { c__step: '3' } });
+            await settle();
+            expect(workWire.getLastConfig()).toEqual({ planId: PLAN_ID, stepNumber: 3 });
+
+            page.emit({ type: 'standard__recordPage', state: { c__step: '12' } });
+            await settle();
+            expect(workWire.getLastConfig()).toEqual({ planId: PLAN_ID, stepNumber: 3 });
+        });
 
         it('shouldTellTheReasonAndReadAgainWhenReadingFailed', async () => {
             const element = await mount('c-plan-workspace', PlanWorkspace, { recordId: PLAN_ID });
