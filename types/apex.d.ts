@@ -145,3 +145,31 @@ declare module '@salesforce/apex/MyWeekController.undo' {
     const method: ApexAction<{ done: MyWeekUndo }, void>;
     export default method;
 }
+
+/* The set-up page of the roster domain. */
+
+declare module '@salesforce/apex/SetupController.getState' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { SetupState } from 'keystone/dto';
+    const method: ApexRead<Record<string, never>, SetupState>;
+    export default method;
+}
+
+declare module '@salesforce/apex/SetupController.loadDefaults' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { DefaultKind } from 'keystone/dto';
+    const method: ApexAction<Record<string, never>, DefaultKind[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/SetupController.scheduleJobs' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<Record<string, never>, void>;
+    export default method;
+}
+
+declare module '@salesforce/apex/SetupController.unscheduleJobs' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<Record<string, never>, void>;
+    export default method;
+}

@@ -399,3 +399,33 @@ declare module 'keystone/dto' {
         newDay?: IsoDate | Empty;
     }
 }
+
+/* The set-up page of the roster domain. */
+declare module 'keystone/dto' {
+    /** A moment as 2027-03-31T01:00:00.000Z. */
+    type IsoDatetime = string;
+
+    export interface DefaultKind {
+        name: string;
+        label: string;
+        present: number;
+        missing: number;
+        added: number;
+    }
+
+    export interface PackageJob {
+        name: string;
+        label: string;
+        description: string;
+        isScheduled: boolean;
+        nextRun?: IsoDatetime | Empty;
+        lastFailure?: IsoDatetime | Empty;
+        lastFailureText?: string | Empty;
+    }
+
+    export interface SetupState {
+        isAllowed: boolean;
+        defaults: DefaultKind[];
+        jobs: PackageJob[];
+    }
+}

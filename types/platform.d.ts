@@ -65,6 +65,14 @@ declare module 'lightning/modal' {
     }
 }
 
+declare module 'lightning/confirm' {
+    const LightningConfirm: {
+        /** Asks a question; resolves with whether the user said yes. */
+        open(options: { label: string; message: string; theme?: 'default' | 'warning' | 'error' }): Promise<boolean>;
+    };
+    export default LightningConfirm;
+}
+
 declare module 'lightning/refresh' {
     export class RefreshEvent extends Event {
         constructor();
