@@ -15,11 +15,9 @@ import savingLabel from '@salesforce/label/c.Ui_Saving';
 import statusLabel from '@salesforce/label/c.Ui_Status';
 import tierLabel from '@salesforce/label/c.Ui_Tier';
 import { moveLabel, report } from 'c/planModel';
+import type { SaveState } from 'c/planModel';
 import { fill, formatDate, formatPercent } from 'c/textUtils';
 import type { PlanMove, PlanWorkspaceView } from 'keystone/dto';
-
-/** How the user's changes stand. */
-export type SaveState = 'none' | 'saving' | 'saved' | 'failed';
 
 const STATUS_ICONS: Readonly<Record<string, string>> = {
     Draft: 'utility:edit',

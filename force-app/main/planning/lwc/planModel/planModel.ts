@@ -30,7 +30,17 @@ export {
 } from './rows';
 export { actionInstead, belongs, sectionOf, sectionsOf, targetOf } from './sections';
 export { sectionViews } from './sectionViews';
-export { changeRow, findRow, hasUnsaved, isSaving, mergeWork, unsavedSteps, withRow, withoutRow } from './state';
+export {
+    changeRow,
+    findRow,
+    hasUnsaved,
+    isSaving,
+    mergeWork,
+    saveStateOf,
+    unsavedSteps,
+    withRow,
+    withoutRow
+} from './state';
 export { firstOpenStep, stepTabs } from './steps';
 export { newValueEdits, stageQuestion } from './stageQuestion';
 export { actionQuestion } from './actionQuestion';
@@ -47,7 +57,7 @@ export type { Intent } from './intents';
 export type { Row } from './rows';
 export type { Quadrant, SectionView, StepContext } from './sectionViews';
 export type { SectionLayout, SectionTarget } from './sections';
-export type { PlanRows } from './state';
+export type { PlanRows, SaveState } from './state';
 export type { Stage } from './stages';
 export type { StepTab } from './steps';
 export type { TargetsView } from './targets';

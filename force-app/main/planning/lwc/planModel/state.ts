@@ -53,6 +53,20 @@ export function isSaving(rows: PlanRows): boolean {
     return rows.some((row) => row.sending !== null);
 }
 
+/** What the user is told about saving. */
+export type SaveState = 'none' | 'saving' | 'saved' | 'failed';
+
+/** @param hasSaved something was stored since the page was opened */
+export function saveStateOf(rows: PlanRows, hasSaved: boolean): SaveState {
+    if (isSaving(rows)) {
+        return 'saving';
+    }
+    if (hasUnsaved(rows)) {
+        return 'failed';
+    }
+    return hasSaved ? 'saved' : 'none';
+}
+
 /** The steps with rows whose changes could not be stored. */
 export function unsavedSteps(rows: PlanRows): ReadonlySet<number> {
     return new Set(rows.filter((row) => row.sending === null && hasChanges(row)).map(({ step }) => step));

@@ -1,3 +1,4 @@
+import startPlan from '@salesforce/apex/KeyAccountCardController.startPlan';
 import confirmProfile from '@salesforce/apex/PlanController.confirmProfile';
 import makeMove from '@salesforce/apex/PlanLifecycleController.makeMove';
 import revokeWaiver from '@salesforce/apex/PlanLifecycleController.revokeWaiver';
@@ -7,6 +8,8 @@ import USER_ID from '@salesforce/user/Id';
 import actionDoneLabel from '@salesforce/label/c.Ui_Action_Added';
 import conflictLabel from '@salesforce/label/c.Ui_Conflict_Beside';
 import doneLabel from '@salesforce/label/c.Ui_Move_Done';
+import startDoneLabel from '@salesforce/label/c.Ui_StartPlan_Done';
+import startHeadingLabel from '@salesforce/label/c.Ui_StartPlan_Heading';
 import waivedLabel from '@salesforce/label/c.Ui_Waiver_Done';
 import {
     actionQuestion,
@@ -21,6 +24,8 @@ import {
     waiverQuestion,
     withRow
 } from 'c/planModel';
+import StartPlanDialog from 'c/startPlanDialog';
+import type { PlanPeriod } from 'c/startPlanDialog';
 import { fill } from 'c/textUtils';
 import type { PlanMove, PlanWorkspaceView } from 'keystone/dto';
 import { actionsParent } from './host';
@@ -34,6 +39,23 @@ export class PlanWork {
 
     constructor(host: Host) {
         this.#host = host;
+    }
+
+    /** Starts the first plan of the key account. */
+    async start(): Promise<void> {
+        const host = this.#host;
+        const keyAccountId = host.view?.keyAccountId ?? '';
+        const planId = await StartPlanDialog.open<string>({
+            label: startHeadingLabel,
+            size: 'small',
+            submit: (period: PlanPeriod) => startPlan({ keyAccountId, ...period })
+        });
+        if (planId) {
+            host.toast(startDoneLabel);
+            host.tellOthers([keyAccountId]);
+            host.focusAfter('steps');
+            await host.refresh();
+        }
     }
 
     async revoke(waiverId: string): Promise<void> {

@@ -5,7 +5,6 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
-import startPlan from '@salesforce/apex/KeyAccountCardController.startPlan';
 import getStepWork from '@salesforce/apex/PlanController.getStepWork';
 import getWorkspace from '@salesforce/apex/PlanController.getWorkspace';
 import LOCALE from '@salesforce/i18n/locale';
@@ -17,12 +16,9 @@ import planLabel from '@salesforce/label/c.Ui_Plan';
 import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
 import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
 import sideLabel from '@salesforce/label/c.Ui_Criteria_Heading';
-import startDoneLabel from '@salesforce/label/c.Ui_StartPlan_Done';
-import startHeadingLabel from '@salesforce/label/c.Ui_StartPlan_Heading';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
 import {
-    isSaving,
     actionInstead,
     childKindOf,
     firstOpenStep,
@@ -30,15 +26,14 @@ import {
     hasUnsaved,
     jumpTo,
     mergeWork,
+    saveStateOf,
     sectionViews,
     stepTabs,
     targetOf,
     unsavedSteps,
     valueOf
 } from 'c/planModel';
-import type { FocusPlace, Guide, Intent, OpenForm, PlanRows, StepContext } from 'c/planModel';
-import StartPlanDialog from 'c/startPlanDialog';
-import type { PlanPeriod } from 'c/startPlanDialog';
+import type { FocusPlace, Guide, Intent, OpenForm, PlanRows, SaveState, StepContext } from 'c/planModel';
 import { todayIn } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
 import type { PlanStepView, PlanStepWork, PlanWorkspaceView } from 'keystone/dto';
@@ -127,8 +122,9 @@ export default class PlanWorkspace extends LightningElement implements Host {
     wiredPage(page: PageReference | undefined): void {
         const asked = Number(page?.state?.c__step);
         this.#askedStep = Number.isInteger(asked) ? asked : null;
-        if (this.view && this.#askedStep !== null) {
-            this.openAskedStep(this.view, this.stepNumber);
+        const step = this.view ? this.askedStep(this.view) : null;
+        if (step !== null) {
+            this.openStep(step);
         }
     }
 
@@ -252,14 +248,8 @@ export default class PlanWorkspace extends LightningElement implements Host {
         return editable && kinds.some(({ kind, canCreate }) => kind === 'Action' && canCreate);
     }
 
-    get saveState(): string {
-        if (isSaving(this.rows)) {
-            return 'saving';
-        }
-        if (hasUnsaved(this.rows)) {
-            return 'failed';
-        }
-        return this.hasSaved ? 'saved' : 'none';
+    get saveState(): SaveState {
+        return saveStateOf(this.rows, this.hasSaved);
     }
 
     handleLeave = (event: BeforeUnloadEvent): void => {
@@ -281,19 +271,8 @@ export default class PlanWorkspace extends LightningElement implements Host {
         this.refresh();
     }
 
-    async handleStart(): Promise<void> {
-        const keyAccountId = this.view?.keyAccountId ?? '';
-        const planId = await StartPlanDialog.open<string>({
-            label: startHeadingLabel,
-            size: 'small',
-            submit: (period: PlanPeriod) => startPlan({ keyAccountId, ...period })
-        });
-        if (planId) {
-            this.toast(startDoneLabel);
-            this.tellOthers([keyAccountId]);
-            this.#focusNext = 'steps';
-            await this.refresh();
-        }
+    handleStart(): void {
+        this.#planWork.start();
     }
 
     /* Requests of the parts. */
@@ -391,7 +370,7 @@ export default class PlanWorkspace extends LightningElement implements Host {
             this.history = [];
             this.work = null;
             this.#visited.clear();
-            this.openAskedStep(view, firstOpenStep(view.steps));
+            this.stepNumber = this.askedStep(view) ?? firstOpenStep(view.steps);
         }
         this.view = view;
         this.planId = planId;
@@ -426,10 +405,11 @@ export default class PlanWorkspace extends LightningElement implements Host {
 
     /* Steps and places. */
 
-    openAskedStep(view: PlanWorkspaceView, otherwise: number): void {
-        const asked = view.steps.find(({ stepNumber }) => stepNumber === this.#askedStep);
+    /** The step that the URL asks for, once; null for none or one that the plan does not have. */
+    askedStep(view: PlanWorkspaceView): number | null {
+        const asked = this.#askedStep;
         this.#askedStep = null;
-        this.openStep(asked?.stepNumber ?? otherwise);
+        return view.steps.some(({ stepNumber }) => stepNumber === asked) ? asked : null;
     }
 
     openStep(stepNumber: number): void {
