@@ -188,6 +188,16 @@ test('shouldCheckVisibilityExceptForTestCodeWhenMemberIsPrivate', () => {
     );
 });
 
+test('shouldRefuseStaticMembersWhenTheyAreProtected', () => {
+    const { diagnostics } = compile({
+        A: 'public virtual class A {\nprotected static void f() {}\nprotected static Integer i;\nprotected void g() {} }'
+    });
+    assert.deepEqual(
+        diagnostics.map((each) => `${each.line}: ${each.message}`),
+        ['2: Static members cannot be protected', '3: Static members cannot be protected']
+    );
+});
+
 test('shouldRefuseClassWhenAbstractMethodIsMissing', () => {
     const { diagnostics } = compile({
         A: 'public class A implements Comparable, I { public interface X {} }',

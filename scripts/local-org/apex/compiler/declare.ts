@@ -180,6 +180,9 @@ export function declareMembers(program: Program, cls: ClassSymbol): void {
             continue;
         }
         const { modifiers } = member;
+        // Protected is about instances: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_access_modifiers.htm
+        if (modifiers.words.has('protected') && modifiers.words.has('static'))
+            program.error(unit, member, 'Static members cannot be protected');
         if (member.k === 'field') {
             const type = resolve(member.type);
             for (const variable of member.variables)
