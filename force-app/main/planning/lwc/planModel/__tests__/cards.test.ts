@@ -121,7 +121,9 @@ describe('planModel/actions', () => {
     });
 
     it('shouldTakeAStatusThatTheOrgHasWhenItNamesThemOtherwise', () => {
-        const cell = { options: [{ value: 'Neu' }, { value: 'Fertig' }] } as unknown as Parameters<typeof statusWhen>[1];
+        const cell = { options: [{ value: 'Neu' }, { value: 'Fertig' }] } as unknown as Parameters<
+            typeof statusWhen
+        >[1];
         expect(statusWhen(true, cell)).toBe('Fertig');
         expect(statusWhen(false, cell)).toBe('Neu');
         expect(statusWhen(true, undefined)).toBe('Completed');
