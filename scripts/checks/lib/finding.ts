@@ -20,6 +20,8 @@ export interface AcceptedFinding {
     /** Part of the message, where one file has several findings of the rule and not all are accepted. */
     message?: string;
     reason: string;
+    /** Not found on every machine, because the tool works against the clock: it need not be found. */
+    sometimes?: boolean;
 }
 
 /** Thrown by a check that cannot run here, e.g. for want of Java: neither passed nor failed on its merits. */
