@@ -27,9 +27,8 @@ import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
 import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
 import titleLabel from '@salesforce/label/c.Ui_Week';
 import undoFailedLabel from '@salesforce/label/c.Ui_Week_UndoFailed';
+import FormDialog from 'c/formDialog';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
-import ReasonDialog from 'c/reasonDialog';
-import type { ReasonInput } from 'c/reasonDialog';
 import { fill } from 'c/textUtils';
 import {
     NO_CHANGES,
@@ -44,6 +43,10 @@ import {
 import type { AccountView, Changes, GroupName, GroupView } from 'c/weekModel';
 import type { Wired } from 'keystone/apex';
 import type { MyWeek as Week, MyWeekItem, MyWeekUndo, WeekAct } from 'keystone/dto';
+import type { FieldSpec, FieldText } from 'keystone/ui';
+
+/** A sentence or two: a reason, or how a commitment stands. */
+const TEXT_LENGTH = 1000;
 
 /** What was done last and can be taken back. */
 interface Undo {
@@ -243,16 +246,24 @@ export default class MyWeek extends LightningElement {
     async ask(act: 'Dismiss' | 'Note', item: MyWeekItem, place: Place): Promise<void> {
         const isNote = act === 'Note';
         let written = '';
-        const done = await ReasonDialog.open<MyWeekUndo>({
-            label: isNote ? noteHeading : dismissHeading,
+        const heading = isNote ? noteHeading : dismissHeading;
+        const text: FieldSpec = {
+            name: 'text',
+            label: isNote ? noteLabel : reasonLabel,
+            type: 'textarea',
+            required: true,
+            maxLength: TEXT_LENGTH
+        };
+        const done = await FormDialog.open<MyWeekUndo>({
+            label: heading,
             size: 'small',
-            heading: isNote ? noteHeading : dismissHeading,
+            heading,
             intro: isNote ? item.text : fill(dismissIntro, item.text),
-            reasonLabel: isNote ? noteLabel : reasonLabel,
+            fields: [text],
             confirmLabel: isNote ? noteSaveLabel : dismissLabel,
-            submit: ({ reason }: ReasonInput) => {
-                written = reason;
-                return take({ act, recordId: item.recordId, text: reason });
+            submit: (values: Record<string, FieldText>) => {
+                written = values.text?.trim() ?? '';
+                return take({ act, recordId: item.recordId, text: written });
             }
         });
         if (!done) {

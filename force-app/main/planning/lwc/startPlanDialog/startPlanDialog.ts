@@ -10,6 +10,7 @@ import introLabel from '@salesforce/label/c.Ui_StartPlan_Intro';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import startLabel from '@salesforce/label/c.Ui_StartPlan_Start';
 import startPlanLabel from '@salesforce/label/c.Ui_StartPlan';
+import { submitAndClose } from 'c/modalUtils';
 import { endOfMonths, todayIn } from 'c/textUtils';
 
 /** The period of a plan, as 2027-03-31. */
@@ -69,20 +70,6 @@ export default class StartPlanDialog extends LightningModal {
         if (!valid || this.saving) {
             return;
         }
-        this.saving = true;
-        this.disableClose = true;
-        this.error = null;
-        let result: unknown;
-        try {
-            result = await this.submit({ startDate: this.startDate, endDate: this.endDate });
-        } catch (error) {
-            this.error = error;
-            return;
-        } finally {
-            // The dialog refuses to close while this is set.
-            this.disableClose = false;
-            this.saving = false;
-        }
-        this.close(result);
+        await submitAndClose(this, () => this.submit({ startDate: this.startDate, endDate: this.endDate }));
     }
 }

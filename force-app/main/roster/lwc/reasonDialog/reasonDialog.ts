@@ -6,6 +6,7 @@ import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import tierHelp from '@salesforce/label/c.Ui_TierHelp';
 import tierLabel from '@salesforce/label/c.Ui_Tier';
+import { submitAndClose } from 'c/modalUtils';
 import type { TierOption } from 'keystone/dto';
 
 /** What the user entered. */
@@ -77,20 +78,6 @@ export default class ReasonDialog extends LightningModal {
         if (!valid || this.saving) {
             return;
         }
-        this.saving = true;
-        this.disableClose = true;
-        this.error = null;
-        let result: unknown;
-        try {
-            result = await this.submit({ reason: this.reason.trim(), tierId: this.tierId });
-        } catch (error) {
-            this.error = error;
-            return;
-        } finally {
-            // The dialog refuses to close while this is set.
-            this.disableClose = false;
-            this.saving = false;
-        }
-        this.close(result);
+        await submitAndClose(this, () => this.submit({ reason: this.reason.trim(), tierId: this.tierId }));
     }
 }

@@ -3,6 +3,7 @@ import LightningModal from 'lightning/modal';
 import cancelLabel from '@salesforce/label/c.Ui_Cancel';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
+import { submitAndClose } from 'c/modalUtils';
 import type { FieldSpec, FieldText } from 'keystone/ui';
 
 interface InputElement extends HTMLElement {
@@ -68,22 +69,8 @@ export default class FormDialog extends LightningModal {
         if (wrong.length > 0 || this.saving) {
             return;
         }
-        this.saving = true;
-        this.disableClose = true;
-        this.error = null;
-        let result: unknown;
-        try {
-            const values = this.fields.map(({ name }) => [name, this.valueOf(name)]);
-            result = await this.submit(Object.fromEntries(values) as Record<string, FieldText>);
-        } catch (error) {
-            this.error = error;
-            return;
-        } finally {
-            // The dialog refuses to close while this is set.
-            this.disableClose = false;
-            this.saving = false;
-        }
-        this.close(result);
+        const values = this.fields.map(({ name }) => [name, this.valueOf(name)]);
+        await submitAndClose(this, () => this.submit(Object.fromEntries(values) as Record<string, FieldText>));
     }
 
     valueOf(name: string): FieldText {

@@ -1,5 +1,5 @@
 import MyWeek from 'c/myWeek';
-import ReasonDialog from 'c/reasonDialog';
+import FormDialog from 'c/formDialog';
 import { registerRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
@@ -32,7 +32,7 @@ const weekWire = getWeek as unknown as TestWire;
 const takeMock = take as unknown as jest.Mock;
 const undoMock = takeBack as unknown as jest.Mock;
 const refreshMock = refreshApex as unknown as jest.Mock;
-const openReason = jest.fn();
+const openForm = jest.fn();
 
 const FULL = week({ changed: weekGroup(signal), due: weekGroup(weekItem(), commitment) });
 
@@ -65,7 +65,7 @@ describe('c-my-week', () => {
     beforeEach(() => {
         jest.resetAllMocks();
         refreshMock.mockResolvedValue(undefined);
-        ReasonDialog.open = openReason.mockResolvedValue(undefined);
+        FormDialog.open = openForm.mockResolvedValue(undefined);
     });
     afterEach(clearPage);
 
@@ -206,10 +206,10 @@ describe('c-my-week', () => {
     it('shouldAskWhyWhenASignalIsDismissed', async () => {
         const element = await show(FULL);
         accepts('Dismiss', signal.recordId);
-        openReason.mockImplementation(({ submit }) => submit({ reason: 'Known', tierId: null }));
+        openForm.mockImplementation(({ submit }) => submit({ text: ' Known ' }));
         await act(element, 'changed', 'Dismiss', signal.recordId);
         expect(takeMock).toHaveBeenCalledWith({ act: 'Dismiss', recordId: signal.recordId, text: 'Known' });
-        expect(openReason.mock.calls[0][0].intro).toContain('Revenue fell');
+        expect(openForm.mock.calls[0][0].intro).toContain('Revenue fell');
         expect(find(element, 'c-undo-bar').message).toBe('Dismissed: Revenue fell');
     });
 
@@ -217,7 +217,7 @@ describe('c-my-week', () => {
         const element = await show(FULL);
         accepts('Note', commitment.recordId);
         refreshMock.mockReturnValue(new Promise(() => undefined));
-        openReason.mockImplementation(({ submit }) => submit({ reason: 'Half done', tierId: null }));
+        openForm.mockImplementation(({ submit }) => submit({ text: 'Half done' }));
         await act(element, 'due', 'Note', commitment.recordId);
         expect(deepText(group(element, 'due'))).toContain('Half done');
     });
