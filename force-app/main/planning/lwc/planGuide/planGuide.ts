@@ -10,14 +10,14 @@ import showLabel from '@salesforce/label/c.Ui_Guide_Show';
 import stepLabel from '@salesforce/label/c.Ui_Guide_Step';
 import tasksHeading from '@salesforce/label/c.Ui_Guide_TasksHeading';
 import tasksIntro from '@salesforce/label/c.Ui_Guide_TasksIntro';
-import todoLabel from '@salesforce/label/c.Ui_Guide_Todo';
+import missingLabel from '@salesforce/label/c.Ui_Guide_Missing';
 import { report } from 'c/planModel';
 import type { Guide, GuideItem } from 'c/planModel';
 import { fill, formatNumber } from 'c/textUtils';
 
 /** What a new plan needs next, what takes least first. Each thing leads to where it is done. */
 export default class PlanGuide extends LightningElement {
-    readonly labels = { done: doneLabel, todo: todoLabel };
+    readonly labels = { done: doneLabel, missing: missingLabel };
 
     @api guide!: Guide;
     /** Unfolded; otherwise only its heading shows. */
