@@ -4,7 +4,6 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import type { ParsedUnit } from '../apex/compiler/ast.ts';
 import { parseUnit } from '../apex/compiler/parse/index.ts';
-import { parseBeside, type UnitText } from './parse-beside.ts';
 
 const COMPILER = path.join(import.meta.dirname, '../apex/compiler');
 const PROJECT = path.join(import.meta.dirname, '../../..');
@@ -13,6 +12,13 @@ const PROJECT = path.join(import.meta.dirname, '../../..');
 const FOLDER = path.join(PROJECT, 'node_modules/.cache/keystone-local-org');
 
 const MOST_FILES = 20;
+
+/** What is parsed. */
+export interface UnitText {
+    text: string;
+    kind: ParsedUnit['kind'];
+    name: string;
+}
 
 /** Syntax trees of Apex sources by a hash of kind, name and text, serialised. */
 type Trees = Map<string, Uint8Array>;
@@ -37,33 +43,27 @@ export class SyntaxCache {
         this.#known = read(this.#file);
     }
 
-    /**
-     * Knows all sources of an org from now on, and keeps no others. What is not known is parsed together: with many of them that takes less time than
-     * one by one.
-     */
+    /** Knows all sources of an org from now on, and keeps no others. */
     learn(sources: readonly UnitText[]): void {
-        const unknown = sources.filter((source) => !this.#known.has(keyOf(source)));
-        parseBeside(unknown).forEach((tree, index) => this.#known.set(keyOf(unknown[index]!), tree));
-        this.#parsed += unknown.length;
-        for (const key of sources.map(keyOf)) this.#used.set(key, this.#known.get(key)!);
-    }
-
-    /** The tree of a source, from the cache where it is known. Same contract as `parseUnit`. */
-    parse(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
-        const key = keyOf({ text, kind, name });
-        const stored = this.#known.get(key);
-        if (stored !== undefined) {
-            this.#used.set(key, stored);
-            return v8.deserialize(stored) as ParsedUnit;
+        for (const source of sources) {
+            const key = keyOf(source);
+            let tree = this.#known.get(key);
+            if (tree === undefined) {
+                // Serialised before the compiler gets it, so that nothing it notes in the tree is kept.
+                tree = v8.serialize(parseUnit(source.text, source.kind, source.name));
+                this.#known.set(key, tree);
+                this.#parsed++;
+            }
+            this.#used.set(key, tree);
         }
-        const unit = parseUnit(text, kind, name);
-        // Serialised before the compiler gets it, so that nothing it notes in the tree is kept.
-        this.#used.set(key, v8.serialize(unit));
-        this.#parsed++;
-        return unit;
     }
 
-    /** Writes the trees that were learned or asked for; does nothing when all of them were known. */
+    /** The tree of a source that was learned. Same contract as `parseUnit`. */
+    parse(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
+        return v8.deserialize(this.#used.get(keyOf({ text, kind, name }))!) as ParsedUnit;
+    }
+
+    /** Writes the trees that were learned; does nothing when all of them were known. */
     save(): void {
         if (this.#parsed === 0) return;
         this.#parsed = 0;
