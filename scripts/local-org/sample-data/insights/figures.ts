@@ -20,7 +20,6 @@ function figuresOf(sample: Sample, keyAccount: SampleKeyAccount, facts: Facts): 
     const { applicable, looked } = gridOf(facts, keyAccount);
     const known = looked.filter(({ addressable }) => addressable !== null);
     const addressable = sum(known.map((cell) => cell.addressable!));
-    const key = facts.stakeholders.filter((one) => one.keyAccount === keyAccount && one.influence >= 2 && !one.left);
     const meetings = facts.meetings.filter((one) => one.keyAccount === keyAccount);
     const ended = meetings.filter(({ graceEnd, status }) => graceEnd < 0 && status !== 'Due');
     const ahead = meetings.filter(({ status }) => status === 'Due' || status === 'Scheduled');
@@ -28,7 +27,6 @@ function figuresOf(sample: Sample, keyAccount: SampleKeyAccount, facts: Facts): 
         ({ type, status }) => status === 'Held' && (type === 'Customer business review' || type === 'Executive review')
     );
     const scores = facts.readings.filter((one) => one.keyAccount === keyAccount && one.on > -365);
-    const hasMap = key.length > 0;
     const [health, change] = HEALTH[keyAccount.key]!;
     return {
         Won_Last_Year__c: sum(won.map(amountOf)),
@@ -43,11 +41,6 @@ function figuresOf(sample: Sample, keyAccount: SampleKeyAccount, facts: Facts): 
                 ? null
                 : Math.round((sum(known.map(({ ownedRevenue }) => ownedRevenue)) / addressable) * 1000) / 10,
         Explored__c: applicable === 0 ? null : Math.round((looked.length / applicable) * 1000) / 10,
-        Key_Stakeholders__c: hasMap ? key.length : null,
-        Covered_Stakeholders__c: hasMap ? key.filter(({ covered }) => covered).length : null,
-        Map_Score__c: hasMap ? { rich: 3.6, medium: 2.4, thin: 1.2, empty: 0 }[keyAccount.depth] : null,
-        Map_Scored_On__c: hasMap ? days.day(0) : null,
-        Redundancy__c: hasMap ? { rich: 54, medium: 28, thin: 0, empty: 0 }[keyAccount.depth] : null,
         Adherence__c:
             ended.length === 0
                 ? null

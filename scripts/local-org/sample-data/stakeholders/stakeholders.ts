@@ -3,7 +3,7 @@ import type { Values } from '../row-writer.ts';
 import { Random } from '../random.ts';
 import type { Sample, SampleKeyAccount } from '../sample.ts';
 import type { SampleUnit } from '../whitespace/units.ts';
-import { colleaguesFor, ratingsFor, summaryOf, type Colleague, type Rating } from './views.ts';
+import { colleaguesFor, ratingsFor, visitsFor, type Colleague, type Rating } from './views.ts';
 
 /** A stakeholder as far as other parts of the sample data need it. */
 export interface SampleStakeholder {
@@ -98,7 +98,7 @@ interface Entry {
     external: boolean;
 }
 
-/** Puts people on the map of each key account, with ratings by several colleagues, and who of us knows them. */
+/** Puts people on the map of each key account, with ratings by several colleagues, who of us knows them, and when we met. */
 export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): SampleStakeholder[] {
     const { writer, days, users, contacts } = sample;
     const random = new Random(52);
@@ -106,7 +106,7 @@ export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): 
     const unitOf = new Map(units.map((unit) => [`${unit.keyAccount}/${unit.account}`, unit.id]));
     const ids = writer.insert(
         'Stakeholder__c',
-        entries.map(({ keyAccount, person, part, colleagues, ratings, external }) => {
+        entries.map(({ keyAccount, person, part, colleagues, external }) => {
             const left = person.title === 'Controls Engineer' ? -41 : null;
             return {
                 by: keyAccount.kam,
@@ -120,13 +120,10 @@ export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): 
                     Buying_Unit__c: unitOf.get(`${keyAccount.key}/${person.account}`) ?? null,
                     Role__c: external ? 'Influencer' : part[0],
                     Seniority__c: part[5],
-                    Orientation__c: part[3],
-                    Adaptability__c: part[4],
                     Coverage_Owner__c: users.get(colleagues[0]?.user ?? keyAccount.kam)!,
                     Parked__c: person.title === 'Production Supervisor',
                     Left_Date__c: left === null ? null : days.day(left),
-                    Notes__c: NOTES[person.key] ?? null,
-                    ...summaryOf(days, colleagues, ratings)
+                    Notes__c: NOTES[person.key] ?? null
                 }
             };
         })
@@ -135,8 +132,8 @@ export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): 
     loadPlaceholders(sample);
     writer.insertPast(
         'Stakeholder_Rating__c',
-        entries.flatMap(({ ratings }, index) =>
-            ratings.map((rating) => ({ by: rating.by, values: ratingValues(sample, ids[index]!, rating) }))
+        entries.flatMap(({ ratings, part }, index) =>
+            ratings.map((rating) => ({ by: rating.by, values: ratingValues(sample, ids[index]!, rating, part) }))
         )
     );
     writer.insert(
@@ -152,9 +149,23 @@ export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): 
                     Target_Level__c: colleague.target,
                     Target_Value__c: colleague.targetValue,
                     Since__c: days.day(colleague.since),
-                    Last_Touch__c: days.day(colleague.lastTouch),
                     Assessed_On__c: days.day(colleague.assessed),
                     Note__c: colleague.note
+                }
+            }))
+        )
+    );
+    writer.insertPast(
+        'Event',
+        entries.flatMap(({ person, colleagues }) =>
+            visitsFor(colleagues).map(({ user, on }) => ({
+                by: user,
+                values: {
+                    Subject: 'Visit',
+                    WhoId: contacts.get(person.key)!,
+                    StartDateTime: days.moment(on, 9),
+                    EndDateTime: days.moment(on, 10),
+                    OwnerId: users.get(user)!
                 }
             }))
         )
@@ -210,16 +221,15 @@ function seen(id: string, { keyAccount, person, part, colleagues }: Entry): Samp
     };
 }
 
-function ratingValues({ days, users }: Sample, stakeholderId: string, rating: Rating): Values {
+function ratingValues({ days, users }: Sample, stakeholderId: string, rating: Rating, part: Part): Values {
     return {
         Stakeholder__c: stakeholderId,
         Rated_By__c: users.get(rating.by)!,
         Rated_On__c: days.day(rating.on),
         Attitude__c: rating.attitudeName,
-        Attitude_Value__c: rating.attitude,
         Influence__c: rating.influenceName,
-        Influence_Value__c: rating.influence,
-        Latest__c: rating.latest,
+        Orientation__c: part[3],
+        Adaptability__c: part[4],
         Comment__c: rating.comment
     };
 }

@@ -1,7 +1,5 @@
 import type { SampleContact } from '../contacts.ts';
-import type { Days } from '../days.ts';
 import type { Random } from '../random.ts';
-import type { Values } from '../row-writer.ts';
 import type { SampleKeyAccount } from '../sample.ts';
 import type { Part } from './stakeholders.ts';
 
@@ -15,11 +13,8 @@ export interface Rating {
     by: string;
     /** Days from today. */
     on: number;
-    attitude: number;
     attitudeName: string;
-    influence: number;
     influenceName: string;
-    latest: boolean;
     comment: string | null;
 }
 
@@ -95,47 +90,39 @@ export function ratingsFor(
     colleagues: readonly Colleague[]
 ): Rating[] {
     const raters = colleagues.map(({ user }) => user).filter((user) => user !== 'sponsor');
-    const rating = (by: string, on: number, shift: number, latest: boolean): Rating => {
+    const rating = (by: string, on: number, shift: number): Rating => {
         const attitude = Math.max(-2, Math.min(2, part[2] + shift));
         return {
             by,
             on,
-            attitude,
             attitudeName: ATTITUDES[attitude + 2]!,
-            influence: part[1],
             influenceName: INFLUENCES[part[1] - 1]!,
-            latest,
             comment: random.chance(0.5) ? random.pick(COMMENTS[attitude]!) : null
         };
     };
     const now = raters.map((user, index) =>
-        rating(user, -random.between(4, depth === 'rich' ? 75 : 150), index === 0 ? 0 : random.between(-1, 1), true)
+        rating(user, -random.between(4, depth === 'rich' ? 75 : 150), index === 0 ? 0 : random.between(-1, 1))
     );
-    const before = depth === 'rich' && random.chance(0.7) ? [rating(kam, -random.between(190, 260), -1, false)] : [];
+    const before = depth === 'rich' && random.chance(0.7) ? [rating(kam, -random.between(190, 260), -1)] : [];
     return [...now, ...before];
 }
 
-/** What the package keeps on the stakeholder itself. */
-export function summaryOf(days: Days, colleagues: readonly Colleague[], ratings: readonly Rating[]): Values {
-    const latest = ratings.filter((rating) => rating.latest);
-    const attitudes = latest.map(({ attitude }) => attitude);
-    const mean = attitudes.reduce((sum, value) => sum + value, 0) / attitudes.length;
-    const best = Math.max(...colleagues.map(({ value }) => value));
-    const touch = Math.max(...colleagues.map(({ lastTouch }) => lastTouch));
-    const touches = Math.max(1, 3 * best + colleagues.length - Math.round(-touch / 60));
-    return {
-        Attitude__c: ATTITUDES[Math.round(mean) + 2]!,
-        Attitude_Value__c: Math.round(mean * 100) / 100,
-        Attitude_Spread__c: Math.max(...attitudes) - Math.min(...attitudes),
-        Influence__c: latest[0]!.influenceName,
-        Influence_Value__c: latest[0]!.influence,
-        Rated_On__c: days.day(Math.max(...latest.map(({ on }) => on))),
-        Relationship__c: LEVELS[best]!,
-        Relationship_Value__c: best,
-        Last_Touch__c: days.day(touch + 2),
-        Last_Two_Way_Touch__c: days.day(touch),
-        Touches__c: touches,
-        Coverage__c: touches >= 13 ? 'Close' : touches >= 9 ? 'Regular' : touches >= 4 ? 'Occasional' : 'Single',
-        Coverage_Reasons__c: `${touches} meetings, calls and answered messages in twelve months, the last one on ${days.day(touch)}.`
-    };
+/** A meeting of one of us with a person. */
+export interface Visit {
+    user: string;
+    /** Days from today. */
+    on: number;
+}
+
+/**
+ * When we met a person, from which the package works out the coverage: each colleague on the day of their last touch, and
+ * the one who knows the person best regularly before.
+ */
+export function visitsFor(colleagues: readonly Colleague[]): Visit[] {
+    const visits = colleagues.map(({ user, lastTouch }): Visit => ({ user, on: lastTouch }));
+    const best = colleagues.reduce((one, other) => (other.value > one.value ? other : one));
+    const more = Math.max(0, 3 * best.value - colleagues.length);
+    const every = Math.floor((350 + best.lastTouch) / (more + 1));
+    for (let index = 1; index <= more; index += 1) visits.push({ user: best.user, on: best.lastTouch - index * every });
+    return visits;
 }
