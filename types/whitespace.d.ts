@@ -1,0 +1,218 @@
+/* White space: what its controller reads and takes. */
+
+declare module 'keystone/dto' {
+    /** The values of the picklist Cell_State. */
+    export type CellState =
+        'Not applicable' | 'Owned' | 'In pipeline' | 'Lost' | 'Competitor-held' | 'Potential' | 'Unknown' | 'White space';
+
+    /** A buying unit: a row of the matrix. */
+    export interface MatrixUnit {
+        id: string;
+        name: string;
+        /** The unit that it is a part of. */
+        parentId: string | null;
+        accountId: string | null;
+        accountName: string | null;
+        kind: string | null;
+        order: number | null;
+        active: boolean;
+    }
+
+    /** An offering: a column of the matrix, or the group of those below it. */
+    export interface MatrixOffering {
+        id: string;
+        name: string;
+        code: string | null;
+        /** The group that it is in. */
+        parentId: string | null;
+        order: number | null;
+        revenueType: string | null;
+        /** What is mapped to no offering is counted here. */
+        isOther: boolean;
+    }
+
+    /** What is known of an offering at a unit. Without a record it is Unknown. */
+    export interface MatrixCell {
+        id: string | null;
+        unitId: string;
+        offeringId: string;
+        /** What Keystone sees. */
+        state: CellState | null;
+        /** What people say instead. */
+        override: CellState | null;
+        overrideReason: string | null;
+        /** A year, in the matrix' currency. */
+        ownedRevenue: number | null;
+        ownedUntil: string | null;
+        openAmount: number | null;
+        weightedAmount: number | null;
+        lostOn: string | null;
+        potential: number | null;
+        potentialKind: string | null;
+        potentialSince: string | null;
+        addressable: number | null;
+        addressableSource: string | null;
+        competitor: string | null;
+        /** In percent. */
+        competitorShare: number | null;
+        competitorUntil: string | null;
+        responsibleId: string | null;
+        responsibleName: string | null;
+        nextStep: string | null;
+        decisionDate: string | null;
+        notNowUntil: string | null;
+        notNowReason: string | null;
+        lookedAtOn: string | null;
+        lookedAtBy: string | null;
+        openActions: number | null;
+    }
+
+    /** Sums and figures over many cells; percents are null where there is nothing to divide by. */
+    export interface MatrixTotals {
+        applicable: number;
+        owned: number;
+        open: number;
+        weighted: number;
+        potential: number;
+        addressable: number;
+        shareOfWallet: number | null;
+        coverage: number | null;
+        penetration: number | null;
+        explored: number | null;
+        conversion: number | null;
+    }
+
+    export interface MatrixView {
+        state: 'Ready' | 'No key account' | 'No access';
+        keyAccountId: string | null;
+        keyAccountName: string | null;
+        accountId: string | null;
+        /** Null in an org with a single currency. */
+        currencyCode: string | null;
+        canEdit: boolean;
+        canCreateOpportunity: boolean;
+        canCreateUnits: boolean;
+        /** When the figures were worked out last. */
+        asOf: string | null;
+        units: MatrixUnit[];
+        offerings: MatrixOffering[];
+        cells: MatrixCell[];
+        totals: MatrixTotals | null;
+        planId: string | null;
+        /** Names that are known already. */
+        competitors: string[];
+        /** Open stages, in their order. */
+        stages?: PlanOption[] | null;
+        /** Kinds of buying units. */
+        unitKinds?: PlanOption[] | null;
+    }
+
+    /** One thing that a cell's state rests on. */
+    export interface CellReason {
+        kind: string;
+        recordId: string | null;
+        name: string | null;
+        text: string;
+    }
+
+    export interface CellOpportunity {
+        id: string;
+        name: string;
+        stage: string;
+        closeDate: string | null;
+        amount: number | null;
+        probability: number | null;
+        ownerName: string | null;
+        /** Somebody linked it to this cell. */
+        linked: boolean;
+    }
+
+    export interface CellAsset {
+        id: string;
+        name: string;
+        status: string | null;
+        quantity: number | null;
+        until: string | null;
+    }
+
+    export interface CellHistory {
+        changedOn: string;
+        who: string | null;
+        field: string;
+        fromValue: string | null;
+        toValue: string | null;
+    }
+
+    export interface CellAction {
+        id: string;
+        subject: string;
+        dueDate: string | null;
+        ownerName: string | null;
+        isClosed: boolean;
+    }
+
+    /** All about one cell. */
+    export interface CellDetail {
+        cell: MatrixCell | null;
+        reasons: CellReason[];
+        opportunities: CellOpportunity[];
+        hiddenOpportunities: number;
+        assets: CellAsset[];
+        hiddenAssets: number;
+        history: CellHistory[];
+        actions: CellAction[];
+    }
+
+    export interface CellKey {
+        unitId: string;
+        offeringId: string;
+    }
+
+    /** Values are text, null when empty. */
+    export interface CellEdit extends CellKey {
+        base: Record<string, string | null>;
+        fields: Record<string, string | null>;
+    }
+
+    export interface CellFieldConflict {
+        field: string;
+        base: string | null;
+        mine: string | null;
+        theirs: string | null;
+    }
+
+    export interface CellSave extends CellKey {
+        status: 'Saved' | 'Conflict' | 'Failed';
+        cell: MatrixCell | null;
+        conflicts: CellFieldConflict[] | null;
+        message: string | null;
+    }
+
+    export interface NewOpportunity extends CellKey {
+        name: string;
+        amount: number | null;
+        closeDate: string;
+        stageName: string | null;
+    }
+
+    export interface CreatedOpportunity {
+        opportunityId: string;
+        cell: MatrixCell;
+    }
+
+    export interface UnitEdit {
+        id: string | null;
+        keyAccountId: string;
+        name: string;
+        kind: string | null;
+        parentId: string | null;
+        accountId: string | null;
+    }
+
+    /** An account of the hierarchy that is no buying unit yet. */
+    export interface UnitSuggestion {
+        accountId: string;
+        name: string;
+        parentName: string | null;
+    }
+}
