@@ -29,6 +29,8 @@ declare module 'keystone/dto' {
         revenueType: string | null;
         /** What is mapped to no offering is counted here. */
         isOther: boolean;
+        /** It has cells of its own; false for what only groups others. */
+        isColumn: boolean;
     }
 
     /** What is known of an offering at a unit. Without a record it is Unknown. */
@@ -39,7 +41,7 @@ declare module 'keystone/dto' {
         /** What Keystone sees. */
         state: CellState | null;
         /** What people say instead. */
-        override: CellState | null;
+        stateOverride: CellState | null;
         overrideReason: string | null;
         /** A year, in the matrix' currency. */
         ownedRevenue: number | null;
@@ -65,16 +67,31 @@ declare module 'keystone/dto' {
         lookedAtOn: string | null;
         lookedAtBy: string | null;
         openActions: number | null;
+        /** When a potential was last raised; stays when it is cleared. */
+        raisedOn: string | null;
+        /** When it became an opportunity. */
+        convertedOn: string | null;
     }
 
-    /** Sums and figures over many cells; percents are null where there is nothing to divide by. */
-    export interface MatrixTotals {
-        applicable: number;
+    /** Figures over cells. What does not apply counts in none of them; percents are null without anything to divide by. */
+    export interface MatrixFigures {
+        /** A year. */
         owned: number;
         open: number;
         weighted: number;
         potential: number;
         addressable: number;
+        /** What is owned in cells whose addressable spend is known. */
+        ownedOfAddressable: number;
+        cells: number;
+        applicable: number;
+        ownedCells: number;
+        unknownCells: number;
+        /** Cells whose addressable spend is known. */
+        addressableCells: number;
+        /** Cells for which a potential was raised, and those of them of which it became an opportunity. */
+        raised: number;
+        converted: number;
         shareOfWallet: number | null;
         coverage: number | null;
         penetration: number | null;
@@ -97,14 +114,10 @@ declare module 'keystone/dto' {
         units: MatrixUnit[];
         offerings: MatrixOffering[];
         cells: MatrixCell[];
-        totals: MatrixTotals | null;
+        totals: MatrixFigures;
         planId: string | null;
         /** Names that are known already. */
         competitors: string[];
-        /** Open stages, in their order. */
-        stages?: PlanOption[] | null;
-        /** Kinds of buying units. */
-        unitKinds?: PlanOption[] | null;
     }
 
     /** One thing that a cell's state rests on. */
