@@ -3,7 +3,14 @@
 declare module 'keystone/dto' {
     /** The values of the picklist Cell_State. */
     export type CellState =
-        'Not applicable' | 'Owned' | 'In pipeline' | 'Lost' | 'Competitor-held' | 'Potential' | 'Unknown' | 'White space';
+        | 'Not applicable'
+        | 'Owned'
+        | 'In pipeline'
+        | 'Lost'
+        | 'Competitor-held'
+        | 'Potential'
+        | 'Unknown'
+        | 'White space';
 
     /** A buying unit: a row of the matrix. */
     export interface MatrixUnit {
@@ -228,4 +235,87 @@ declare module 'keystone/dto' {
         name: string;
         parentName: string | null;
     }
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.getMatrix' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { MatrixView } from 'keystone/dto';
+    const method: ApexRead<{ recordId: string }, MatrixView>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.getCell' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { CellDetail } from 'keystone/dto';
+    const method: ApexRead<{ unitId: string; offeringId: string }, CellDetail>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.saveCells' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { CellEdit, CellSave } from 'keystone/dto';
+    const method: ApexAction<{ edits: CellEdit[]; overwrite: boolean }, CellSave[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.lookedAt' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { CellKey, MatrixCell } from 'keystone/dto';
+    const method: ApexAction<{ keys: CellKey[] }, MatrixCell[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.createOpportunity' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { CreatedOpportunity, NewOpportunity } from 'keystone/dto';
+    const method: ApexAction<{ opportunity: NewOpportunity }, CreatedOpportunity>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.getLinkable' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { CellOpportunity } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string; offeringId: string; search: string }, CellOpportunity[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.linkOpportunity' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixCell } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.toPlan' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { CellKey, MatrixCell } from 'keystone/dto';
+    const method: ApexAction<{ keys: CellKey[] }, MatrixCell[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.suggestUnits' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { UnitSuggestion } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string }, UnitSuggestion[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.addUnits' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixUnit } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; accountIds: string[] }, MatrixUnit[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.saveUnit' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixUnit, UnitEdit } from 'keystone/dto';
+    const method: ApexAction<{ unit: UnitEdit }, MatrixUnit>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.deleteUnit' {
+    import type { ApexAction } from 'keystone/apex';
+    const method: ApexAction<{ unitId: string }, void>;
+    export default method;
 }

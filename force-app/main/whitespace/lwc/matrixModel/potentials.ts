@@ -14,7 +14,6 @@ export interface PotentialItem {
     offeringName: string;
     amount: string;
     state: string;
-    stateClass: string;
     icon: string;
     /** When it is decided, and who follows it up; empty parts are left out. */
     about: string;
@@ -48,7 +47,7 @@ function itemOf(cell: MatrixCell, { matrix, texts, options }: Scene): PotentialI
         offeringName: matrix.offering(cell.offeringId)?.name ?? '',
         amount: texts.full(cell.potential),
         state: look.label,
-        stateClass: `sign ${look.className}`,
+
         icon: look.icon,
         about: [decision, cell.responsibleName].filter(Boolean).join(' · '),
         nextStep: cell.nextStep ?? '',

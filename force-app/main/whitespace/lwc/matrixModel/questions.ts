@@ -46,7 +46,9 @@ export interface Question {
 /** What can be said of several cells at once. */
 export type Topic = 'state' | 'potential' | 'addressable' | 'competitor' | 'notNow';
 
-const TOPICS: Readonly<Record<Topic, { heading: string; fields: readonly CellField[]; required: readonly CellField[] }>> = {
+const TOPICS: Readonly<
+    Record<Topic, { heading: string; fields: readonly CellField[]; required: readonly CellField[] }>
+> = {
     state: { heading: stateHeading, fields: ['stateOverride', 'overrideReason'], required: [] },
     potential: {
         heading: potentialHeading,
@@ -59,7 +61,11 @@ const TOPICS: Readonly<Record<Topic, { heading: string; fields: readonly CellFie
         fields: ['competitor', 'competitorShare', 'competitorUntil'],
         required: ['competitor']
     },
-    notNow: { heading: notNowHeading, fields: ['notNowUntil', 'notNowReason'], required: ['notNowUntil', 'notNowReason'] }
+    notNow: {
+        heading: notNowHeading,
+        fields: ['notNowUntil', 'notNowReason'],
+        required: ['notNowUntil', 'notNowReason']
+    }
 };
 
 /** Days until an opportunity is expected to be decided, where nobody said when. */
@@ -71,14 +77,16 @@ const UNIT_NAME_LENGTH = 80;
  * Asks for values of several cells. A field starts with what all of them have in common, so that what is not touched stays
  * where they agree; fields in which they differ start empty, and are only stored when something is entered.
  */
-export function batchQuestion(topic: Topic, cells: readonly MatrixCell[], matrix: Matrix, context: FieldContext): Question {
+export function batchQuestion(
+    topic: Topic,
+    cells: readonly MatrixCell[],
+    matrix: Matrix,
+    context: FieldContext
+): Question {
     const { heading, fields, required } = TOPICS[topic];
     return {
         heading,
-        intro:
-            cells.length === 1
-                ? fill(forOne, ...namesOf(cells[0], matrix))
-                : fill(forSeveral, cells.length),
+        intro: cells.length === 1 ? fill(forOne, ...namesOf(cells[0], matrix)) : fill(forSeveral, cells.length),
         fields: fields.map((name) => ({ ...cellField(name, context), required: required.includes(name) })),
         values: Object.fromEntries(fields.map((name) => [name, commonText(cells, name)])),
         confirmLabel: applyLabel
@@ -110,7 +118,12 @@ function namesOf({ unitId, offeringId }: MatrixCell, matrix: Matrix): [string, s
 }
 
 /** Asks for a new opportunity, with everything filled in that is known. */
-export function opportunityQuestion(cell: MatrixCell, matrix: Matrix, currencyCode: string | null, today: string): Question {
+export function opportunityQuestion(
+    cell: MatrixCell,
+    matrix: Matrix,
+    currencyCode: string | null,
+    today: string
+): Question {
     const [unitName, offeringName] = namesOf(cell, matrix);
     const buyer = matrix.unit(cell.unitId)?.unit.accountName ?? unitName;
     const decision = cell.decisionDate !== null && cell.decisionDate > today ? cell.decisionDate : null;

@@ -1,19 +1,22 @@
 import addressableLabel from '@salesforce/label/c.Ws_Figure_AddressableOf';
 import addressableUnknown from '@salesforce/label/c.Ws_Cell_AddressableUnknown';
 import cellLabel from '@salesforce/label/c.Ws_Cell_Label';
+import exploredLabel from '@salesforce/label/c.Ws_Figure_ExploredOf';
 import groupedLabel from '@salesforce/label/c.Ws_Cell_Grouped';
 import openLabel from '@salesforce/label/c.Ws_Figure_OpenOf';
 import ownedLabel from '@salesforce/label/c.Ws_Figure_OwnedOf';
 import ownedOfLabel from '@salesforce/label/c.Ws_Cell_OwnedOf';
+import shareLabel from '@salesforce/label/c.Ws_Figure_ShareOf';
 import rivalShareLabel from '@salesforce/label/c.Ws_Cell_RivalShare';
 import ourShareLabel from '@salesforce/label/c.Ws_Cell_OurShare';
+import penetrationLabel from '@salesforce/label/c.Ws_Figure_PenetrationOf';
 import potentialLabel from '@salesforce/label/c.Ws_Figure_PotentialOf';
 import { fill } from 'c/textUtils';
 import type { CellState, MatrixCell } from 'keystone/dto';
 import { cellId, stateOf } from './cells';
 import type { CellId } from './cells';
 import { addCell, addFigures, noFigures, ratioOf } from './figures';
-import type { Figures } from './figures';
+import type { Figures, Ratio } from './figures';
 import { isFiltering, matcherOf } from './filters';
 import type { MatrixFilter } from './filters';
 import { heatOf, heatScale } from './heat';
@@ -117,6 +120,16 @@ const AMOUNT_LABELS: readonly (readonly ['owned' | 'open' | 'potential' | 'addre
     ['addressable', addressableLabel]
 ];
 
+const RATIO_LABELS: readonly (readonly [Ratio, string])[] = [
+    ['shareOfWallet', shareLabel],
+    ['penetration', penetrationLabel],
+    ['explored', exploredLabel]
+];
+
+function amountTexts(figures: Figures, texts: Texts): string[] {
+    return AMOUNT_LABELS.map(([name, label]) => (figures[name] > 0 ? fill(label, texts.full(figures[name])) : ''));
+}
+
 /** The matrix as it is shown: which rows and columns, and what each field says. What is not looked at is not worked out. */
 export class Scene {
     readonly rows: readonly SceneRow[];
@@ -210,6 +223,16 @@ export class Scene {
             : this.texts.short(this.money(figures));
     }
 
+    /** All figures of a total, in words. */
+    totalLabel(figures: Figures): string {
+        const { texts } = this;
+        const ratios = RATIO_LABELS.map(([ratio, label]) => {
+            const value = ratioOf(figures, ratio);
+            return value === null ? '' : fill(label, texts.percent(value));
+        });
+        return [...amountTexts(figures, texts), ...ratios].filter((text) => text !== '').join(', ');
+    }
+
     /** The cells that are shown and looked for, row by row. */
     *cells(): Generator<MatrixCell> {
         for (const row of this.rows) {
@@ -274,8 +297,7 @@ export class Scene {
 
     #className(stateClass: string, figures: Figures, faded: boolean): string {
         const { heatBy } = this.options;
-        const colour =
-            heatBy === 'state' ? stateClass : `heat_${heatOf(this.scale, this.money(figures))}`;
+        const colour = heatBy === 'state' ? stateClass : `heat_${heatOf(this.scale, this.money(figures))}`;
         return `cell ${colour}${faded ? ' cell_faded' : ''}`;
     }
 
@@ -318,15 +340,12 @@ export class Scene {
     ): string {
         const { texts } = this;
         const words = own ? state : fill(groupedLabel, row.unitIds.length * column.offeringIds.length, state);
-        const amounts = AMOUNT_LABELS.map(([name, label]) =>
-            figures[name] > 0 ? fill(label, texts.full(figures[name])) : ''
-        );
         const shares = [
             ours === null ? '' : fill(ourShareLabel, texts.percent(ours)),
             theirs > 0 ? fill(rivalShareLabel, texts.percent(theirs)) : '',
             own?.competitor ?? ''
         ];
-        const details = [words, ...amounts, ...shares].filter((text) => text !== '');
+        const details = [words, ...amountTexts(figures, texts), ...shares].filter((text) => text !== '');
         return fill(cellLabel, row.name, column.name, details.join(', '));
     }
 }
@@ -343,11 +362,9 @@ function sharesOf(cells: readonly MatrixCell[], figures: Figures): Shares {
     if (ours === null) {
         return { ours, theirs: 0 };
     }
-    const heard = cells.reduce(
-        (sum, cell) =>
-            stateOf(cell) === 'Not applicable' ? sum : sum + ((cell.addressable ?? 0) * (cell.competitorShare ?? 0)) / 100,
-        0
-    );
+    const heard = cells
+        .filter((cell) => stateOf(cell) !== 'Not applicable')
+        .reduce((sum, { addressable, competitorShare }) => sum + ((addressable ?? 0) * (competitorShare ?? 0)) / 100, 0);
     return { ours, theirs: Math.min((heard / figures.addressable) * 100, 100 - ours) };
 }
 
@@ -390,7 +407,7 @@ function rowsOf(matrix: Matrix, { foldedUnits }: SceneOptions, shown: ReadonlySe
     const wanted = (index: number): boolean =>
         shown === null || units.slice(index, index + units[index].size).some(({ unit }) => shown.has(unit.id));
     const rows: SceneRow[] = [];
-    for (let index = 0; index < units.length; ) {
+    for (let index = 0; index < units.length;) {
         const { unit, depth, size } = units[index];
         const folded = size > 1 && foldedUnits.has(unit.id);
         if (wanted(index)) {
