@@ -319,3 +319,9 @@ declare module '@salesforce/apex/WhiteSpaceController.deleteUnit' {
     const method: ApexAction<{ unitId: string }, void>;
     export default method;
 }
+
+declare module '@salesforce/i18n/currency' {
+    /** ISO code of the user's currency, which in an org with one currency is the org's. */
+    const currency: string;
+    export default currency;
+}

@@ -174,7 +174,7 @@ export class Scene {
         const index = row * this.columns.length + column;
         let shown = this.#cells.get(index);
         if (!shown) {
-            shown = this.#make(this.rows[row], this.columns[column]);
+            shown = this.make(this.rows[row], this.columns[column]);
             this.#cells.set(index, shown);
         }
         return shown;
@@ -182,12 +182,12 @@ export class Scene {
 
     /** Sums over a row, over the cells that are looked for. */
     rowFigures(row: number): Figures {
-        return kept(this.#rowSums, row, () => this.#sum([this.rows[row]], this.columns));
+        return kept(this.#rowSums, row, () => this.sum([this.rows[row]], this.columns));
     }
 
     /** Sums over a column. */
     columnFigures(column: number): Figures {
-        return kept(this.#columnSums, column, () => this.#sum(this.rows, [this.columns[column]]));
+        return kept(this.#columnSums, column, () => this.sum(this.rows, [this.columns[column]]));
     }
 
     /** Sums over everything that is shown. */
@@ -209,7 +209,7 @@ export class Scene {
     get scale(): HeatScale {
         if (!this.#scale) {
             const amounts = this.rows.flatMap((row) =>
-                this.columns.map((column) => this.money(this.#sum([row], [column])))
+                this.columns.map((column) => this.money(this.sum([row], [column])))
             );
             this.#scale = heatScale(amounts);
         }
@@ -237,12 +237,12 @@ export class Scene {
     *cells(): Generator<MatrixCell> {
         for (const row of this.rows) {
             for (const column of this.columns) {
-                yield* this.#cellsOf(row, column);
+                yield* this.cellsOf(row, column);
             }
         }
     }
 
-    *#cellsOf(row: SceneRow, column: SceneColumn): Generator<MatrixCell> {
+    *cellsOf(row: SceneRow, column: SceneColumn): Generator<MatrixCell> {
         for (const unitId of row.unitIds) {
             for (const offeringId of column.offeringIds) {
                 const cell = this.matrix.cell(unitId, offeringId);
@@ -253,11 +253,11 @@ export class Scene {
         }
     }
 
-    #sum(rows: readonly SceneRow[], columns: readonly SceneColumn[]): Figures {
+    sum(rows: readonly SceneRow[], columns: readonly SceneColumn[]): Figures {
         const sums = noFigures();
         for (const row of rows) {
             for (const column of columns) {
-                for (const cell of this.#cellsOf(row, column)) {
+                for (const cell of this.cellsOf(row, column)) {
                     addCell(sums, cell);
                 }
             }
@@ -265,10 +265,10 @@ export class Scene {
         return sums;
     }
 
-    #make(row: SceneRow, column: SceneColumn): SceneCell {
+    make(row: SceneRow, column: SceneColumn): SceneCell {
         const single = row.unitIds.length === 1 && column.offeringIds.length === 1;
         const own = single ? this.matrix.cell(row.unitIds[0], column.offeringIds[0]) : null;
-        const cells = [...this.#cellsOf(row, column)];
+        const cells = [...this.cellsOf(row, column)];
         const figures = noFigures();
         cells.forEach((cell) => addCell(figures, cell));
         const states = new Set<CellState>((own ? [own] : cells).map(stateOf));
@@ -276,8 +276,8 @@ export class Scene {
         const look = STATE_LOOKS[state];
         const ids = cells.map(({ unitId, offeringId }) => cellId(unitId, offeringId));
         const shares = sharesOf(cells, figures);
-        const word = this.#word(look.label, state, figures, shares.ours);
-        const text = this.#text(own, state, figures, shares.theirs);
+        const word = this.word(look.label, state, figures, shares.ours);
+        const text = this.text(own, state, figures, shares.theirs);
         const failed = ids.some((id) => this.options.failed.has(id));
         return {
             ids,
@@ -289,33 +289,33 @@ export class Scene {
             icon: look.icon,
             word,
             text,
-            label: this.#label(row, column, look.label, figures, own, shares),
-            className: this.#className(look.className, figures, cells.length === 0),
+            label: this.label(row, column, look.label, figures, own, shares),
+            className: this.className(look.className, figures, cells.length === 0),
             ...shares
         };
     }
 
-    #className(stateClass: string, figures: Figures, faded: boolean): string {
+    className(stateClass: string, figures: Figures, faded: boolean): string {
         const { heatBy } = this.options;
         const colour = heatBy === 'state' ? stateClass : `heat_${heatOf(this.scale, this.money(figures))}`;
         return `cell ${colour}${faded ? ' cell_faded' : ''}`;
     }
 
-    #word(label: string, state: ShownState, figures: Figures, ours: number | null): string {
+    word(label: string, state: ShownState, figures: Figures, ours: number | null): string {
         if (this.options.look === 'share' && state !== 'Not applicable') {
             return ours === null ? addressableUnknown : fill(ourShareLabel, this.texts.percent(ours));
         }
         return state === 'Mixed' ? fill(ownedOfLabel, figures.ownedCells, figures.applicable) : label;
     }
 
-    #text(own: MatrixCell | null, state: ShownState, figures: Figures, theirs: number): string {
+    text(own: MatrixCell | null, state: ShownState, figures: Figures, theirs: number): string {
         const { look, heatBy } = this.options;
         if (look === 'share') {
             const share = theirs > 0 ? `${this.texts.percent(theirs)} ` : '';
             return own?.competitor ? `${share}${own.competitor}` : share && fill(rivalShareLabel, share.trim());
         }
         if (heatBy !== 'state') {
-            return figures.applicable > 0 ? this.#amount(this.money(figures)) : '';
+            return figures.applicable > 0 ? this.amount(this.money(figures)) : '';
         }
         if (state === 'Competitor-held') {
             return own?.competitor ?? '';
@@ -323,14 +323,14 @@ export class Scene {
         if (state === 'Lost') {
             return this.texts.day(own?.lostOn ?? null);
         }
-        return this.#amount((OF_STATE[state] ?? MONEY[state === 'Mixed' ? 'owned' : 'potential'])(figures));
+        return this.amount((OF_STATE[state] ?? MONEY[state === 'Mixed' ? 'owned' : 'potential'])(figures));
     }
 
-    #amount(amount: number): string {
+    amount(amount: number): string {
         return amount > 0 ? this.texts.short(amount) : '';
     }
 
-    #label(
+    label(
         row: SceneRow,
         column: SceneColumn,
         state: string,
@@ -364,7 +364,10 @@ function sharesOf(cells: readonly MatrixCell[], figures: Figures): Shares {
     }
     const heard = cells
         .filter((cell) => stateOf(cell) !== 'Not applicable')
-        .reduce((sum, { addressable, competitorShare }) => sum + ((addressable ?? 0) * (competitorShare ?? 0)) / 100, 0);
+        .reduce(
+            (sum, { addressable, competitorShare }) => sum + ((addressable ?? 0) * (competitorShare ?? 0)) / 100,
+            0
+        );
     return { ours, theirs: Math.min((heard / figures.addressable) * 100, 100 - ours) };
 }
 

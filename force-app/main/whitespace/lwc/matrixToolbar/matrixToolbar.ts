@@ -12,6 +12,7 @@ import filterSetLabel from '@salesforce/label/c.Ws_Filter_Count';
 import foldAllLabel from '@salesforce/label/c.Ws_FoldAll';
 import footprintLabel from '@salesforce/label/c.Ws_Look_Footprint';
 import fromHierarchyLabel from '@salesforce/label/c.Ws_Units_FromHierarchy';
+import heatOption from '@salesforce/label/c.Ws_HeatBy_Option';
 import heatLabel from '@salesforce/label/c.Ws_HeatBy';
 import keysLabel from '@salesforce/label/c.Ws_Keys';
 import lookLabel from '@salesforce/label/c.Ws_Look';
@@ -83,7 +84,7 @@ export default class MatrixToolbar extends LightningElement {
         { value: 'share', label: shareLabel },
         { value: 'potentials', label: potentialsLabel }
     ];
-    readonly heats = HEATS;
+    readonly heats = HEATS.map(({ value, label }) => ({ value, label: fill(heatOption, label) }));
     readonly states = STATES.map((value) => ({ value, label: STATE_LOOKS[value].label }));
     readonly revenueTypes = [
         { value: 'Recurring', label: recurringLabel },

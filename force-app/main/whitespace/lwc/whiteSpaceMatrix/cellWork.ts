@@ -50,7 +50,7 @@ export class CellWork {
                 changes.set(id, change);
             }
         }
-        await this.#store(changes);
+        await this.store(changes);
     }
 
     /** Asks for values of the chosen cells. */
@@ -82,14 +82,14 @@ export class CellWork {
             if ((this.#host.pending.get(id)?.conflicts.length ?? 0) > 0) {
                 // Somebody has to decide each of them.
                 // eslint-disable-next-line no-await-in-loop
-                await this.#decide(id);
+                await this.decide(id);
             }
         }
         const waiting = [...ids].filter((id) => {
             const edit = this.#host.pending.get(id);
             return edit !== undefined && edit.conflicts.length === 0 && !edit.saving;
         });
-        await this.#send(waiting);
+        await this.send(waiting);
     }
 
     /** Gives up a change. @param field all of the cell's when left out */
@@ -99,7 +99,7 @@ export class CellWork {
             const changes = Object.fromEntries(
                 Object.entries(edit.changes).filter(([name]) => field && name !== field)
             );
-            this.#replace(id, Object.keys(changes).length > 0 ? { ...edit, changes } : null);
+            this.replace(id, Object.keys(changes).length > 0 ? { ...edit, changes } : null);
         }
     }
 
@@ -107,7 +107,7 @@ export class CellWork {
     async takeBack(changes: StoredChanges): Promise<void> {
         const back = takenBack(changes);
         [...back.keys()].forEach((id) => this.#undone.add(id));
-        await this.#store(back);
+        await this.store(back);
     }
 
     /** A cell as it will be once what waits is stored. */
@@ -116,80 +116,80 @@ export class CellWork {
         return this.#host.shown.cell(unitId, offeringId);
     }
 
-    async #store(changes: ReadonlyMap<CellId, FieldChanges>): Promise<void> {
+    async store(changes: ReadonlyMap<CellId, FieldChanges>): Promise<void> {
         this.#host.pending = withChanges(this.#host.pending, changes);
-        await this.#send([...changes.keys()]);
+        await this.send([...changes.keys()]);
     }
 
-    async #send(ids: readonly CellId[]): Promise<void> {
+    async send(ids: readonly CellId[]): Promise<void> {
         if (ids.length === 0) {
             return;
         }
         const before = new Map(ids.map((id) => [id, this.#host.pending.get(id)]));
-        ids.forEach((id) => this.#change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
+        ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
         this.#host.startSave();
         let answers: CellSave[];
         try {
             answers = await saveCells({ edits: sent(this.#host.pending, ids), overwrite: false });
         } catch (error) {
             const message = plainMessage(error, unknownLabel);
-            ids.forEach((id) => this.#change(id, (edit) => ({ ...edit, saving: false, error: message })));
+            ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: false, error: message })));
             return;
         }
-        this.#take(answers, before);
+        this.take(answers, before);
         for (const { unitId, offeringId, status } of answers) {
             if (status === 'Conflict') {
                 // One question after the other.
                 // eslint-disable-next-line no-await-in-loop
-                await this.#decide(cellId(unitId, offeringId));
+                await this.decide(cellId(unitId, offeringId));
             }
         }
         await this.#host.refresh();
     }
 
     /** Takes over what the server says of each cell. */
-    #take(answers: readonly CellSave[], before: ReadonlyMap<CellId, PendingEdit | undefined>): void {
+    take(answers: readonly CellSave[], before: ReadonlyMap<CellId, PendingEdit | undefined>): void {
         const stored = new Map<CellId, FieldChanges>();
         this.#host.takeCells(answers.map(({ cell }) => cell).filter((cell) => cell !== null));
         for (const { unitId, offeringId, status, conflicts, message } of answers) {
             const id = cellId(unitId, offeringId);
             if (status === 'Saved') {
                 const changes = before.get(id)?.changes ?? {};
-                this.#keepNewer(id, changes);
+                this.keepNewer(id, changes);
                 if (!this.#undone.delete(id)) {
                     stored.set(id, changes);
                 }
             } else if (status === 'Conflict') {
                 const found = conflicts ?? [];
-                this.#change(id, (edit) => ({ ...edit, saving: false, error: conflictLabel, conflicts: found }));
+                this.change(id, (edit) => ({ ...edit, saving: false, error: conflictLabel, conflicts: found }));
             } else {
-                this.#change(id, (edit) => ({ ...edit, saving: false, error: message ?? unknownLabel }));
+                this.change(id, (edit) => ({ ...edit, saving: false, error: message ?? unknownLabel }));
             }
         }
-        this.#remember(stored);
+        this.remember(stored);
     }
 
     /** What was changed again while it was being stored still waits. */
-    #keepNewer(id: CellId, saved: FieldChanges): void {
+    keepNewer(id: CellId, saved: FieldChanges): void {
         const now = this.#host.pending.get(id);
         const newer = Object.entries(now?.changes ?? {}).filter(
             ([field, { mine }]) => saved[field as CellField]?.mine !== mine
         );
-        this.#replace(id, now && newer.length > 0 ? { ...now, changes: Object.fromEntries(newer) } : null);
+        this.replace(id, now && newer.length > 0 ? { ...now, changes: Object.fromEntries(newer) } : null);
     }
 
-    #remember(changes: StoredChanges): void {
+    remember(changes: StoredChanges): void {
         if (changes.size === 0) {
             return;
         }
         const [id] = changes.keys();
-        const message = changes.size === 1 ? fill(savedOne, ...this.#names(id)) : fill(savedSeveral, changes.size);
+        const message = changes.size === 1 ? fill(savedOne, ...this.names(id)) : fill(savedSeveral, changes.size);
         this.#host.history = [...this.#host.history.slice(1 - HISTORY_LIMIT), { type: 'edit', changes, message }];
         this.#host.bar = { message, busy: false };
     }
 
     /** Asks whose change to keep; without an answer the change waits where it is. */
-    async #decide(id: CellId): Promise<void> {
+    async decide(id: CellId): Promise<void> {
         const edit = this.#host.pending.get(id);
         if (!edit || edit.conflicts.length === 0) {
             return;
@@ -209,27 +209,27 @@ export class CellWork {
         }
         const changes = decided(edit, choices);
         if (Object.keys(changes).length === 0) {
-            this.#replace(id, null);
+            this.replace(id, null);
         } else {
-            this.#replace(id, { ...edit, changes, conflicts: [] });
-            await this.#send([id]);
+            this.replace(id, { ...edit, changes, conflicts: [] });
+            await this.send([id]);
         }
     }
 
-    #names(id: CellId): [string, string] {
+    names(id: CellId): [string, string] {
         const { unitId, offeringId } = keyOf(id);
         const { shown } = this.#host;
         return [shown.unit(unitId)?.unit.name ?? '', shown.offering(offeringId)?.name ?? ''];
     }
 
-    #change(id: CellId, how: (edit: PendingEdit) => PendingEdit): void {
+    change(id: CellId, how: (edit: PendingEdit) => PendingEdit): void {
         const edit = this.#host.pending.get(id);
         if (edit) {
-            this.#replace(id, how(edit));
+            this.replace(id, how(edit));
         }
     }
 
-    #replace(id: CellId, edit: PendingEdit | null): void {
+    replace(id: CellId, edit: PendingEdit | null): void {
         const pending = new Map(this.#host.pending);
         if (edit) {
             pending.set(id, edit);

@@ -42,7 +42,7 @@ export class DealWork {
             });
         });
         if (created) {
-            await this.#done(id, [created.cell], createdLabel);
+            await this.done(id, [created.cell], createdLabel);
         }
     }
 
@@ -62,7 +62,7 @@ export class DealWork {
             }
         });
         if (cell) {
-            await this.#done(id, [cell], linkedLabel);
+            await this.done(id, [cell], linkedLabel);
         }
     }
 
@@ -80,7 +80,7 @@ export class DealWork {
         await this.#host.refresh();
     }
 
-    async #done(id: CellId, cells: readonly MatrixCell[], message: string): Promise<void> {
+    async done(id: CellId, cells: readonly MatrixCell[], message: string): Promise<void> {
         this.#host.takeCells(cells);
         this.#host.toast(message);
         this.#host.tellOthers([this.#host.view.keyAccountId, this.#host.view.accountId]);

@@ -38,7 +38,7 @@ export class UnitWork {
         const added = await ask(unitsQuestion(suggestions), ({ accountIds }) =>
             addUnits({ keyAccountId, accountIds: (accountIds ?? '').split(';') })
         );
-        await this.#done(added);
+        await this.done(added);
     }
 
     /** Asks for a unit that is no account of the hierarchy. */
@@ -51,7 +51,7 @@ export class UnitWork {
             });
             return [unit];
         });
-        await this.#done(added);
+        await this.done(added);
     }
 
     /** Takes units back that were just added. */
@@ -64,7 +64,7 @@ export class UnitWork {
         await this.#host.refresh();
     }
 
-    async #done(added: readonly MatrixUnit[] | undefined): Promise<void> {
+    async done(added: readonly MatrixUnit[] | undefined): Promise<void> {
         if (!added || added.length === 0) {
             return;
         }

@@ -7,6 +7,7 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import getCell from '@salesforce/apex/WhiteSpaceController.getCell';
 import getMatrix from '@salesforce/apex/WhiteSpaceController.getMatrix';
+import CURRENCY from '@salesforce/i18n/currency';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
@@ -402,7 +403,8 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         }
         this.read = view;
         this.error = null;
-        this.#texts = new Texts(LOCALE, view.currencyCode);
+        // An org with one currency has it from its settings.
+        this.#texts = new Texts(LOCALE, view.currencyCode ?? CURRENCY);
         this.#matrix = new Matrix(view);
         this.rebuild();
     }
