@@ -124,7 +124,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     /** What the user asked to see; null follows the room that there is. */
     chosenLook: Look | null = null;
     narrow = false;
-    selected: ReadonlySet<CellId> = new Set();
+    chosen: ReadonlySet<CellId> = new Set();
     openedUnit: string | undefined;
     openedOffering: string | undefined;
     currentScene: Scene | null = null;
@@ -331,15 +331,15 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     get selectedIds(): CellId[] {
-        return [...this.selected];
+        return [...this.chosen];
     }
 
     get selectionText(): string {
-        return fill(selectedLabel, this.selected.size);
+        return fill(selectedLabel, this.chosen.size);
     }
 
     get canEditSelection(): boolean {
-        return this.view.canEdit && this.selected.size > 1 && this.look !== 'potentials';
+        return this.view.canEdit && this.chosen.size > 1 && this.look !== 'potentials';
     }
 
     get unsaved(): string {
@@ -397,7 +397,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         if (view.keyAccountId !== this.read?.keyAccountId) {
             this.#pending = new Map();
             this.history = [];
-            this.selected = new Set();
+            this.chosen = new Set();
             this.openedUnit = undefined;
             this.openedOffering = undefined;
         }
@@ -519,7 +519,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
 
     handleSelection(event: CustomEvent<SelectionDetail>): void {
         const { ids, opened } = event.detail;
-        this.selected = new Set(ids);
+        this.chosen = new Set(ids);
         if (opened) {
             this.open(opened);
         } else if (ids.length !== 1) {
@@ -604,7 +604,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     handleClearSelection(): void {
-        this.selected = new Set();
+        this.chosen = new Set();
         this.#focusNext = { cell: null };
     }
 
