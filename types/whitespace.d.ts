@@ -125,6 +125,8 @@ declare module 'keystone/dto' {
         planId: string | null;
         /** Names that are known already. */
         competitors: string[];
+        /** Open stages of opportunities; new ones start in the first. */
+        stages: PlanOption[];
     }
 
     /** One thing that a cell's state rests on. */
@@ -133,6 +135,12 @@ declare module 'keystone/dto' {
         recordId: string | null;
         name: string | null;
         text: string;
+        /** As it counts in the cell. */
+        amount: number | null;
+        /** Last day in term, or the day on which it was lost. */
+        until: string | null;
+        /** What nobody said, so that it was assumed: amount, term, mapping. */
+        missing: string[] | null;
     }
 
     export interface CellOpportunity {
@@ -145,6 +153,8 @@ declare module 'keystone/dto' {
         ownerName: string | null;
         /** Somebody linked it to this cell. */
         linked: boolean;
+        isClosed: boolean;
+        isWon: boolean;
     }
 
     export interface CellAsset {
@@ -153,6 +163,7 @@ declare module 'keystone/dto' {
         status: string | null;
         quantity: number | null;
         until: string | null;
+        isCompetitor: boolean;
     }
 
     export interface CellHistory {
@@ -227,6 +238,9 @@ declare module 'keystone/dto' {
         kind: string | null;
         parentId: string | null;
         accountId: string | null;
+        /** Null leaves it as it is. */
+        active: boolean | null;
+        order: number | null;
     }
 
     /** An account of the hierarchy that is no buying unit yet. */
@@ -324,4 +338,11 @@ declare module '@salesforce/i18n/currency' {
     /** ISO code of the user's currency, which in an org with one currency is the org's. */
     const currency: string;
     export default currency;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.unlinkOpportunity' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixCell } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    export default method;
 }

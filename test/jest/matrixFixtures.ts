@@ -123,6 +123,7 @@ export function matrixView(more: Partial<MatrixView> = {}): MatrixView {
         totals: { ...NOTHING },
         planId: 'a02000000000001AAA',
         competitors: ['Ostmark', 'Vektor'],
+        stages: [{ value: 'Prospecting', label: 'Prospecting' }],
         ...more
     };
 }

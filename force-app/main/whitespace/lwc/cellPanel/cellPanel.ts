@@ -29,7 +29,7 @@ import potentialHeading from '@salesforce/label/c.Ws_Figure_Potential';
 import addressableHeading from '@salesforce/label/c.Ws_Figure_Addressable';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
 import { STATE_LOOKS, stateOf } from 'c/matrixModel';
-import type { CellField, CellId, Texts } from 'c/matrixModel';
+import type { CellId, PanelField, Texts } from 'c/matrixModel';
 import { fill, formatDateTime } from 'c/textUtils';
 import type { CellDetail, MatrixCell } from 'keystone/dto';
 import type { Cell } from 'keystone/ui';
@@ -41,7 +41,7 @@ interface FieldGroup {
     cells: readonly Cell[];
 }
 
-const GROUPS: readonly { name: string; heading: string; fields: readonly CellField[] }[] = [
+const GROUPS: readonly { name: string; heading: string; fields: readonly PanelField[] }[] = [
     {
         name: 'potential',
         heading: potentialHeading,
@@ -78,7 +78,7 @@ export default class CellPanel extends LightningElement {
     @api cell!: MatrixCell;
     @api unitName = '';
     @api offeringName = '';
-    @api fields!: Readonly<Record<CellField, Cell>>;
+    @api fields!: Readonly<Record<PanelField, Cell>>;
     @api texts!: Texts;
     /** What the server knows beside; null while it is read. */
     @api detail: CellDetail | null = null;
@@ -164,10 +164,11 @@ export default class CellPanel extends LightningElement {
     }
 
     get assets() {
-        return (this.detail?.assets ?? []).map(({ id, name, status, quantity, until }) => ({
+        return (this.detail?.assets ?? []).map(({ id, name, status, quantity, until, isCompetitor }) => ({
             id,
             name,
             about: [
+                isCompetitor ? competitorHeading : '',
                 status ?? '',
                 quantity === null ? '' : String(quantity),
                 until ? fill(untilLabel, this.texts.day(until)) : ''

@@ -7,6 +7,7 @@ import competitorShareLabel from '@salesforce/label/c.Ws_Field_CompetitorShare';
 import competitorUntilLabel from '@salesforce/label/c.Ws_Field_CompetitorUntil';
 import crossSellLabel from '@salesforce/label/c.Ws_Kind_CrossSell';
 import decisionLabel from '@salesforce/label/c.Ws_Field_DecisionDate';
+import lookedAtLabel from '@salesforce/label/c.Ws_Field_LookedAt';
 import nextStepLabel from '@salesforce/label/c.Ws_Field_NextStep';
 import notNowReasonLabel from '@salesforce/label/c.Ws_Field_NotNowReason';
 import notNowUntilLabel from '@salesforce/label/c.Ws_Field_NotNowUntil';
@@ -39,13 +40,14 @@ export type CellField =
     | 'competitorShare'
     | 'competitorUntil'
     | 'notNowUntil'
-    | 'notNowReason';
+    | 'notNowReason'
+    | 'lookedAtOn';
 
 /** Values of a cell as text, null when empty. */
 export type CellValues = Readonly<Partial<Record<CellField, FieldText>>>;
 
 const NUMBERS: readonly CellField[] = ['potential', 'addressable', 'competitorShare'];
-const DAYS: readonly CellField[] = ['decisionDate', 'competitorUntil', 'notNowUntil'];
+const DAYS: readonly CellField[] = ['decisionDate', 'competitorUntil', 'notNowUntil', 'lookedAtOn'];
 const LONG = 255;
 
 /** What is known beside the cell that its fields need. */
@@ -89,7 +91,8 @@ export function cellField(name: CellField, { currencyCode, competitors }: FieldC
         competitorShare: { label: competitorShareLabel, type: 'percent', min: 0, max: 100 },
         competitorUntil: { label: competitorUntilLabel, type: 'date' },
         notNowUntil: { label: notNowUntilLabel, type: 'date' },
-        notNowReason: { label: notNowReasonLabel, type: 'text', maxLength: LONG }
+        notNowReason: { label: notNowReasonLabel, type: 'text', maxLength: LONG },
+        lookedAtOn: { label: lookedAtLabel, type: 'date' }
     };
     return { name, ...fields[name] };
 }

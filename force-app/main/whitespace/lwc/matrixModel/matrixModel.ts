@@ -16,6 +16,7 @@ export { Matrix } from './matrix';
 export { GROUP_ROW, HEAD_COLUMN, HEAD_ROW, moved, placeIn, placesBetween } from './moves';
 export type { Extent, Place } from './moves';
 export { panelFields } from './panel';
+export type { PanelField } from './panel';
 export { matrixPicture, wrapped } from './picture';
 export type { Palette, Picture } from './picture';
 export { bestPotentials } from './potentials';

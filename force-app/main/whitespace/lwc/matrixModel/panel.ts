@@ -6,7 +6,10 @@ import { cellField, cellText, shownText } from './fields';
 import type { CellField, FieldContext } from './fields';
 import type { Texts } from './texts';
 
-const FIELDS: readonly CellField[] = [
+/** What is edited one by one. */
+export type PanelField = Exclude<CellField, 'lookedAtOn'>;
+
+const FIELDS: readonly PanelField[] = [
     'stateOverride',
     'overrideReason',
     'potential',
@@ -31,7 +34,7 @@ export function panelFields(
     editable: boolean,
     context: FieldContext,
     texts: Texts
-): Record<CellField, Cell> {
+): Record<PanelField, Cell> {
     const fields = FIELDS.map((name) => {
         const value = cellText(cell, name);
         const changed = edit !== undefined && name in edit.changes;
@@ -47,5 +50,5 @@ export function panelFields(
         };
         return [name, field];
     });
-    return Object.fromEntries(fields) as Record<CellField, Cell>;
+    return Object.fromEntries(fields) as Record<PanelField, Cell>;
 }

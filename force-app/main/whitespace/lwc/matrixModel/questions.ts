@@ -23,12 +23,13 @@ import nameLabel from '@salesforce/label/c.Ws_Opportunity_Name';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
 import partOfLabel from '@salesforce/label/c.Ws_Field_PartOf';
 import potentialHeading from '@salesforce/label/c.Ws_Ask_Potential';
+import stageLabel from '@salesforce/label/c.Ws_Opportunity_Stage';
 import stateHeading from '@salesforce/label/c.Ws_Ask_State';
 import unitAccountLabel from '@salesforce/label/c.Ws_Unit_Account';
 import unitNameLabel from '@salesforce/label/c.Ws_Unit_Name';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
 import { addDays, fill, toText } from 'c/textUtils';
-import type { MatrixCell, UnitSuggestion } from 'keystone/dto';
+import type { MatrixCell, MatrixView, UnitSuggestion } from 'keystone/dto';
 import type { FieldSpec, FieldText } from 'keystone/ui';
 import { cellField, cellText } from './fields';
 import type { CellField, FieldContext } from './fields';
@@ -121,7 +122,7 @@ function namesOf({ unitId, offeringId }: MatrixCell, matrix: Matrix): [string, s
 export function opportunityQuestion(
     cell: MatrixCell,
     matrix: Matrix,
-    currencyCode: string | null,
+    { currencyCode, stages }: Pick<MatrixView, 'currencyCode' | 'stages'>,
     today: string
 ): Question {
     const [unitName, offeringName] = namesOf(cell, matrix);
@@ -133,12 +134,14 @@ export function opportunityQuestion(
         fields: [
             { name: 'name', label: nameLabel, type: 'text', required: true, maxLength: NAME_LENGTH },
             { name: 'amount', label: amountLabel, type: 'currency', min: 0, currencyCode },
-            { name: 'closeDate', label: closeDateLabel, type: 'date', required: true }
+            { name: 'closeDate', label: closeDateLabel, type: 'date', required: true },
+            { name: 'stageName', label: stageLabel, type: 'choice', required: true, options: stages }
         ],
         values: {
             name: `${buyer} – ${offeringName}`.slice(0, NAME_LENGTH),
             amount: toText(cell.potential),
-            closeDate: decision ?? addDays(today, USUAL_DAYS)
+            closeDate: decision ?? addDays(today, USUAL_DAYS),
+            stageName: stages[0]?.value ?? null
         },
         confirmLabel: createLabel
     };

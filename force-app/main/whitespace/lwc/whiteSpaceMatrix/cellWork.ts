@@ -31,6 +31,12 @@ import type { Host } from './host';
 
 const HISTORY_LIMIT = 50;
 
+/** A cell before it was stored: what waited, and what was there. */
+interface Before {
+    edit: PendingEdit | undefined;
+    cell: MatrixCell;
+}
+
 /** Changes of cells: stores them as they are made, keeps those that could not be stored, decides conflicts, and takes them back. */
 export class CellWork {
     readonly #host: Host;
@@ -65,6 +71,7 @@ export class CellWork {
 
     /** Tells that somebody has looked at cells today. */
     async lookAt(ids: readonly CellId[]): Promise<void> {
+        const before = new Map(ids.map((id) => [id, this.cell(id)]));
         this.#host.startSave();
         try {
             this.#host.takeCells(await lookedAt({ keys: ids.map(keyOf) }));
@@ -72,7 +79,15 @@ export class CellWork {
             this.#host.toastError(failedLabel, error);
             return;
         }
-        this.#host.toast(fill(lookedAtDone, ids.length));
+        const first = ids
+            .map((id) => [id, this.firstLook(before.get(id), this.cell(id))] as const)
+            .filter(([, changes]) => Object.keys(changes).length > 0);
+        const message = fill(lookedAtDone, ids.length);
+        if (first.length > 0) {
+            this.remember(new Map(first), message);
+        } else {
+            this.#host.toast(message);
+        }
         await this.#host.refresh();
     }
 
@@ -116,6 +131,12 @@ export class CellWork {
         return this.#host.shown.cell(unitId, offeringId);
     }
 
+    /** A cell as it is stored. */
+    stored(id: CellId): MatrixCell {
+        const { unitId, offeringId } = keyOf(id);
+        return this.#host.matrix.cell(unitId, offeringId);
+    }
+
     async store(changes: ReadonlyMap<CellId, FieldChanges>): Promise<void> {
         this.#host.pending = withChanges(this.#host.pending, changes);
         await this.send([...changes.keys()]);
@@ -125,7 +146,9 @@ export class CellWork {
         if (ids.length === 0) {
             return;
         }
-        const before = new Map(ids.map((id) => [id, this.#host.pending.get(id)]));
+        const before = new Map(
+            ids.map((id) => [id, { edit: this.#host.pending.get(id), cell: this.stored(id) }] as const)
+        );
         ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
         this.#host.startSave();
         let answers: CellSave[];
@@ -148,16 +171,17 @@ export class CellWork {
     }
 
     /** Takes over what the server says of each cell. */
-    take(answers: readonly CellSave[], before: ReadonlyMap<CellId, PendingEdit | undefined>): void {
+    take(answers: readonly CellSave[], before: ReadonlyMap<CellId, Before>): void {
         const stored = new Map<CellId, FieldChanges>();
         this.#host.takeCells(answers.map(({ cell }) => cell).filter((cell) => cell !== null));
         for (const { unitId, offeringId, status, conflicts, message } of answers) {
             const id = cellId(unitId, offeringId);
             if (status === 'Saved') {
-                const changes = before.get(id)?.changes ?? {};
+                const former = before.get(id);
+                const changes = former?.edit?.changes ?? {};
                 this.keepNewer(id, changes);
                 if (!this.#undone.delete(id)) {
-                    stored.set(id, changes);
+                    stored.set(id, { ...this.firstLook(former?.cell, this.stored(id)), ...changes });
                 }
             } else if (status === 'Conflict') {
                 const found = conflicts ?? [];
@@ -166,7 +190,19 @@ export class CellWork {
                 this.change(id, (edit) => ({ ...edit, saving: false, error: message ?? unknownLabel }));
             }
         }
-        this.remember(stored);
+        if (stored.size > 0) {
+            const [id] = stored.keys();
+            this.remember(
+                stored,
+                stored.size === 1 ? fill(savedOne, ...this.names(id)) : fill(savedSeveral, stored.size)
+            );
+        }
+    }
+
+    /** Saving a cell says that somebody looked at it; what was never looked at before becomes so again when that is taken back. */
+    firstLook(before: MatrixCell | undefined, after: MatrixCell): FieldChanges {
+        const isFirst = before?.lookedAtOn === null && after.lookedAtOn !== null;
+        return isFirst ? { lookedAtOn: { base: null, mine: after.lookedAtOn } } : {};
     }
 
     /** What was changed again while it was being stored still waits. */
@@ -178,12 +214,8 @@ export class CellWork {
         this.replace(id, now && newer.length > 0 ? { ...now, changes: Object.fromEntries(newer) } : null);
     }
 
-    remember(changes: StoredChanges): void {
-        if (changes.size === 0) {
-            return;
-        }
-        const [id] = changes.keys();
-        const message = changes.size === 1 ? fill(savedOne, ...this.names(id)) : fill(savedSeveral, changes.size);
+    /** Offers to take changes back. */
+    remember(changes: StoredChanges, message: string): void {
         this.#host.history = [...this.#host.history.slice(1 - HISTORY_LIMIT), { type: 'edit', changes, message }];
         this.#host.bar = { message, busy: false };
     }

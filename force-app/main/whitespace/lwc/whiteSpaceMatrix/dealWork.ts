@@ -1,6 +1,7 @@
 import createOpportunity from '@salesforce/apex/WhiteSpaceController.createOpportunity';
 import getLinkable from '@salesforce/apex/WhiteSpaceController.getLinkable';
 import linkOpportunity from '@salesforce/apex/WhiteSpaceController.linkOpportunity';
+import unlinkOpportunity from '@salesforce/apex/WhiteSpaceController.unlinkOpportunity';
 import toPlan from '@salesforce/apex/WhiteSpaceController.toPlan';
 import createdLabel from '@salesforce/label/c.Ws_Created';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
@@ -14,7 +15,7 @@ import type { CellId } from 'c/matrixModel';
 import { fill, toNumber } from 'c/textUtils';
 import type { MatrixCell } from 'keystone/dto';
 import { ask } from './dialogs';
-import type { Host } from './host';
+import type { HistoryStep, Host } from './host';
 
 /** What comes of a cell: an opportunity, new or linked, and potentials in the plan. */
 export class DealWork {
@@ -28,8 +29,8 @@ export class DealWork {
     async create(id: CellId): Promise<void> {
         const key = keyOf(id);
         const { shown, view, today } = this.#host;
-        const question = opportunityQuestion(shown.cell(key.unitId, key.offeringId), shown, view.currencyCode, today);
-        const created = await ask(question, ({ name, amount, closeDate }) => {
+        const question = opportunityQuestion(shown.cell(key.unitId, key.offeringId), shown, view, today);
+        const created = await ask(question, ({ name, amount, closeDate, stageName }) => {
             this.#host.startSave();
             return createOpportunity({
                 opportunity: {
@@ -37,12 +38,13 @@ export class DealWork {
                     name: name ?? '',
                     amount: toNumber(amount),
                     closeDate: closeDate ?? '',
-                    stageName: null
+                    stageName
                 }
             });
         });
         if (created) {
-            await this.done(id, [created.cell], createdLabel);
+            this.#host.toast(createdLabel);
+            await this.done(id, [created.cell]);
         }
     }
 
@@ -50,6 +52,7 @@ export class DealWork {
     async link(id: CellId): Promise<void> {
         const key = keyOf(id);
         const { shown, texts } = this.#host;
+        let linkedId = '';
         const cell = await LinkOpportunityDialog.open<MatrixCell>({
             label: linkHeading,
             size: 'small',
@@ -58,12 +61,27 @@ export class DealWork {
             find: (search: string) => getLinkable({ ...key, search }),
             submit: (opportunityId: string) => {
                 this.#host.startSave();
+                linkedId = opportunityId;
                 return linkOpportunity({ ...key, opportunityId });
             }
         });
         if (cell) {
-            await this.done(id, [cell], linkedLabel);
+            const step: HistoryStep = { type: 'link', id, opportunityId: linkedId, message: linkedLabel };
+            this.#host.history = [...this.#host.history, step];
+            this.#host.bar = { message: linkedLabel, busy: false };
+            await this.done(id, [cell]);
         }
+    }
+
+    /** Takes an opportunity out of a cell again. */
+    async unlink(id: CellId, opportunityId: string): Promise<void> {
+        this.#host.startSave();
+        try {
+            this.#host.takeCells([await unlinkOpportunity({ ...keyOf(id), opportunityId })]);
+        } catch (error) {
+            this.#host.toastError(failedLabel, error);
+        }
+        await this.#host.refresh();
     }
 
     /** Takes potentials to the plan. */
@@ -80,9 +98,8 @@ export class DealWork {
         await this.#host.refresh();
     }
 
-    async done(id: CellId, cells: readonly MatrixCell[], message: string): Promise<void> {
+    async done(id: CellId, cells: readonly MatrixCell[]): Promise<void> {
         this.#host.takeCells(cells);
-        this.#host.toast(message);
         this.#host.tellOthers([this.#host.view.keyAccountId, this.#host.view.accountId]);
         this.#host.focusGrid(id);
         await this.#host.refresh();

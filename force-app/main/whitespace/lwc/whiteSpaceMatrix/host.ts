@@ -4,6 +4,7 @@ import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
 /** What can be taken back. */
 export type HistoryStep =
     | { type: 'edit'; changes: StoredChanges; message: string }
+    | { type: 'link'; id: CellId; opportunityId: string; message: string }
     | { type: 'units'; ids: readonly string[]; message: string };
 
 /** What can be taken back is offered for a while. */

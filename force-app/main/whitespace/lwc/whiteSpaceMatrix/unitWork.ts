@@ -47,7 +47,7 @@ export class UnitWork {
         const added = await ask(unitQuestion(this.#host.shown, null), async (values: Record<string, FieldText>) => {
             const { name, kind, parentId, accountId } = values;
             const unit = await saveUnit({
-                unit: { id: null, keyAccountId, name: name ?? '', kind, parentId, accountId }
+                unit: { id: null, keyAccountId, name: name ?? '', kind, parentId, accountId, active: null, order: null }
             });
             return [unit];
         });

@@ -649,6 +649,8 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         this.bar = { message: step.message, busy: true };
         if (step.type === 'edit') {
             await this.#cellWork.takeBack(step.changes);
+        } else if (step.type === 'link') {
+            await this.#dealWork.unlink(step.id, step.opportunityId);
         } else {
             await this.#unitWork.takeBack(step.ids);
         }

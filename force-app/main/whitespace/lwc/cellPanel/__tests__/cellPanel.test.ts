@@ -9,7 +9,17 @@ const context = { currencyCode: 'EUR', competitors: [] };
 
 const DETAIL: CellDetail = {
     cell: null,
-    reasons: [{ kind: 'Open', recordId: '006000000000001AAA', name: 'Care 2027', text: 'Care 2027: open, €500' }],
+    reasons: [
+        {
+            kind: 'Open',
+            recordId: '006000000000001AAA',
+            name: 'Care 2027',
+            text: 'Care 2027: open, €500',
+            amount: 500,
+            until: null,
+            missing: null
+        }
+    ],
     opportunities: [
         {
             id: '006000000000001AAA',
@@ -19,11 +29,22 @@ const DETAIL: CellDetail = {
             amount: 500,
             probability: 50,
             ownerName: 'Kim',
-            linked: true
+            linked: true,
+            isClosed: false,
+            isWon: false
         }
     ],
     hiddenOpportunities: 2,
-    assets: [{ id: '02i000000000001AAA', name: 'Line 4', status: 'Installed', quantity: 3, until: '2028-01-31' }],
+    assets: [
+        {
+            id: '02i000000000001AAA',
+            name: 'Line 4',
+            status: 'Installed',
+            quantity: 3,
+            until: '2028-01-31',
+            isCompetitor: false
+        }
+    ],
     hiddenAssets: 0,
     history: [
         { changedOn: '2026-11-01T09:00:00.000Z', who: 'Kim', field: 'Potential', fromValue: null, toValue: '900' }

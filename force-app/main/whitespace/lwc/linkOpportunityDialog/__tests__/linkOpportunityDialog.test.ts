@@ -10,7 +10,9 @@ const DEAL = {
     amount: 500,
     probability: 50,
     ownerName: 'Kim',
-    linked: false
+    linked: false,
+    isClosed: false,
+    isWon: false
 };
 
 const show = (find_: jest.Mock, submit = jest.fn()) =>

@@ -118,13 +118,20 @@ describe('questions', () => {
     });
 
     it('shouldFillInTheOpportunity', () => {
-        const { values } = opportunityQuestion(potential, matrix, 'EUR', '2026-11-28');
-        expect(values).toEqual({ name: 'North – Care', amount: '900', closeDate: '2027-03-01' });
+        const { values } = opportunityQuestion(potential, matrix, matrixView(), '2026-11-28');
+        expect(values).toEqual({
+            name: 'North – Care',
+            amount: '900',
+            closeDate: '2027-03-01',
+            stageName: 'Prospecting'
+        });
     });
 
     it('shouldExpectTheOpportunityInNinetyDaysWhenTheDecisionIsOver', () => {
         const late = cell(NORTH, CARE, { decisionDate: '2026-01-01' });
-        expect(opportunityQuestion(late, matrix, null, '2026-11-28').values.closeDate).toBe('2027-02-26');
+        expect(opportunityQuestion(late, matrix, matrixView({ stages: [] }), '2026-11-28').values.closeDate).toBe(
+            '2027-02-26'
+        );
     });
 
     it('shouldAskForUnits', () => {

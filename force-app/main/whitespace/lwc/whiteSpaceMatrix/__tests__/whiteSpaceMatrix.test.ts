@@ -17,6 +17,7 @@ import saveCells from '@salesforce/apex/WhiteSpaceController.saveCells';
 import saveUnit from '@salesforce/apex/WhiteSpaceController.saveUnit';
 import suggestUnits from '@salesforce/apex/WhiteSpaceController.suggestUnits';
 import toPlan from '@salesforce/apex/WhiteSpaceController.toPlan';
+import unlinkOpportunity from '@salesforce/apex/WhiteSpaceController.unlinkOpportunity';
 import type { CellEdit, MatrixView } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { apexError } from '../../../../../../test/jest/fixtures';
@@ -25,7 +26,6 @@ import {
     DRIVES,
     HARDWARE,
     NORTH,
-    SENSORS,
     SITE,
     SOUTH,
     cell,
@@ -58,6 +58,7 @@ jest.mock('@salesforce/apex/WhiteSpaceController.saveCells', () => ({ default: j
 jest.mock('@salesforce/apex/WhiteSpaceController.saveUnit', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.suggestUnits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.toPlan', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.unlinkOpportunity', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/currency', () => ({ default: 'EUR' }), { virtual: true });
 
@@ -333,11 +334,11 @@ describe('c-white-space-matrix', () => {
         it('shouldKeepOnlyTheChangesThatWereRefused', async () => {
             const element = await show();
             mocked(saveCells).mockImplementation(async ({ edits }: { edits: CellEdit[] }) =>
-                edits.map(({ unitId, offeringId }, index) =>
-                    index === 0
-                        ? { unitId, offeringId, status: 'Saved', cell: cell(unitId, offeringId, { addressable: 7 }) }
-                        : { unitId, offeringId, status: 'Failed', cell: null, message: 'Not negative' }
-                )
+                edits.map(({ unitId, offeringId }, index) => {
+                    const saved = { status: 'Saved', cell: cell(unitId, offeringId, { addressable: 7 }) };
+                    const failed = { status: 'Failed', cell: null, message: 'Not negative' };
+                    return { unitId, offeringId, ...(index === 0 ? saved : failed) };
+                })
             );
             await choose(element, CARE_CELL, id(SOUTH, CARE));
             answers({ addressable: '7', addressableSource: null });
@@ -424,11 +425,17 @@ describe('c-white-space-matrix', () => {
                 ]
             });
             expect(sceneOf(element).at(1, 2).state).toBe('White space');
-            expect(toasts).toHaveLength(1);
+            expect(bar(element)).toBe('Looked at: 2');
+            saves();
+            await tell(element, 'c-undo-bar', 'undo', undefined);
+            expect(mocked(saveCells).mock.calls[0][0].edits[0]).toMatchObject({
+                base: { lookedAtOn: '2026-11-28' },
+                fields: { lookedAtOn: null }
+            });
             mocked(lookedAt).mockRejectedValue(apexError('No'));
             await choose(element, id(SITE, CARE));
             await tell(element, 'c-cell-panel', 'lookedat', { id: id(SITE, CARE) });
-            expect(toasts).toHaveLength(2);
+            expect(toasts).toHaveLength(1);
         });
 
         it('shouldNotShowAReadingThatBeganBeforeTheLatestSave', async () => {
@@ -445,6 +452,7 @@ describe('c-white-space-matrix', () => {
             const element = await show();
             mocked(saveCells).mockRejectedValue(apexError('Offline'));
             const leave = () => {
+                // eslint-disable-next-line @lwc/lwc/prefer-custom-event
                 const event = new Event('beforeunload', { cancelable: true });
                 window.dispatchEvent(event);
                 return event.defaultPrevented;
@@ -459,7 +467,7 @@ describe('c-white-space-matrix', () => {
     describe('opportunities', () => {
         it('shouldCreateOneWithEverythingFilledInAndShowItAtOnce', async () => {
             const element = await show();
-            answers({ name: 'Care for North', amount: '900', closeDate: '2027-03-01' });
+            answers({ name: 'Care for North', amount: '900', closeDate: '2027-03-01', stageName: 'Proposal' });
             mocked(createOpportunity).mockResolvedValue({
                 opportunityId: '006',
                 cell: cell(NORTH, CARE, { state: 'In pipeline', openAmount: 900 })
@@ -468,7 +476,8 @@ describe('c-white-space-matrix', () => {
             expect(openForm.mock.calls[0][0].values).toEqual({
                 name: 'North – Care',
                 amount: '900',
-                closeDate: '2027-03-01'
+                closeDate: '2027-03-01',
+                stageName: 'Prospecting'
             });
             expect(createOpportunity).toHaveBeenCalledWith({
                 opportunity: {
@@ -477,7 +486,7 @@ describe('c-white-space-matrix', () => {
                     name: 'Care for North',
                     amount: 900,
                     closeDate: '2027-03-01',
-                    stageName: null
+                    stageName: 'Proposal'
                 }
             });
             expect(sceneOf(element).at(0, 2)).toMatchObject({ state: 'In pipeline', text: '€900' });
@@ -495,6 +504,10 @@ describe('c-white-space-matrix', () => {
             expect(getLinkable).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, search: 'north' });
             expect(linkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
             expect(sceneOf(element).at(1, 2).state).toBe('In pipeline');
+            mocked(unlinkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'Unknown' }));
+            await tell(element, 'c-undo-bar', 'undo', undefined);
+            expect(unlinkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
+            expect(sceneOf(element).at(1, 2).state).toBe('Unknown');
         });
 
         it('shouldTakePotentialsToThePlan', async () => {
@@ -545,7 +558,9 @@ describe('c-white-space-matrix', () => {
                     name: 'Harbour',
                     kind: 'Site',
                     parentId: null,
-                    accountId: null
+                    accountId: null,
+                    active: null,
+                    order: null
                 }
             });
             expect(bar(element)).toBe('Added: Harbour');
