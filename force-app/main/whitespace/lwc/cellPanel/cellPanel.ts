@@ -15,7 +15,6 @@ import loadFailedLabel from '@salesforce/label/c.Ws_Panel_LoadFailed';
 import loadingLabel from '@salesforce/label/c.Ui_Loading';
 import lookedAtLabel from '@salesforce/label/c.Ws_LookedAt';
 import lookedAtNone from '@salesforce/label/c.Ws_LookedAt_Never';
-import lookedAtOn from '@salesforce/label/c.Ws_LookedAt_On';
 import noOpportunities from '@salesforce/label/c.Ws_Panel_NoOpportunities';
 import opportunitiesLabel from '@salesforce/label/c.Ws_Panel_Opportunities';
 import overriddenLabel from '@salesforce/label/c.Ws_Panel_Overridden';
@@ -69,6 +68,7 @@ export default class CellPanel extends LightningElement {
         loadFailed: loadFailedLabel,
         loading: loadingLabel,
         lookedAt: lookedAtLabel,
+        lookedAtNone,
         noOpportunities,
         opportunities: opportunitiesLabel,
         state: stateHeading
@@ -103,7 +103,8 @@ export default class CellPanel extends LightningElement {
     /** That people say something else than Keystone sees; empty where they do not. */
     get overridden(): string {
         const { stateOverride, state } = this.cell;
-        return stateOverride === null ? '' : fill(overriddenLabel, STATE_LOOKS[state ?? 'Unknown'].label);
+        const seen = state ?? 'Unknown';
+        return stateOverride === null || stateOverride === seen ? '' : fill(overriddenLabel, STATE_LOOKS[seen].label);
     }
 
     get why(): string {
@@ -126,9 +127,9 @@ export default class CellPanel extends LightningElement {
         }));
     }
 
-    get lookedAtText(): string {
-        const { lookedAtOn: day, lookedAtBy } = this.cell;
-        return day === null ? lookedAtNone : fill(lookedAtOn, this.texts.day(day), lookedAtBy ?? '');
+    /** When somebody looked is among the reasons. */
+    get neverLookedAt(): boolean {
+        return this.cell.lookedAtOn === null;
     }
 
     get opportunities() {

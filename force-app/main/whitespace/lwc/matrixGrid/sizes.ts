@@ -8,12 +8,12 @@ export const FOOT_HEIGHT = 36;
 export const MORE_ROWS = 3;
 export const MORE_COLUMNS = 1;
 
-/** Where the names of units and the totals leave less room for cells. */
-const NARROW = 800;
-const WIDE_NAMES = 248;
-const NARROW_NAMES = 176;
-const WIDE_TOTALS = 104;
-const NARROW_TOTALS = 84;
+/** How wide the names of units and the totals are, from which width on: they leave cells the more room, the less there is. */
+const WIDTHS = [
+    { from: 800, name: 248, total: 104, indent: 16 },
+    { from: 480, name: 176, total: 88, indent: 10 },
+    { from: 0, name: 112, total: 80, indent: 6 }
+] as const;
 const DEEPEST = 5;
 /** What is assumed before the page has been laid out. */
 const USUAL_WIDTH = 1200;
@@ -28,12 +28,13 @@ export class Frame {
     readonly bodyHeight: number;
     readonly nameWidth: number;
     readonly totalWidth: number;
-    readonly #narrow: boolean;
+    readonly #step: number;
 
     constructor(width: number, height: number, left: number, top: number) {
-        this.#narrow = width < NARROW;
-        this.nameWidth = this.#narrow ? NARROW_NAMES : WIDE_NAMES;
-        this.totalWidth = this.#narrow ? NARROW_TOTALS : WIDE_TOTALS;
+        const widths = WIDTHS.find(({ from }) => width >= from) ?? WIDTHS[0];
+        this.#step = widths.indent;
+        this.nameWidth = widths.name;
+        this.totalWidth = widths.total;
         this.bodyWidth = Math.max(width - this.nameWidth - this.totalWidth, 0) + CELL_WIDTH;
         this.bodyHeight = Math.max(height - HEAD_HEIGHT - FOOT_HEIGHT, 0) + ROW_HEIGHT;
         this.left = Math.floor(Math.max(left, 0) / CELL_WIDTH) * CELL_WIDTH;
@@ -42,8 +43,7 @@ export class Frame {
 
     /** How far the name of a unit is moved in. */
     indent(depth: number): number {
-        const step = this.#narrow ? 10 : 16;
-        return 6 + Math.min(depth, DEEPEST) * step;
+        return 6 + Math.min(depth, DEEPEST) * this.#step;
     }
 
     sameAs(other: Frame): boolean {

@@ -1,16 +1,22 @@
 import addressableLabel from '@salesforce/label/c.Ws_Figure_AddressableOf';
+import addressableName from '@salesforce/label/c.Ws_Figure_Addressable';
 import addressableUnknown from '@salesforce/label/c.Ws_Cell_AddressableUnknown';
 import cellLabel from '@salesforce/label/c.Ws_Cell_Label';
 import exploredLabel from '@salesforce/label/c.Ws_Figure_ExploredOf';
 import groupedLabel from '@salesforce/label/c.Ws_Cell_Grouped';
 import openLabel from '@salesforce/label/c.Ws_Figure_OpenOf';
+import openName from '@salesforce/label/c.Ws_Figure_Open';
 import ownedLabel from '@salesforce/label/c.Ws_Figure_OwnedOf';
+import ownedName from '@salesforce/label/c.Ws_Figure_Owned';
 import ownedOfLabel from '@salesforce/label/c.Ws_Cell_OwnedOf';
 import shareLabel from '@salesforce/label/c.Ws_Figure_ShareOf';
+import shareName from '@salesforce/label/c.Ws_Figure_Share';
+import weightedName from '@salesforce/label/c.Ws_Figure_Weighted';
 import rivalShareLabel from '@salesforce/label/c.Ws_Cell_RivalShare';
 import ourShareLabel from '@salesforce/label/c.Ws_Cell_OurShare';
 import penetrationLabel from '@salesforce/label/c.Ws_Figure_PenetrationOf';
 import potentialLabel from '@salesforce/label/c.Ws_Figure_PotentialOf';
+import potentialName from '@salesforce/label/c.Ws_Figure_Potential';
 import { fill } from 'c/textUtils';
 import type { CellState, MatrixCell } from 'keystone/dto';
 import { cellId, stateOf } from './cells';
@@ -98,12 +104,22 @@ export interface SceneCell {
     theirs: number;
 }
 
-const MONEY: Readonly<Record<Exclude<HeatBy, 'state'>, (figures: Figures) => number>> = {
+type Money = Exclude<HeatBy, 'state'>;
+
+const MONEY: Readonly<Record<Money, (figures: Figures) => number>> = {
     owned: ({ owned }) => owned,
     open: ({ open }) => open,
     weighted: ({ weighted }) => weighted,
     potential: ({ potential }) => potential,
     addressable: ({ addressable }) => addressable
+};
+
+const MONEY_NAMES: Readonly<Record<Money, string>> = {
+    owned: ownedName,
+    open: openName,
+    weighted: weightedName,
+    potential: potentialName,
+    addressable: addressableName
 };
 
 /** The amount that goes with a state. */
@@ -201,8 +217,18 @@ export class Scene {
 
     /** The amount that sums and colours are about. */
     get money(): (figures: Figures) => number {
+        return MONEY[this.moneyName];
+    }
+
+    get moneyName(): Money {
         const { look, heatBy } = this.options;
-        return MONEY[heatBy === 'state' ? (look === 'share' ? 'addressable' : 'owned') : heatBy];
+        const ofStates = look === 'share' ? 'addressable' : 'owned';
+        return heatBy === 'state' ? ofStates : heatBy;
+    }
+
+    /** What totals are about. */
+    get totalName(): string {
+        return this.options.look === 'share' ? shareName : MONEY_NAMES[this.moneyName];
     }
 
     /** From which amount on each level of heat begins. */

@@ -99,6 +99,8 @@ export default class MatrixToolbar extends LightningElement {
     /** Who "mine" is. */
     @api userId = '';
     @api canCreateUnits = false;
+    /** There is no room for the looks beside each other. */
+    @api narrow = false;
     /** How many cells are looked for, and how many there are. */
     @api matching = 0;
     @api count = 0;

@@ -71,6 +71,14 @@ describe('c-matrix-toolbar', () => {
         expect(filters.at(-1)).toEqual({ filter: { ...NO_FILTER, states: ['Owned'] } });
     });
 
+    it('shouldOfferTheLooksInAListWhereThereIsLittleRoom', async () => {
+        const element = await show({ narrow: true, look: 'potentials' });
+        const looks = listen(element, 'lookchange');
+        fire(find(element, 'lightning-combobox'), 'change', { value: 'share' });
+        expect(looks).toEqual([{ look: 'share' }]);
+        await expect(element).toBeAccessible();
+    });
+
     it('shouldOfferOnlyWhatFits', async () => {
         const element = await show({ look: 'potentials', canCreateUnits: false, competitors: [] });
         expect(findAll(element, 'lightning-combobox')).toHaveLength(0);
