@@ -44,7 +44,7 @@ async function bundleOf(file: string, plugins: Plugin[]): Promise<PageFile> {
 
 /** Our page needs what the platform knows of the session. */
 function page(head: string): PageFile {
-    const style = `body{margin:0;font-size:.8125rem}#host{width:100vw;height:100vh}
+    const style = `body{margin:0;font-size:.8125rem}#host{width:100vw;height:70vh}
 .word{display:flex;align-items:center;gap:4px}.sign{width:11px;height:11px}.figure{display:block;font-weight:600}
 .ag-cell{line-height:1.3}`;
     const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Matrix</title>

@@ -118,7 +118,7 @@ async function draw(view: View, plain: boolean): Promise<number> {
             }
         ]
     });
-    await painted(() => host.querySelector('.ag-center-cols-container [role="gridcell"]') !== null);
+    await painted(() => host.querySelector('.ag-cell[col-id^="o"]') !== null);
     return performance.now() - start;
 }
 
