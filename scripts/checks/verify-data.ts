@@ -1,6 +1,7 @@
 /**
  * `npm run verify:data -- DIR`: loads a public data set through `npm run org -- import`, as a person would, and checks what
- * arrived against the files; then loads it again, and then a file that is full of mistakes.
+ * arrived against the files; works out the white space of parents with subsidiaries, and compares it with what the files say; then
+ * loads it again, and then a file that is full of mistakes.
  *
  * DIR holds the data set "CRM Sales Opportunities" with its shape.mjs. It is not part of this repository: where it is absent,
  * this says so and ends well.
@@ -9,6 +10,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { brokenFile } from './data/broken-file.ts';
 import { compareWithFiles, readSet, snapshot } from './data/sales-set.ts';
+import { compareWhiteSpace } from './data/white-space.ts';
 import { runCommand } from './lib/command.ts';
 import { Expectations } from './lib/expectations.ts';
 import { OrgCli } from './lib/org-cli.ts';
@@ -58,6 +60,11 @@ await withTemporaryFolder(async (folder) => {
     await expect.group('a server on the loaded data', async () => {
         stop = await org.serve(today);
         await compareWithFiles(org, set, today, expect);
+    });
+    await expect.group('white space of parents with their subsidiaries', async () => {
+        const scripts = path.join(folder, 'scripts');
+        mkdirSync(scripts);
+        await compareWhiteSpace(org, set, scripts, today, expect);
     });
     await expect.group('second load', async () => {
         const before = await snapshot(org);
