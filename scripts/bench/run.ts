@@ -16,6 +16,7 @@ import { coldStart } from './cold-start.ts';
 import { compile } from './compile.ts';
 import { importData } from './import-data.ts';
 import { insertRecords } from './insert-records.ts';
+import { matrix } from './matrix/measures.ts';
 import type { Figures, Measure } from './measure.ts';
 import { queries } from './queries.ts';
 import { reloads } from './reloads.ts';
@@ -40,7 +41,8 @@ const measures: Measure[] = [
     importData(dataSet),
     ...insertRecords,
     ...queries(dataSet),
-    compile
+    compile,
+    ...matrix
 ];
 const only = values.only?.split(',') ?? [];
 const unknown = only.filter((name) => !measures.some((measure) => measure.name === name));

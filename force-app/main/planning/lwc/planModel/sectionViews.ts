@@ -60,6 +60,8 @@ export interface SectionView {
     groups: ActionGroup[];
     /** Says how many rows are not shown; empty when all are. */
     more: string;
+    /** Where the same is worked on with more room. */
+    opens: { component: string; label: string; recordId: string } | null;
 }
 
 /** What the sections of a step are made of. */
@@ -162,7 +164,8 @@ function sectionView(section: SectionLayout, kind: RowKindView, context: StepCon
         targets: look === 'targets' ? targetsView(rows, context) : null,
         quadrants: look === 'swot' ? quadrantsOf(section, kind, rows, context) : [],
         groups: look === 'actions' ? actionGroups(rows, context) : [],
-        more: moreText(section.kind, context)
+        more: moreText(section.kind, context),
+        opens: section.opens ? { ...section.opens, recordId: context.view.planId ?? '' } : null
     };
 }
 

@@ -16,6 +16,7 @@ import reviewMeetingsHeading from '@salesforce/label/c.Ui_Section_ReviewMeetings
 import sponsorsHeading from '@salesforce/label/c.Ui_Section_Sponsors';
 import swotHeading from '@salesforce/label/c.Ui_Section_Swot';
 import trendsHeading from '@salesforce/label/c.Ui_Section_Trends';
+import openWhiteSpace from '@salesforce/label/c.Ws_OpenFromPlan';
 import { valueOf } from './rows';
 import type { Row } from './rows';
 import type { KindLayout } from './layouts';
@@ -41,6 +42,8 @@ export interface SectionLayout {
     layout?: Partial<KindLayout>;
     /** A new row of a kind that hangs on something else asks for that as well. */
     asksParent?: boolean;
+    /** A component on a page of its own where the same is worked on with more room. */
+    opens?: { component: string; label: string };
 }
 
 export const SWOT_KINDS = ['Strength', 'Weakness', 'Opportunity', 'Threat'] as const;
@@ -118,7 +121,13 @@ const STEP_SECTIONS: Readonly<Record<number, readonly SectionLayout[]>> = {
     3: [{ id: 'Map', kind: 'Stakeholder', look: 'cards' }],
     4: [
         { id: 'Value', kind: 'ValueItem', look: 'cards' },
-        { id: 'White_Space', kind: 'Cell', look: 'cards', asksParent: true }
+        {
+            id: 'White_Space',
+            kind: 'Cell',
+            look: 'cards',
+            asksParent: true,
+            opens: { component: 'whiteSpaceMatrix', label: openWhiteSpace }
+        }
     ],
     5: [
         ACTIONS,

@@ -1,0 +1,25 @@
+import MatrixFigures from 'c/matrixFigures';
+import { matrixView, scene } from '../../../../../../test/jest/matrixFixtures';
+import { clearPage, find, mount } from '../../../../../../test/jest/support';
+
+const text = (element: HTMLElement, name: string) => find(element, `[data-figure="${name}"]`).textContent;
+
+describe('c-matrix-figures', () => {
+    afterEach(clearPage);
+
+    it('shouldTellAllFiguresWithWhatTheyRestOn', async () => {
+        const element = await mount('c-matrix-figures', MatrixFigures, { scene: scene() });
+        expect(text(element, 'owned')).toBe('Owned a year€1,200');
+        expect(text(element, 'open')).toContain('€250 weighted');
+        expect(text(element, 'shareOfWallet')).toContain('43%known for 2 of 8 cells');
+        expect(text(element, 'penetration')).toContain('1 of 8 cells');
+        expect(text(element, 'explored')).toContain('3 unknown');
+        expect(text(element, 'conversion')).toContain('1 of 2 potentials');
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldSayThatAShareIsNotKnownWithoutAnythingToDivideBy', async () => {
+        const element = await mount('c-matrix-figures', MatrixFigures, { scene: scene({}, matrixView({ cells: [] })) });
+        expect(text(element, 'shareOfWallet')).toContain('Not known');
+    });
+});

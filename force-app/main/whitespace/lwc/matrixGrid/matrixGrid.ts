@@ -1,0 +1,650 @@
+import { LightningElement, api } from 'lwc';
+import createLabel from '@salesforce/label/c.Ws_CreateOpportunity';
+import failedLabel from '@salesforce/label/c.Ws_NotSaved';
+import foldLabel from '@salesforce/label/c.Ws_Fold';
+import gridLabel from '@salesforce/label/c.Ws_Grid';
+import offeringsLabel from '@salesforce/label/c.Ws_Offerings';
+import totalLabel from '@salesforce/label/c.Ws_Total';
+import unfoldLabel from '@salesforce/label/c.Ws_Unfold';
+import unitsLabel from '@salesforce/label/c.Ws_Units';
+import {
+    GROUP_ROW,
+    HEAD_COLUMN,
+    HEAD_ROW,
+    indicesOf,
+    moved,
+    partInSight,
+    placeIn,
+    placesBetween,
+    scrolledTo
+} from 'c/matrixModel';
+import type { CellId, Extent, Palette, Place, Scene, SceneCell } from 'c/matrixModel';
+import { fill } from 'c/textUtils';
+import { legendOf } from './legend';
+import type { LegendEntry } from './legend';
+import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, MORE_COLUMNS, MORE_ROWS, ROW_HEIGHT, frameOf } from './sizes';
+import type { Frame } from './sizes';
+
+/** What the user chose. */
+export interface SelectionDetail {
+    ids: readonly CellId[];
+    /** The one cell whose details are wanted; null when several are chosen. */
+    opened: CellId | null;
+}
+
+/** What is to be folded or unfolded. */
+export interface FoldDetail {
+    kind: 'unit' | 'group';
+    id: string;
+}
+
+/** States for which there is no business yet, so that an opportunity may come of it. */
+const OPEN_STATES: readonly string[] = ['Potential', 'White space', 'Unknown', 'Lost', 'Competitor-held'];
+const SWATCHES: readonly string[] = [
+    'state_none',
+    'state_owned',
+    'state_pipeline',
+    'state_lost',
+    'state_competitor',
+    'state_potential',
+    'state_unknown',
+    'state_white',
+    'state_mixed',
+    'heat_0',
+    'heat_1',
+    'heat_2',
+    'heat_3',
+    'heat_4',
+    'heat_5',
+    'head',
+    'plain',
+    'line'
+];
+
+const placeText = ({ row, column }: Place): string => `${row}:${column}`;
+
+function placeOf(target: EventTarget | null): Place | null {
+    const text = (target as HTMLElement | null)?.closest<HTMLElement>('[data-place]')?.dataset.place;
+    if (text === undefined) {
+        return null;
+    }
+    const [row, column] = text.split(':').map(Number);
+    return { row, column };
+}
+
+/**
+ * The matrix as a grid with frozen heads and totals. Only what is in sight is on the page. Arrow keys, Page Up and Down, Home and End
+ * move; Enter opens; Space, Shift with a move, Control+A, clicking and dragging choose; O asks for an opportunity; Escape lets go.
+ * Fires `selectionchange` ({@link SelectionDetail}), `fold` ({@link FoldDetail}), `celldetails` and `createopportunity` ({ id }).
+ */
+export default class MatrixGrid extends LightningElement {
+    readonly labels = {
+        create: createLabel,
+        failed: failedLabel,
+        grid: gridLabel,
+        offerings: offeringsLabel,
+        total: totalLabel,
+        units: unitsLabel
+    };
+    readonly swatches = SWATCHES.map((name) => ({ name, className: `cell ${name}` }));
+
+    /** The cells that are chosen. */
+    @api selected: ReadonlySet<CellId> = new Set();
+    /** Opportunities can be created. */
+    @api canCreate = false;
+
+    /** Where the keyboard is. */
+    active: Place = { row: 0, column: 0 };
+    frame: Frame = frameOf(0, 0, 0, 0);
+    #scene: Scene | null = null;
+    /** Where a range begins. */
+    #anchor: Place = { row: 0, column: 0 };
+    #dragged = false;
+    #focusNext = false;
+    #observer: ResizeObserver | undefined;
+    /** The field under the pointer. */
+    #pointed: Place | null = null;
+
+    @api
+    get scene(): Scene | null {
+        return this.#scene;
+    }
+
+    set scene(scene: Scene | null) {
+        this.#scene = scene;
+        if (scene) {
+            this.active = placeIn(this.active, this.extent);
+        }
+    }
+
+    /** Puts the keyboard on a cell, or where it was. */
+    @api focusCell(id: CellId | null): void {
+        const place = id === null ? this.active : this.placeOfCell(id);
+        if (place) {
+            this.#anchor = place;
+            this.goTo(place);
+        }
+    }
+
+    /** The colours that are on show, for a picture. */
+    @api palette(): Palette {
+        const colours = [...this.template!.querySelectorAll<HTMLElement>('[data-swatch]')].map((swatch) => {
+            const { backgroundColor, color } = getComputedStyle(swatch);
+            return [swatch.dataset.swatch ?? '', { fill: backgroundColor, text: color }] as const;
+        });
+        return Object.fromEntries(colours);
+    }
+
+    renderedCallback(): void {
+        const scroller = this.scroller;
+        if (!this.#observer && scroller) {
+            this.#observer = new ResizeObserver(() => this.measure());
+            this.#observer.observe(scroller);
+            this.measure();
+        }
+        if (this.#focusNext) {
+            this.#focusNext = false;
+            this.fieldAt(this.active)?.focus({ preventScroll: true });
+        }
+    }
+
+    disconnectedCallback(): void {
+        this.#observer?.disconnect();
+        this.#observer = undefined;
+    }
+
+    /* What is shown. */
+
+    get shown(): Scene {
+        return this.#scene as Scene;
+    }
+
+    get scroller(): HTMLElement | undefined {
+        return this.refs?.scroller as HTMLElement | undefined;
+    }
+
+    get extent(): Extent {
+        return this.shown.extent(Math.max(Math.floor(this.frame.bodyHeight / ROW_HEIGHT) - 1, 1));
+    }
+
+    get rowCount(): number {
+        return this.shown.rows.length + 3;
+    }
+
+    get columnCount(): number {
+        return this.shown.columns.length + 2;
+    }
+
+    get sheetStyle(): string {
+        const { rows, columns } = this.shown;
+        const width = this.frame.nameWidth + columns.length * CELL_WIDTH + this.frame.totalWidth;
+        const height = HEAD_HEIGHT + rows.length * ROW_HEIGHT + FOOT_HEIGHT;
+        return `inline-size: ${width}px; block-size: ${height}px;`;
+    }
+
+    get bodyStyle(): string {
+        return `block-size: ${this.shown.rows.length * ROW_HEIGHT}px;`;
+    }
+
+    get nameStyle(): string {
+        return `inline-size: ${this.frame.nameWidth}px;`;
+    }
+
+    get totalStyle(): string {
+        return `inline-size: ${this.frame.totalWidth}px;`;
+    }
+
+    get columnIndices(): number[] {
+        const count = this.shown.columns.length;
+        const part = partInSight(this.frame.left, this.frame.bodyWidth, CELL_WIDTH, count, MORE_COLUMNS);
+        return indicesOf(part, this.active.column, count);
+    }
+
+    get rowIndices(): number[] {
+        const count = this.shown.rows.length;
+        const part = partInSight(this.frame.top, this.frame.bodyHeight, ROW_HEIGHT, count, MORE_ROWS);
+        return indicesOf(part, this.active.row, count);
+    }
+
+    get groupHeads() {
+        const indices = new Set(this.columnIndices);
+        return this.shown.groups
+            .filter(({ start, span }) =>
+                Array.from({ length: span }, (_, index) => start + index).some((index) => indices.has(index))
+            )
+            .map(({ id, name, start, span, folded }) => {
+                const place = { row: GROUP_ROW, column: start };
+                const foldable = id !== null;
+                return {
+                    key: id ?? `alone-${start}`,
+                    name,
+                    place: foldable ? placeText(place) : null,
+                    style: `inset-inline-start: ${this.xOf(start)}px; inline-size: ${span * CELL_WIDTH}px;`,
+                    columnIndex: start + 2,
+                    span,
+                    expanded: foldable ? String(!folded) : null,
+                    tabIndex: foldable ? this.tabIndexAt(place) : null,
+                    foldable,
+                    icon: folded ? 'utility:chevronright' : 'utility:chevrondown',
+                    title: foldable ? fill(folded ? unfoldLabel : foldLabel, name) : '',
+                    nameStyle: `inset-inline-start: ${this.frame.nameWidth}px;`
+                };
+            });
+    }
+
+    get heads() {
+        return this.columnIndices.map((column) => {
+            const { id, name } = this.shown.columns[column];
+            const place = { row: HEAD_ROW, column };
+            return {
+                key: id,
+                name,
+                place: placeText(place),
+                style: this.styleAt(column),
+                columnIndex: column + 2,
+                tabIndex: this.tabIndexAt(place)
+            };
+        });
+    }
+
+    get rows() {
+        const columns = this.columnIndices;
+        return this.rowIndices.map((row) => {
+            const { unitId, name, about, depth, expandable, expanded } = this.shown.rows[row];
+            const place = { row, column: HEAD_COLUMN };
+            return {
+                key: unitId,
+                name,
+                about,
+                rowIndex: row + 3,
+                level: depth + 1,
+                expanded: expandable ? String(expanded) : null,
+                expandable,
+                icon: expanded ? 'utility:chevrondown' : 'utility:chevronright',
+                foldTitle: fill(expanded ? foldLabel : unfoldLabel, name),
+                title: about ? `${name} – ${about}` : name,
+                style: `inset-block-start: ${row * ROW_HEIGHT}px;`,
+                place: placeText(place),
+                tabIndex: this.tabIndexAt(place),
+                indentStyle: `inline-size: ${this.frame.nameWidth}px; padding-inline-start: ${this.frame.indent(depth)}px;`,
+                cells: columns.map((column) => this.field(row, column)),
+                total: this.sum({ row, column: this.shown.columns.length })
+            };
+        });
+    }
+
+    get foot() {
+        const row = this.shown.rows.length;
+        return {
+            rowIndex: row + 3,
+            place: placeText({ row, column: HEAD_COLUMN }),
+            tabIndex: this.tabIndexAt({ row, column: HEAD_COLUMN }),
+            sums: this.columnIndices.map((column) => this.sum({ row, column })),
+            total: this.sum({ row, column: this.shown.columns.length })
+        };
+    }
+
+    get corner() {
+        const place = { row: HEAD_ROW, column: HEAD_COLUMN };
+        return { place: placeText(place), tabIndex: this.tabIndexAt(place) };
+    }
+
+    get totalHead() {
+        const place = { row: HEAD_ROW, column: this.shown.columns.length };
+        return { place: placeText(place), tabIndex: this.tabIndexAt(place), columnIndex: place.column + 2 };
+    }
+
+    get legend(): LegendEntry[] {
+        return legendOf(this.shown);
+    }
+
+    field(row: number, column: number) {
+        const cell = this.shown.at(row, column);
+        const place = { row, column };
+        const chosen = cell.ids.length > 0 && cell.ids.every((id) => this.selected.has(id));
+        const share = this.shown.options.look === 'share' && cell.ours !== null;
+        return {
+            key: column,
+            cell,
+            place: placeText(place),
+            style: this.styleAt(column),
+            columnIndex: column + 2,
+            selected: String(chosen),
+            className: chosen ? `${cell.className} cell_chosen` : cell.className,
+            tabIndex: this.tabIndexAt(place),
+            share,
+            oursStyle: share ? `inline-size: ${cell.ours}%;` : null,
+            theirsStyle: share ? `inline-size: ${cell.theirs}%;` : null
+        };
+    }
+
+    sum(place: Place) {
+        const { rows, columns } = this.shown;
+        const ofRow = place.row < rows.length;
+        const ofColumn = place.column < columns.length;
+        let figures = this.shown.figures;
+        if (ofRow) {
+            figures = this.shown.rowFigures(place.row);
+        } else if (ofColumn) {
+            figures = this.shown.columnFigures(place.column);
+        }
+        return {
+            key: place.column,
+            text: this.shown.totalText(figures),
+            title: this.shown.totalLabel(figures),
+            place: placeText(place),
+            style: this.styleAt(place.column),
+            columnIndex: place.column + 2,
+            tabIndex: this.tabIndexAt(place)
+        };
+    }
+
+    xOf(column: number): number {
+        return this.frame.nameWidth + column * CELL_WIDTH;
+    }
+
+    styleAt(column: number): string {
+        return `inset-inline-start: ${this.xOf(column)}px;`;
+    }
+
+    tabIndexAt({ row, column }: Place): string {
+        return row === this.active.row && column === this.active.column ? '0' : '-1';
+    }
+
+    /* Size and scrolling. */
+
+    measure(): void {
+        const scroller = this.scroller;
+        if (scroller) {
+            const { clientWidth, clientHeight, scrollLeft, scrollTop } = scroller;
+            this.take(frameOf(clientWidth, clientHeight, scrollLeft, scrollTop));
+        }
+    }
+
+    handleScroll(): void {
+        this.measure();
+    }
+
+    /** Takes another view over only when other rows or columns come into sight. */
+    take(frame: Frame): void {
+        if (!frame.sameAs(this.frame)) {
+            this.frame = frame;
+        }
+    }
+
+    scrollTo(place: Place): void {
+        const scroller = this.scroller;
+        if (!scroller) {
+            return;
+        }
+        const { rows, columns } = this.shown;
+        const { nameWidth, totalWidth } = this.frame;
+        if (place.row >= 0 && place.row < rows.length) {
+            const frozen = HEAD_HEIGHT + FOOT_HEIGHT;
+            scroller.scrollTop = scrolledTo(place.row, ROW_HEIGHT, scroller.scrollTop, scroller.clientHeight, frozen);
+        }
+        if (place.column >= 0 && place.column < columns.length) {
+            const frozen = nameWidth + totalWidth;
+            scroller.scrollLeft = scrolledTo(
+                place.column,
+                CELL_WIDTH,
+                scroller.scrollLeft,
+                scroller.clientWidth,
+                frozen
+            );
+        }
+        this.measure();
+    }
+
+    /* Keyboard. */
+
+    handleKey(event: KeyboardEvent): void {
+        const withControl = event.ctrlKey || event.metaKey;
+        const to = moved(this.active, event.key, withControl, this.extent);
+        if (to) {
+            event.preventDefault();
+            if (event.shiftKey && this.isField(to)) {
+                this.choose(placesBetween(this.#anchor, to, this.extent), false);
+            } else {
+                this.#anchor = to;
+            }
+            this.goTo(to);
+        } else if (this.act(event.key, withControl, event.shiftKey)) {
+            event.preventDefault();
+            event.stopPropagation();
+        }
+    }
+
+    /** Does what a key asks for. @returns whether it means anything here */
+    act(key: string, withControl: boolean, withShift: boolean): boolean {
+        const cell = this.isField(this.active) ? this.shown.at(this.active.row, this.active.column) : null;
+        if (key === 'Enter') {
+            this.open(this.active);
+        } else if (key === ' ') {
+            this.toggle(this.active, withControl || withShift || cell !== null);
+        } else if ((key === 'a' || key === 'A') && withControl) {
+            this.chooseAll();
+        } else if (key === 'Escape' && this.selected.size > 0) {
+            this.send([], null);
+        } else if ((key === 'o' || key === 'O') && !withControl && cell && this.isCreatable(cell)) {
+            this.create(cell);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    goTo(place: Place): void {
+        this.active = place;
+        this.#focusNext = true;
+        this.scrollTo(place);
+        this.fieldAt(place)?.focus({ preventScroll: true });
+    }
+
+    handleFocus(event: FocusEvent): void {
+        const place = placeOf(event.target);
+        if (place && placeText(place) !== placeText(this.active)) {
+            this.active = place;
+        }
+    }
+
+    /* Pointer. */
+
+    handlePress(event: MouseEvent): void {
+        const place = placeOf(event.target);
+        this.#dragged = false;
+        if (place && this.isField(place) && !event.shiftKey) {
+            this.#anchor = place;
+        }
+    }
+
+    handleOver(event: MouseEvent): void {
+        const place = placeOf(event.target);
+        const isNew = place !== null && placeText(place) !== placeText(this.#pointed ?? { row: -9, column: -9 });
+        this.#pointed = place;
+        this.offerCreate(place);
+        const PRIMARY = 1;
+        if (place && isNew && event.buttons === PRIMARY && this.isField(place)) {
+            this.#dragged = true;
+            this.choose(placesBetween(this.#anchor, place, this.extent), false);
+        }
+    }
+
+    handleOut(): void {
+        this.#pointed = null;
+        this.offerCreate(null);
+    }
+
+    handleClick(event: MouseEvent): void {
+        const place = placeOf(event.target);
+        if (!place || this.#dragged) {
+            this.#dragged = false;
+            return;
+        }
+        const folds = (event.target as HTMLElement).closest('[data-fold]') !== null;
+        this.active = place;
+        if (folds || place.row === GROUP_ROW) {
+            this.foldAt(place);
+        } else if (event.shiftKey && this.isField(place)) {
+            this.choose(placesBetween(this.#anchor, place, this.extent), false);
+        } else {
+            this.toggle(place, event.ctrlKey || event.metaKey);
+        }
+        this.offerCreate(place);
+    }
+
+    handleDoubleClick(event: MouseEvent): void {
+        const place = placeOf(event.target);
+        if (place && this.isField(place)) {
+            this.open(place);
+        }
+    }
+
+    /** Offers to create an opportunity on the field under the pointer. The button is moved, so that no field has to have its own. */
+    offerCreate(place: Place | null): void {
+        const button = this.refs?.quick as HTMLElement | undefined;
+        if (!button) {
+            return;
+        }
+        const cell = place && this.isField(place) ? this.shown.at(place.row, place.column) : null;
+        const offered = cell !== null && this.isCreatable(cell);
+        button.classList.toggle('quick_shown', offered);
+        if (place && offered) {
+            const x = this.xOf(place.column);
+            const y = HEAD_HEIGHT + place.row * ROW_HEIGHT;
+            button.style.insetInlineStart = `${x}px`;
+            button.style.insetBlockStart = `${y}px`;
+            button.dataset.cell = cell.ids[0];
+        }
+    }
+
+    handleQuickOver(event: MouseEvent): void {
+        event.stopPropagation();
+    }
+
+    handleQuick(): void {
+        const id = (this.refs?.quick as HTMLElement | undefined)?.dataset.cell;
+        if (id) {
+            this.sendId('createopportunity', id);
+        }
+    }
+
+    /* Choosing, opening and folding. */
+
+    isField({ row, column }: Place): boolean {
+        const { rows, columns } = this.shown;
+        return row >= 0 && row < rows.length && column >= 0 && column < columns.length;
+    }
+
+    isCreatable({ cell, state, faded }: SceneCell): boolean {
+        return this.canCreate && cell !== null && !faded && OPEN_STATES.includes(state);
+    }
+
+    idsAt(places: readonly Place[]): CellId[] {
+        return places.flatMap(({ row, column }) => this.shown.at(row, column).ids);
+    }
+
+    /** The fields that a place stands for: itself, or those of a row or column. */
+    fieldsAt({ row, column }: Place): Place[] {
+        const { rows, columns } = this.shown;
+        const lastRow = rows.length - 1;
+        const lastColumn = columns.length - 1;
+        const ofRow = row >= 0 && row <= lastRow;
+        const ofColumn = column >= 0 && column <= lastColumn;
+        return placesBetween(
+            { row: ofRow ? row : 0, column: ofColumn ? column : 0 },
+            { row: ofRow ? row : lastRow, column: ofColumn ? column : lastColumn },
+            this.extent
+        );
+    }
+
+    choose(places: readonly Place[], opens: boolean): void {
+        const ids = this.idsAt(places);
+        this.send(ids, opens && ids.length === 1 ? ids[0] : null);
+    }
+
+    chooseAll(): void {
+        this.choose(this.fieldsAt({ row: HEAD_ROW, column: HEAD_COLUMN }), false);
+    }
+
+    /** Chooses what a place stands for. @param adds to what is chosen already, or takes it away when it is */
+    toggle(place: Place, adds: boolean): void {
+        const places = this.fieldsAt(place);
+        if (!adds) {
+            this.choose(places, this.isField(place));
+            return;
+        }
+        const ids = this.idsAt(places);
+        const chosen = new Set(this.selected);
+        const all = ids.every((id) => chosen.has(id));
+        ids.forEach((id) => (all ? chosen.delete(id) : chosen.add(id)));
+        this.send([...chosen], null);
+    }
+
+    open(place: Place): void {
+        if (!this.isField(place)) {
+            this.foldAt(place);
+            return;
+        }
+        const { cell, ids } = this.shown.at(place.row, place.column);
+        if (cell) {
+            const id = `${cell.unitId}:${cell.offeringId}`;
+            this.send(ids, id);
+            this.sendId('celldetails', id);
+        } else {
+            this.unfoldField(place);
+        }
+    }
+
+    /** Shows the parts of a field that stands for several cells. */
+    unfoldField({ row, column }: Place): void {
+        const { unitId, unitIds } = this.shown.rows[row];
+        const { groupId, offeringIds } = this.shown.columns[column];
+        if (offeringIds.length > 1 && groupId !== null) {
+            this.fold('group', groupId);
+        }
+        if (unitIds.length > 1) {
+            this.fold('unit', unitId);
+        }
+    }
+
+    foldAt({ row, column }: Place): void {
+        const { rows, groups } = this.shown;
+        if (row === GROUP_ROW) {
+            const id = groups.find(({ start }) => start === column)?.id;
+            if (id) {
+                this.fold('group', id);
+            }
+        } else if (column === HEAD_COLUMN && rows[row]?.expandable) {
+            this.fold('unit', rows[row].unitId);
+        }
+    }
+
+    fold(kind: FoldDetail['kind'], id: string): void {
+        this.#focusNext = true;
+        this.dispatchEvent(new CustomEvent<FoldDetail>('fold', { detail: { kind, id } }));
+    }
+
+    create({ ids }: SceneCell): void {
+        this.sendId('createopportunity', ids[0]);
+    }
+
+    send(ids: readonly CellId[], opened: CellId | null): void {
+        this.dispatchEvent(new CustomEvent<SelectionDetail>('selectionchange', { detail: { ids, opened } }));
+    }
+
+    sendId(type: string, id: CellId): void {
+        this.dispatchEvent(new CustomEvent(type, { detail: { id } }));
+    }
+
+    placeOfCell(id: CellId): Place | null {
+        const [unitId, offeringId] = id.split(':');
+        const row = this.shown.rows.findIndex(({ unitIds }) => unitIds.includes(unitId));
+        const column = this.shown.columns.findIndex(({ offeringIds }) => offeringIds.includes(offeringId));
+        return row < 0 || column < 0 ? null : { row, column };
+    }
+
+    fieldAt(place: Place): HTMLElement | null {
+        return this.template!.querySelector<HTMLElement>(`[data-place="${placeText(place)}"]`);
+    }
+}

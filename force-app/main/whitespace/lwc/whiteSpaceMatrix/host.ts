@@ -1,0 +1,41 @@
+import type { CellId, FieldContext, Matrix, Pending, Scene, StoredChanges, Texts } from 'c/matrixModel';
+import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
+
+/** What can be taken back. */
+export type HistoryStep =
+    | { type: 'edit'; changes: StoredChanges; message: string }
+    | { type: 'link'; id: CellId; opportunityId: string; message: string }
+    | { type: 'units'; ids: readonly string[]; message: string };
+
+/** What can be taken back is offered for a while. */
+export interface Offer {
+    message: string;
+    busy: boolean;
+}
+
+/** The white space as those see it who do a part of its work: they replace what it holds, and it shows the result. */
+export interface Host {
+    pending: Pending;
+    history: readonly HistoryStep[];
+    bar: Offer | null;
+    readonly view: MatrixView;
+    /** As it is stored. */
+    readonly matrix: Matrix;
+    /** With what waits to be stored. */
+    readonly shown: Matrix;
+    readonly scene: Scene;
+    readonly texts: Texts;
+    readonly fieldContext: FieldContext;
+    readonly today: string;
+    readonly detail: CellDetail | null;
+    /** Takes over cells as the server says they are. */
+    takeCells(cells: readonly MatrixCell[]): void;
+    /** A reading that began before now is out of date. */
+    startSave(): void;
+    refresh(): Promise<void>;
+    focusGrid(id: CellId | null): void;
+    toast(title: string): void;
+    toastError(title: string, error: unknown): void;
+    /** Other components of the page show these records as well. */
+    tellOthers(ids: readonly (string | null)[]): void;
+}

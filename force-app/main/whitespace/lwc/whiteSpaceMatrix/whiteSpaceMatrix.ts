@@ -1,0 +1,692 @@
+import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference } from 'lightning/navigation';
+import type { PageReference } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { refreshApex } from '@salesforce/apex';
+import getCell from '@salesforce/apex/WhiteSpaceController.getCell';
+import getMatrix from '@salesforce/apex/WhiteSpaceController.getMatrix';
+import CURRENCY from '@salesforce/i18n/currency';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import USER_ID from '@salesforce/user/Id';
+import addressableLabel from '@salesforce/label/c.Ws_Ask_Addressable';
+import asOfLabel from '@salesforce/label/c.Ws_AsOf';
+import byHandLabel from '@salesforce/label/c.Ws_Units_ByHand';
+import clearLabel from '@salesforce/label/c.Ws_Filter_Clear';
+import clearSelectionLabel from '@salesforce/label/c.Ws_Selection_Clear';
+import competitorLabel from '@salesforce/label/c.Ws_Ask_Competitor';
+import discardLabel from '@salesforce/label/c.Ui_Field_Discard';
+import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
+import loadFailedLabel from '@salesforce/label/c.Ws_LoadFailed';
+import loadingLabel from '@salesforce/label/c.Ui_Loading';
+import lookedAtLabel from '@salesforce/label/c.Ws_LookedAt';
+import nothingHeading from '@salesforce/label/c.Ws_Filter_Nothing';
+import nothingMessage from '@salesforce/label/c.Ws_Filter_NothingMessage';
+import notNowLabel from '@salesforce/label/c.Ws_Ask_NotNow';
+import potentialLabel from '@salesforce/label/c.Ws_Ask_Potential';
+import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
+import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
+import retryLabel from '@salesforce/label/c.Ui_Retry';
+import savingLabel from '@salesforce/label/c.Ui_Saving';
+import selectedLabel from '@salesforce/label/c.Ws_Selection';
+import stateLabel from '@salesforce/label/c.Ws_Ask_State';
+import titleLabel from '@salesforce/label/c.Ws_WhiteSpace';
+import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
+import unsavedLabel from '@salesforce/label/c.Ws_Unsaved';
+import { isAccessRefused, plainMessage } from 'c/ldsUtils';
+import {
+    Matrix,
+    NO_FILTER,
+    Scene,
+    Texts,
+    bestPotentials,
+    cellId,
+    keyOf,
+    matrixCsv,
+    matrixPicture,
+    panelFields,
+    withPending
+} from 'c/matrixModel';
+import type {
+    CellField,
+    CellId,
+    FieldContext,
+    HeatBy,
+    MatrixFilter,
+    Palette,
+    Pending,
+    PotentialItem,
+    SceneOptions,
+    Topic
+} from 'c/matrixModel';
+import type { FoldDetail, SelectionDetail } from 'c/matrixGrid';
+import type { Command, Look } from 'c/matrixToolbar';
+import { fill, todayIn } from 'c/textUtils';
+import type { Wired } from 'keystone/apex';
+import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
+import type { CellEventDetail } from 'keystone/ui';
+import { CellWork } from './cellWork';
+import { DealWork } from './dealWork';
+import { csvAddress, download, fileName, pngAddress, svgAddress } from './files';
+import type { Host, HistoryStep, Offer } from './host';
+import { noticeOf } from './notices';
+import type { Notice } from './notices';
+import { UnitWork } from './unitWork';
+
+interface GridElement extends HTMLElement {
+    focusCell(id: CellId | null): void;
+    palette(): Palette;
+}
+
+/** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
+const NARROW = 560;
+/** How many potentials the list shows. */
+const LIST_LENGTH = 25;
+
+/**
+ * White space: buying units by offerings, what each buys from whom, and what may come of it. On the pages of the account, the key
+ * account and the plan, and on a page of its own. Holds what is read and what the user changed, talks to the server, and leaves
+ * showing it to its parts.
+ */
+export default class WhiteSpaceMatrix extends LightningElement implements Host {
+    readonly labels = {
+        addressable: addressableLabel,
+        byHand: byHandLabel,
+        clear: clearLabel,
+        clearSelection: clearSelectionLabel,
+        competitor: competitorLabel,
+        discard: discardLabel,
+        loadFailed: loadFailedLabel,
+        loading: loadingLabel,
+        lookedAt: lookedAtLabel,
+        nothingHeading,
+        nothingMessage,
+        notNow: notNowLabel,
+        potential: potentialLabel,
+        refusedHeading,
+        refusedMessage,
+        retry: retryLabel,
+        saving: savingLabel,
+        state: stateLabel,
+        title: titleLabel
+    };
+    readonly userId = USER_ID;
+
+    targetId: string | undefined;
+    read: MatrixView | null = null;
+    error: unknown = null;
+    detail: CellDetail | null = null;
+    detailError: unknown = null;
+    history: readonly HistoryStep[] = [];
+    bar: Offer | null = null;
+    /** What the user asked to see; null follows the room that there is. */
+    chosenLook: Look | null = null;
+    narrow = false;
+    chosen: ReadonlySet<CellId> = new Set();
+    openedUnit: string | undefined;
+    openedOffering: string | undefined;
+    currentScene: Scene | null = null;
+
+    #matrix: Matrix | null = null;
+    #shown: Matrix | null = null;
+    #pending: Pending = new Map();
+    #heatBy: HeatBy = 'state';
+    #filter: MatrixFilter = NO_FILTER;
+    #foldedUnits: ReadonlySet<string> = new Set();
+    #foldedGroups: ReadonlySet<string> = new Set();
+    #texts = new Texts(LOCALE, null);
+    #recordId: string | undefined;
+    /** What the wires provisioned, for refreshApex. */
+    #wiredView: Wired<MatrixView> | undefined;
+    #wiredCell: Wired<CellDetail> | undefined;
+    #refreshId: string | undefined;
+    /** How many saves were started; a reading that began before the latest one is out of date. */
+    #saves = 0;
+    #savesAtReading = 0;
+    #observer: ResizeObserver | undefined;
+    /** What takes the keyboard after the next rendering. */
+    #focusNext: 'panel' | { cell: CellId | null } | null = null;
+
+    readonly #cellWork = new CellWork(this);
+    readonly #dealWork = new DealWork(this);
+    readonly #unitWork = new UnitWork(this);
+
+    /** The record whose page this is on. */
+    @api
+    get recordId(): string | undefined {
+        return this.#recordId;
+    }
+
+    set recordId(value: string | undefined) {
+        this.#recordId = value;
+        this.targetId = value;
+    }
+
+    /** On a page of its own, `c__recordId` in the URL says whose white space it is. */
+    @wire(CurrentPageReference)
+    wiredPage(page: PageReference | undefined): void {
+        const asked = page?.state?.c__recordId;
+        if (!this.#recordId && typeof asked === 'string') {
+            this.targetId = asked;
+        }
+    }
+
+    @wire(getMatrix, { recordId: '$targetId' })
+    wiredMatrix(provisioned: Wired<MatrixView>): void {
+        this.#wiredView = provisioned;
+        if (provisioned.data) {
+            if (this.#savesAtReading === this.#saves) {
+                this.takeView(provisioned.data);
+            }
+        } else if (provisioned.error) {
+            this.error = provisioned.error;
+        }
+    }
+
+    @wire(getCell, { unitId: '$openedUnit', offeringId: '$openedOffering' })
+    wiredCell(provisioned: Wired<CellDetail>): void {
+        this.#wiredCell = provisioned;
+        this.detail = provisioned.data ?? null;
+        this.detailError = provisioned.error ?? null;
+    }
+
+    connectedCallback(): void {
+        this.#refreshId = registerRefreshHandler(this, () => this.refresh());
+        window.addEventListener('beforeunload', this.handleLeave);
+    }
+
+    renderedCallback(): void {
+        const root = this.refs?.root as HTMLElement | undefined;
+        if (!this.#observer && root) {
+            this.#observer = new ResizeObserver(() => this.measure());
+            this.#observer.observe(root);
+            this.measure();
+        }
+        const target = this.#focusNext;
+        this.#focusNext = null;
+        if (target === 'panel') {
+            this.template!.querySelector<HTMLElement>('c-cell-panel')?.focus();
+        } else if (target) {
+            this.grid?.focusCell(target.cell);
+        }
+    }
+
+    disconnectedCallback(): void {
+        if (this.#refreshId !== undefined) {
+            unregisterRefreshHandler(this.#refreshId);
+        }
+        window.removeEventListener('beforeunload', this.handleLeave);
+        this.#observer?.disconnect();
+        this.#observer = undefined;
+    }
+
+    /* What is shown. */
+
+    get loading(): boolean {
+        return this.read === null && this.error === null;
+    }
+
+    get refused(): boolean {
+        return this.error !== null && isAccessRefused(this.error);
+    }
+
+    get notice(): Notice | null {
+        return this.read && this.#matrix ? noticeOf(this.read, this.#matrix) : null;
+    }
+
+    get noUnits(): boolean {
+        return (this.notice?.action ?? '') !== '';
+    }
+
+    get ready(): boolean {
+        return this.currentScene !== null && this.notice === null;
+    }
+
+    get view(): MatrixView {
+        return this.read as MatrixView;
+    }
+
+    get matrix(): Matrix {
+        return this.#matrix as Matrix;
+    }
+
+    get shown(): Matrix {
+        return this.#shown as Matrix;
+    }
+
+    get scene(): Scene {
+        return this.currentScene as Scene;
+    }
+
+    get texts(): Texts {
+        return this.#texts;
+    }
+
+    get today(): string {
+        return todayIn(TIME_ZONE);
+    }
+
+    get fieldContext(): FieldContext {
+        return { currencyCode: this.view.currencyCode, competitors: this.view.competitors };
+    }
+
+    get pending(): Pending {
+        return this.#pending;
+    }
+
+    set pending(pending: Pending) {
+        this.#pending = pending;
+        this.rebuild();
+    }
+
+    get look(): Look {
+        return this.chosenLook ?? (this.narrow ? 'potentials' : 'footprint');
+    }
+
+    get showsMatrix(): boolean {
+        return this.look !== 'potentials' && !this.nothingFound;
+    }
+
+    get showsPotentials(): boolean {
+        return this.look === 'potentials' && !this.nothingFound;
+    }
+
+    get nothingFound(): boolean {
+        return this.scene.matching === 0;
+    }
+
+    get heatBy(): HeatBy {
+        return this.scene.options.heatBy;
+    }
+
+    get filter(): MatrixFilter {
+        return this.scene.options.filter;
+    }
+
+    get matching(): number {
+        return this.scene.matching;
+    }
+
+    get cellCount(): number {
+        return this.shown.units.length * this.shown.columns.length;
+    }
+
+    get potentials(): PotentialItem[] {
+        return bestPotentials(this.scene, LIST_LENGTH);
+    }
+
+    get canPlan(): boolean {
+        return this.view.canEdit && this.view.planId !== null;
+    }
+
+    get asOf(): string {
+        const day = this.texts.day(this.view.asOf);
+        return day === '' ? '' : fill(asOfLabel, day);
+    }
+
+    get subtitle(): string {
+        return [this.view.keyAccountName ?? '', this.asOf].filter((text) => text !== '').join(' · ');
+    }
+
+    get selectedIds(): CellId[] {
+        return [...this.chosen];
+    }
+
+    get selectionText(): string {
+        return fill(selectedLabel, this.chosen.size);
+    }
+
+    get canEditSelection(): boolean {
+        return this.view.canEdit && this.chosen.size > 1 && this.look !== 'potentials';
+    }
+
+    get unsaved(): string {
+        const failed = [...this.#pending.values()].filter(({ error }) => error !== null);
+        return failed.length === 0 ? '' : fill(unsavedLabel, failed.length, failed[0].error ?? '');
+    }
+
+    get saving(): boolean {
+        return [...this.#pending.values()].some((edit) => edit.saving);
+    }
+
+    /** The cell whose details are shown. */
+    get opened(): {
+        id: CellId;
+        cell: MatrixCell;
+        unitName: string;
+        offeringName: string;
+        fields: ReturnType<typeof panelFields>;
+        canCreate: boolean;
+    } | null {
+        const unit = this.shown.unit(this.openedUnit ?? '');
+        const offering = this.shown.offering(this.openedOffering ?? '');
+        if (!unit || !offering) {
+            return null;
+        }
+        const id = cellId(unit.unit.id, offering.id);
+        const cell = this.shown.cell(unit.unit.id, offering.id);
+        return {
+            id,
+            cell,
+            unitName: unit.unit.name,
+            offeringName: offering.name,
+            fields: panelFields(id, cell, this.#pending.get(id), this.view.canEdit, this.fieldContext, this.texts),
+            canCreate: this.view.canCreateOpportunity
+        };
+    }
+
+    get columnsClass(): string {
+        return this.opened ? 'columns columns_open' : 'columns';
+    }
+
+    get grid(): GridElement | null {
+        return this.template!.querySelector<GridElement>('c-matrix-grid');
+    }
+
+    measure(): void {
+        const width = (this.refs?.root as HTMLElement | undefined)?.clientWidth ?? 0;
+        // Without a width it is not on show yet.
+        this.narrow = width > 0 && width < NARROW;
+    }
+
+    /* What is read. */
+
+    takeView(view: MatrixView): void {
+        if (view.keyAccountId !== this.read?.keyAccountId) {
+            this.#pending = new Map();
+            this.history = [];
+            this.chosen = new Set();
+            this.openedUnit = undefined;
+            this.openedOffering = undefined;
+        }
+        this.read = view;
+        this.error = null;
+        // An org with one currency has it from its settings.
+        this.#texts = new Texts(LOCALE, view.currencyCode ?? CURRENCY);
+        this.#matrix = new Matrix(view);
+        this.rebuild();
+    }
+
+    takeCells(cells: readonly MatrixCell[]): void {
+        this.#matrix = this.matrix.with(cells.map((cell) => ({ ...cell })));
+        this.rebuild();
+    }
+
+    /** Makes the scene anew from what it follows from. */
+    rebuild(): void {
+        if (this.#matrix) {
+            this.#shown = withPending(this.#matrix, this.#pending);
+            this.currentScene = new Scene(this.#shown, this.options, this.#texts);
+        }
+    }
+
+    get options(): SceneOptions {
+        return {
+            look: this.look === 'share' ? 'share' : 'footprint',
+            heatBy: this.#heatBy,
+            filter: this.#filter,
+            foldedUnits: this.#foldedUnits,
+            foldedGroups: this.#foldedGroups,
+            failed: new Set([...this.#pending].filter(([, { error }]) => error !== null).map(([id]) => id))
+        };
+    }
+
+    async refresh(): Promise<void> {
+        this.#savesAtReading = this.#saves;
+        const wired = [this.#wiredView, this.openedUnit ? this.#wiredCell : undefined];
+        try {
+            await Promise.all(wired.filter((provisioned) => provisioned !== undefined).map(refreshApex));
+        } catch {
+            // The wires tell of it.
+        }
+    }
+
+    startSave(): void {
+        this.#saves += 1;
+    }
+
+    /* Toolbar. */
+
+    handleReload(): void {
+        this.error = null;
+        this.refresh();
+    }
+
+    handleLook(event: CustomEvent<{ look: Look }>): void {
+        this.chosenLook = event.detail.look;
+        this.rebuild();
+    }
+
+    handleHeat(event: CustomEvent<{ heatBy: HeatBy }>): void {
+        this.#heatBy = event.detail.heatBy;
+        this.rebuild();
+    }
+
+    handleFilter(event: CustomEvent<{ filter: MatrixFilter }>): void {
+        this.#filter = event.detail.filter;
+        this.rebuild();
+    }
+
+    handleClearFilter(): void {
+        this.#filter = NO_FILTER;
+        this.rebuild();
+    }
+
+    handleCommand(event: CustomEvent<{ command: Command }>): void {
+        const { command } = event.detail;
+        switch (command) {
+            case 'hierarchy':
+                this.#unitWork.addFromHierarchy();
+                break;
+            case 'hand':
+                this.#unitWork.addByHand();
+                break;
+            case 'fold':
+                this.#foldedUnits = new Set(this.shown.units.filter(({ size }) => size > 1).map(({ unit }) => unit.id));
+                this.#foldedGroups = new Set(
+                    this.shown.groups.map(({ offering }) => offering?.id).filter((id) => id !== undefined)
+                );
+                this.rebuild();
+                break;
+            case 'unfold':
+                this.#foldedUnits = new Set();
+                this.#foldedGroups = new Set();
+                this.rebuild();
+                break;
+            default:
+                this.export(command);
+        }
+    }
+
+    async export(format: 'csv' | 'png' | 'svg'): Promise<void> {
+        const name = fileName(`${titleLabel} ${this.view.keyAccountName ?? ''}`, this.today, format);
+        try {
+            if (format === 'csv') {
+                download(name, csvAddress(matrixCsv(this.scene)));
+                return;
+            }
+            const palette = this.grid?.palette() ?? {};
+            const picture = matrixPicture(this.scene, palette, titleLabel, this.subtitle);
+            download(name, format === 'svg' ? svgAddress(picture) : await pngAddress(picture));
+        } catch (error) {
+            this.toastError(failedLabel, error);
+        }
+    }
+
+    /* Grid and list. */
+
+    handleSelection(event: CustomEvent<SelectionDetail>): void {
+        const { ids, opened } = event.detail;
+        this.chosen = new Set(ids);
+        if (opened) {
+            this.open(opened);
+        } else if (ids.length !== 1) {
+            this.closePanel();
+        }
+    }
+
+    handleFold(event: CustomEvent<FoldDetail>): void {
+        const { kind, id } = event.detail;
+        const folded = new Set(kind === 'unit' ? this.#foldedUnits : this.#foldedGroups);
+        if (!folded.delete(id)) {
+            folded.add(id);
+        }
+        if (kind === 'unit') {
+            this.#foldedUnits = folded;
+        } else {
+            this.#foldedGroups = folded;
+        }
+        this.rebuild();
+    }
+
+    handleDetails(event: CustomEvent<{ id: CellId }>): void {
+        this.open(event.detail.id);
+        this.#focusNext = 'panel';
+    }
+
+    handleCreate(event: CustomEvent<{ id: CellId }>): void {
+        this.#dealWork.create(event.detail.id);
+    }
+
+    handleLink(event: CustomEvent<{ id: CellId }>): void {
+        this.#dealWork.link(event.detail.id);
+    }
+
+    handleLookedAt(event: CustomEvent<{ id: CellId }>): void {
+        this.#cellWork.lookAt([event.detail.id]);
+    }
+
+    handleToPlan(event: CustomEvent<{ ids: CellId[] }>): void {
+        this.#dealWork.plan(event.detail.ids);
+    }
+
+    handleClosePanel(): void {
+        this.#focusNext = { cell: this.opened?.id ?? null };
+        this.closePanel();
+    }
+
+    handleRetryDetail(): void {
+        this.detailError = null;
+        this.refresh();
+    }
+
+    open(id: CellId): void {
+        const { unitId, offeringId } = keyOf(id);
+        if (unitId !== this.openedUnit || offeringId !== this.openedOffering) {
+            this.detail = null;
+            this.detailError = null;
+            this.openedUnit = unitId;
+            this.openedOffering = offeringId;
+        }
+    }
+
+    closePanel(): void {
+        this.openedUnit = undefined;
+        this.openedOffering = undefined;
+        this.detail = null;
+    }
+
+    focusGrid(id: CellId | null): void {
+        this.#focusNext = { cell: id };
+    }
+
+    /* Changes. */
+
+    handleTopic(event: Event): void {
+        const topic = (event.target as HTMLElement).dataset.topic as Topic;
+        this.#cellWork.askFor(topic, this.selectedIds);
+    }
+
+    handleSelectionLookedAt(): void {
+        this.#cellWork.lookAt(this.selectedIds);
+    }
+
+    handleClearSelection(): void {
+        this.chosen = new Set();
+        this.#focusNext = { cell: null };
+    }
+
+    handleCellChange(event: CustomEvent<CellEventDetail>): void {
+        const { rowId, field, value } = event.detail;
+        this.#cellWork.edit([rowId], { [field as CellField]: value });
+    }
+
+    handleCellRetry(event: CustomEvent<CellEventDetail>): void {
+        this.#cellWork.retry([event.detail.rowId]);
+    }
+
+    handleCellDiscard(event: CustomEvent<CellEventDetail>): void {
+        this.#cellWork.discard(event.detail.rowId, event.detail.field);
+    }
+
+    handleRetryAll(): void {
+        this.#cellWork.retry(this.failedIds);
+    }
+
+    handleDiscardAll(): void {
+        this.failedIds.forEach((id) => this.#cellWork.discard(id));
+    }
+
+    get failedIds(): CellId[] {
+        return [...this.#pending].filter(([, { error }]) => error !== null).map(([id]) => id);
+    }
+
+    handleKey(event: KeyboardEvent): void {
+        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && this.history.length > 0) {
+            event.preventDefault();
+            this.handleUndo();
+        }
+    }
+
+    async handleUndo(): Promise<void> {
+        const step = this.history.at(-1);
+        if (!step || this.bar?.busy) {
+            return;
+        }
+        this.history = this.history.slice(0, -1);
+        this.bar = { message: step.message, busy: true };
+        if (step.type === 'edit') {
+            await this.#cellWork.takeBack(step.changes);
+        } else if (step.type === 'link') {
+            await this.#dealWork.unlink(step.id, step.opportunityId);
+        } else {
+            await this.#unitWork.takeBack(step.ids);
+        }
+        this.bar = null;
+        this.focusGrid(null);
+    }
+
+    handleUndoExpired(): void {
+        this.bar = null;
+    }
+
+    handleAddByHand(): void {
+        this.#unitWork.addByHand();
+    }
+
+    handleAddUnits(): void {
+        this.#unitWork.addFromHierarchy();
+    }
+
+    handleLeave = (event: BeforeUnloadEvent): void => {
+        if (this.#pending.size > 0) {
+            event.preventDefault();
+        }
+    };
+
+    tellOthers(ids: readonly (string | null)[]): void {
+        notifyRecordUpdateAvailable(ids.filter((id) => id !== null).map((recordId) => ({ recordId })));
+    }
+
+    toast(title: string): void {
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    }
+
+    toastError(title: string, error: unknown): void {
+        this.dispatchEvent(
+            new ShowToastEvent({ title, message: plainMessage(error, unknownLabel), variant: 'error', mode: 'sticky' })
+        );
+    }
+}
