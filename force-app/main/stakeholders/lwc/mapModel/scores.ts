@@ -1,0 +1,51 @@
+import type { MapScores } from 'keystone/dto';
+
+/** A rule of a good map, and how far it holds. */
+export interface RuleReason {
+    name: string;
+    label: string;
+    importance: number;
+    needed: number;
+    have: number;
+    met: boolean;
+    share: number;
+}
+
+/** Somebody who is not covered, or a role that nobody fills. */
+export interface UncoveredReason {
+    stakeholderId: string | null;
+    name: string;
+    role: string;
+    why: string;
+}
+
+/** Why the scores are what they are. */
+export interface ScoreReasons {
+    rules: RuleReason[];
+    uncovered: UncoveredReason[];
+    single: { stakeholderId: string; name: string }[];
+    confidence: { percent: number | null; missing: string[] };
+}
+
+const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+/** The reasons as they are stored; empty when nothing was worked out yet. */
+export function reasonsOf(scores: MapScores | null | undefined): ScoreReasons {
+    const parsed = parse(scores?.reasons);
+    const confidence = (parsed.confidence ?? {}) as { percent?: number; missing?: string[] };
+    return {
+        rules: list<RuleReason>(parsed.rules),
+        uncovered: list<UncoveredReason>(parsed.uncovered),
+        single: list(parsed.single),
+        confidence: { percent: confidence.percent ?? null, missing: list(confidence.missing) }
+    };
+}
+
+function parse(text: string | null | undefined): Record<string, unknown> {
+    try {
+        const value: unknown = JSON.parse(text ?? '{}');
+        return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    } catch {
+        return {};
+    }
+}
