@@ -534,7 +534,7 @@ declare module 'keystone/dto' {
     }
 
     /** How good the map is, as it was worked out last. */
-    export interface MapScores {
+    export interface MapFigures {
         /** From 0 to 5. */
         score?: number | Empty;
         scoredOn?: IsoDate | Empty;
@@ -580,7 +580,7 @@ declare module 'keystone/dto' {
         units?: MapUnit[] | Empty;
         /** By field: role, attitude, influence, relationship and so on. */
         choices?: Record<string, MapChoice[]> | Empty;
-        scores?: MapScores | Empty;
+        scores?: MapFigures | Empty;
     }
 
     /** One field that somebody changed. Values travel as text, see PlanFieldEdit. */
@@ -633,7 +633,7 @@ declare module 'keystone/dto' {
         removed: string[];
         /** New records. */
         created: string[];
-        scores?: MapScores | Empty;
+        scores?: MapFigures | Empty;
         /** What somebody else changed meanwhile; not saved. */
         conflicts: MapConflict[];
         failures: MapFailure[];

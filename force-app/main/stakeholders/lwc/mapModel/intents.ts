@@ -23,6 +23,7 @@ export type MapIntent =
     | { type: 'line'; fromId: string; toId: string | null }
     | { type: 'editline'; id: string }
     | { type: 'dropline'; id: string }
+    | { type: 'more' }
     | { type: 'addperson' }
     | { type: 'addplaceholder' }
     | { type: 'suggested'; contactId: string }
@@ -32,7 +33,7 @@ export type MapIntent =
     | { type: 'complete'; taskId: string; done: boolean }
     | { type: 'override'; id: string }
     | { type: 'left'; id: string }
-    | { type: 'bulk'; ids: readonly string[]; what: 'role' | 'unit' | 'attitude' | 'influence' | 'owner' }
+    | { type: 'bulk'; ids: readonly string[]; what: 'role' | 'unit' | 'owner' | 'rate' }
     | { type: 'remove'; ids: readonly string[] };
 
 /** Reports what the user asks for; it bubbles up to the container through whatever lies between. */

@@ -16,6 +16,27 @@ export { reportIntent } from './intents';
 export type { MapIntent, MapViewName } from './intents';
 export { matrixOf, withLevel } from './matrix';
 export type { MatrixCell, MatrixRow } from './matrix';
+export {
+    actionQuestion,
+    alsoContactQuestion,
+    bulkQuestion,
+    colleagueQuestion,
+    fillQuestion,
+    leftQuestion,
+    lineChangeQuestion,
+    lineQuestion,
+    managerQuestion,
+    overrideQuestion,
+    personQuestion,
+    placeholderQuestion,
+    rateQuestion,
+    removeQuestion
+} from './questions';
+export type { MapQuestion } from './questions';
+export { answeredValue, questionsFor } from './ratingHelp';
+export type { HelpQuestion, HelpedValue } from './ratingHelp';
+export { listOf, notesOf } from './list';
+export type { ListRow } from './list';
 export { historyOf, summaryOf } from './ratings';
 export type { RaterHistory, RatingSummary } from './ratings';
 export { foldedAtFirst, reportingOf, reportsOf, wouldCircle } from './reporting';
