@@ -290,3 +290,10 @@ declare module '@salesforce/apex/StakeholderMapController.undo' {
     const method: ApexAction<{ keyAccountId: string; undo: MapUndo }, MapSave>;
     export default method;
 }
+
+declare module '@salesforce/apex/StakeholderMapController.getColleague' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapColleague } from 'keystone/dto';
+    const method: ApexAction<{ userId: string }, MapColleague>;
+    export default method;
+}

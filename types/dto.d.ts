@@ -533,6 +533,25 @@ declare module 'keystone/dto' {
         name: string;
     }
 
+    /** Why a map is scored as it is. */
+    export interface MapReasons {
+        rules: {
+            name: string;
+            label: string;
+            importance?: number | Empty;
+            needed: number;
+            have: number;
+            met: boolean;
+            share?: number | Empty;
+        }[];
+        /** Without stakeholder and name: a role that nobody plays. */
+        uncovered: { stakeholderId?: string | Empty; name?: string | Empty; role?: string | Empty; why: string }[];
+        uncoveredMore?: number | Empty;
+        single: { stakeholderId: string; name: string }[];
+        singleMore?: number | Empty;
+        confidence?: { percent?: number | Empty; missing?: string[] | Empty } | Empty;
+    }
+
     /** How good the map is, as it was worked out last. */
     export interface MapFigures {
         /** From 0 to 5. */
@@ -544,8 +563,8 @@ declare module 'keystone/dto' {
         coverage?: number | Empty;
         /** Key people whom two of us know well, in percent. */
         redundancy?: number | Empty;
-        /** The reasons as they are stored. */
-        reasons?: string | Empty;
+        /** Why; nothing before anything was worked out. */
+        reasons?: MapReasons | Empty;
     }
 
     /** A part of the people of a map, with what is between them and us. */

@@ -1,6 +1,8 @@
 import type { MapRatingEdit } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import type { MapFilters } from './filters';
+import type { MenuAct } from './menu';
+import type { HelpedValue } from './ratingHelp';
 
 /** How the map is shown. */
 export type MapViewName = 'chart' | 'grid' | 'matrix' | 'list';
@@ -9,6 +11,10 @@ export type MapViewName = 'chart' | 'grid' | 'matrix' | 'list';
 export type MapIntent =
     | { type: 'open'; id: string }
     | { type: 'close' }
+    /** What the menu of a person offers. */
+    | { type: 'menu'; id: string; act: MenuAct }
+    | { type: 'clearoverride'; id: string }
+    | { type: 'help'; id: string; value: HelpedValue }
     | { type: 'view'; view: MapViewName }
     | { type: 'filter'; change: Partial<MapFilters> }
     | { type: 'rate'; ids: readonly string[]; rating: Omit<MapRatingEdit, 'stakeholderId'> }

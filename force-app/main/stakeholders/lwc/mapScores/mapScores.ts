@@ -27,9 +27,9 @@ import singleLabel from '@salesforce/label/c.Ui_Map_Score_Single';
 import uncoveredLabel from '@salesforce/label/c.Ui_Map_Score_Uncovered';
 import whyLabel from '@salesforce/label/c.Ui_Map_Score_Why';
 import { labelOf, reasonsOf, reportIntent } from 'c/mapModel';
-import type { MapContext, ScoreReasons } from 'c/mapModel';
+import type { MapContext } from 'c/mapModel';
 import { fill, formatDate, formatNumber, formatPercent } from 'c/textUtils';
-import type { MapFigures } from 'keystone/dto';
+import type { MapFigures, MapReasons } from 'keystone/dto';
 
 const WHY: Readonly<Record<string, string>> = {
     'No relationship': noRelationshipLabel,
@@ -56,14 +56,14 @@ export default class MapScores extends LightningElement {
     @api scores: MapFigures | null = null;
     shown = false;
 
-    get reasons(): ScoreReasons {
+    get reasons(): MapReasons {
         return reasonsOf(this.scores);
     }
 
     get figures() {
         const { score, keyPeople, covered, redundancy } = this.scores ?? {};
         const known = (value: number | null | undefined): value is number => value !== null && value !== undefined;
-        const { percent } = this.reasons.confidence;
+        const percent = this.reasons.confidence?.percent;
         return [
             {
                 key: 'score',
@@ -80,9 +80,9 @@ export default class MapScores extends LightningElement {
                 label: redundancyLabel,
                 text: known(redundancy) ? formatPercent(redundancy, LOCALE) : noneLabel
             },
-            ...(percent === null
-                ? []
-                : [{ key: 'confidence', label: confidenceLabel, text: formatPercent(percent, LOCALE) }])
+            ...(known(percent)
+                ? [{ key: 'confidence', label: confidenceLabel, text: formatPercent(percent, LOCALE) }]
+                : [])
         ];
     }
 
@@ -122,7 +122,7 @@ export default class MapScores extends LightningElement {
     }
 
     get moreUncovered(): string {
-        const { uncoveredMore } = this.reasons;
+        const uncoveredMore = this.reasons.uncoveredMore ?? 0;
         return uncoveredMore > 0 ? fill(moreLabel, uncoveredMore) : '';
     }
 
@@ -131,12 +131,12 @@ export default class MapScores extends LightningElement {
     }
 
     get moreSingle(): string {
-        const { singleMore } = this.reasons;
+        const singleMore = this.reasons.singleMore ?? 0;
         return singleMore > 0 ? fill(moreLabel, singleMore) : '';
     }
 
     get missing(): string[] {
-        return this.reasons.confidence.missing.map((key) => MISSING[key] ?? key);
+        return (this.reasons.confidence?.missing ?? []).map((key) => MISSING[key] ?? key);
     }
 
     get hasUncovered(): boolean {
