@@ -88,6 +88,8 @@ import { memo } from './memo';
 interface CanvasElement extends HTMLElement {
     zoomToFit(): void;
     reveal(id: string): void;
+    startMove(id: string): void;
+    startLink(id: string): void;
     exportSvg(): string;
     exportPng(): Promise<Blob>;
     print(): void;
@@ -426,8 +428,7 @@ export default class StakeholderMap extends LightningElement implements Host {
                 this.filters = { ...this.filters, ...intent.change };
                 break;
             case 'menu':
-                this.menu = null;
-                this.act(intent.id, intent.act);
+                this.choose(intent.id, intent.act);
                 break;
             case 'rate':
                 work.rate(intent.ids, intent.rating);
@@ -500,6 +501,20 @@ export default class StakeholderMap extends LightningElement implements Host {
                 break;
             default:
                 this.loadMore();
+        }
+    }
+
+    /** In the menu of a card, managers and lines are chosen on the map itself. */
+    choose(id: string, act: MenuAct): void {
+        const onMap = this.menu !== null;
+        const canvas = this.template!.querySelector<CanvasElement>('c-map-canvas');
+        this.menu = null;
+        if (onMap && canvas && act === 'move') {
+            canvas.startMove(id);
+        } else if (onMap && canvas && act === 'line') {
+            canvas.startLink(id);
+        } else {
+            this.act(id, act);
         }
     }
 
