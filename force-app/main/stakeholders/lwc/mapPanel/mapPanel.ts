@@ -380,7 +380,7 @@ export default class MapPanel extends LightningElement {
     }
 
     handleComment(event: Event): void {
-        const { value } = event.target as HTMLTextAreaElement;
+        const value = (event.target as HTMLTextAreaElement).value ?? '';
         if (value.trim() && value !== this.comment) {
             this.rate({ comment: value });
         }
