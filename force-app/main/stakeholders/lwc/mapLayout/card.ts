@@ -185,7 +185,7 @@ export function cardShape(node: MapNode, level: MapLevel, metrics: Metrics, word
 }
 
 /** Everything that a card tells, in full: for tooltips and for those who hear it. */
-export function describe(node: MapNode, words: CardWords): string {
+export function spokenText(node: MapNode, words: CardWords): string {
     const flags = [
         node.placeholder ? words.placeholder : '',
         node.left ? words.left : '',

@@ -3,7 +3,7 @@
  * magnification, and where the keyboard goes.
  */
 export { CardIndex } from './cardIndex';
-export { CARD_WIDTH, cardShape, describe, metricsOf, toggleSize, toggleWidth, toneOf } from './card';
+export { CARD_WIDTH, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
 export { curveBetween, edgeShapes } from './edges';
 export { NOBODY, buildForest, childrenOf, suggestCollapsed, wouldClose } from './forest';
 export { glyphPath, hasGlyph } from './glyphs';
