@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { MapFact } from 'c/mapModel';
+import type { MapFact } from 'c/mapLayout';
 
 /** What is known about a person in a few words, each with an icon and a tone. */
 export default class MapFacts extends LightningElement {

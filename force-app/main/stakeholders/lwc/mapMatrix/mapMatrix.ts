@@ -12,12 +12,13 @@ import oldLabel from '@salesforce/label/c.Ui_Map_Matrix_Old';
 import personLabel from '@salesforce/label/c.Ui_Map_Matrix_Person';
 import targetLabel from '@salesforce/label/c.Ui_Map_Matrix_Target';
 import targetShort from '@salesforce/label/c.Ui_Map_Matrix_TargetShort';
+import type { MapTone } from 'c/mapLayout';
 import { choicesOf, reportIntent } from 'c/mapModel';
-import type { MapContext, MatrixCell, MatrixRow, Tone } from 'c/mapModel';
+import type { MapContext, MatrixCell, MatrixRow } from 'c/mapModel';
 import { fill } from 'c/textUtils';
 import type { MapColleague } from 'keystone/dto';
 
-const ICONS: Readonly<Record<Tone, string>> = {
+const ICONS: Readonly<Record<MapTone, string>> = {
     positive: 'utility:success',
     neutral: 'utility:dash',
     negative: 'utility:clear',
@@ -69,7 +70,7 @@ export default class MapMatrix extends LightningElement {
                 isOpen: cell.key === this.open,
                 className: `cell ${cell.tone}`,
                 icon: ICONS[cell.tone],
-                text: cell.levelText || noneLabel,
+                text: cell.levelText || '–',
                 showTarget: cell.below && cell.targetText !== '',
                 tabIndex: cell.key === reachable ? '0' : '-1',
                 levelName: fill(levelLabel, row.name, this.colleagues[index].name),

@@ -1,36 +1,12 @@
 import openSince from '@salesforce/label/c.Ui_Map_OpenSince';
 import { fill, formatDate } from 'c/textUtils';
+import type { MapEdge, MapNode } from 'c/mapLayout';
 import type { MapLink, MapPerson } from 'keystone/dto';
 import { labelOf, numberOf } from './data';
 import type { MapContext, MapData } from './data';
 import { factsOf } from './facts';
-import type { MapFact } from './facts';
 import type { MapFilters } from './filters';
 import type { Reporting } from './reporting';
-
-/** One card of the chart, as the canvas takes it. */
-export interface MapNode {
-    id: string;
-    name: string;
-    title: string;
-    managerId: string | null;
-    placeholder: boolean;
-    left: boolean;
-    external: boolean;
-    facts: MapFact[];
-    faded: boolean;
-    unit: string;
-}
-
-/** A line of the chart that is no reporting line. */
-export interface MapEdge {
-    id: string;
-    from: string;
-    to: string;
-    kind: 'influence' | 'conflict' | 'informal';
-    strength: 1 | 2 | 3;
-    label: string;
-}
 
 const EDGE_KINDS: Readonly<Record<string, MapEdge['kind']>> = {
     Influences: 'influence',

@@ -13,23 +13,11 @@ import unknownCoverage from '@salesforce/label/c.Ui_Map_Coverage_Unknown';
 import unknownInfluence from '@salesforce/label/c.Ui_Map_Influence_Unknown';
 import unknownRole from '@salesforce/label/c.Ui_Map_Role_Unknown';
 import unknownStrength from '@salesforce/label/c.Ui_Map_Strength_Unknown';
+import type { MapFact, MapTone } from 'c/mapLayout';
 import { daysBetween, fill } from 'c/textUtils';
 import type { MapPerson } from 'keystone/dto';
 import { labelOf, numberOf } from './data';
 import type { MapContext } from './data';
-
-export type Tone = 'positive' | 'neutral' | 'negative' | 'unknown';
-
-/** One thing that a card tells, as text with an icon and a tone. */
-export interface MapFact {
-    key: 'role' | 'attitude' | 'influence' | 'strength' | 'coverage' | 'freshness';
-    /** In full, as it is read aloud. */
-    label: string;
-    /** On the card. */
-    short: string;
-    icon: string;
-    tone: Tone;
-}
 
 /** A two-way contact within so many days is recent; within the longer time it is ageing. */
 export const RECENT_DAYS = 60;
@@ -41,7 +29,7 @@ const WORKING = 2;
 const REGULAR = 3;
 const OCCASIONAL = 2;
 
-const ATTITUDE_ICONS: Readonly<Record<Tone, string>> = {
+const ATTITUDE_ICONS: Readonly<Record<MapTone, string>> = {
     positive: 'utility:like',
     neutral: 'utility:dash',
     negative: 'utility:dislike',
@@ -49,7 +37,7 @@ const ATTITUDE_ICONS: Readonly<Record<Tone, string>> = {
 };
 
 /** How somebody stands towards us, from its number. */
-export function attitudeTone(value: number | null | undefined): Tone {
+export function attitudeTone(value: number | null | undefined): MapTone {
     if (value === null || value === undefined) {
         return 'unknown';
     }
@@ -60,7 +48,7 @@ export function attitudeTone(value: number | null | undefined): Tone {
 }
 
 /** More is better: at least `good` is positive, at least `fair` neutral. */
-function levelTone(value: number | null | undefined, good: number, fair: number): Tone {
+function levelTone(value: number | null | undefined, good: number, fair: number): MapTone {
     if (value === null || value === undefined) {
         return 'unknown';
     }
@@ -71,7 +59,7 @@ function levelTone(value: number | null | undefined, good: number, fair: number)
 }
 
 /** How well one of us knows somebody, from its number. */
-export function relationshipTone(value: number | null | undefined): Tone {
+export function relationshipTone(value: number | null | undefined): MapTone {
     return levelTone(value, TRUSTED, WORKING);
 }
 
@@ -94,7 +82,7 @@ export function sinceText(days: number | null): string {
     return days <= DAYS_SHOWN ? fill(daysLabel, days) : fill(monthsLabel, Math.round(days / DAYS_PER_MONTH));
 }
 
-function fact(key: MapFact['key'], name: string, short: string, icon: string, tone: Tone): MapFact {
+function fact(key: string, name: string, short: string, icon: string, tone: MapTone): MapFact {
     return { key, label: fill(name, short), short, icon, tone };
 }
 
@@ -156,7 +144,7 @@ function contactFacts(person: MapPerson, context: MapContext): MapFact[] {
     ];
 }
 
-function freshTone(days: number | null): Tone {
+function freshTone(days: number | null): MapTone {
     if (days === null) {
         return 'unknown';
     }

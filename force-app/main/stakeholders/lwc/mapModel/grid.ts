@@ -1,9 +1,9 @@
 import unratedLabel from '@salesforce/label/c.Ui_Map_NotRated';
+import type { MapTone } from 'c/mapLayout';
 import type { MapChoice, MapPerson } from 'keystone/dto';
 import { choicesOf } from './data';
 import type { MapContext } from './data';
 import { attitudeTone } from './facts';
-import type { Tone } from './facts';
 
 /** Somebody in a square of the grid. */
 export interface GridPerson {
@@ -22,7 +22,7 @@ export interface GridSquare {
     attitude: string | null;
     influence: string | null;
     people: GridPerson[];
-    tone: Tone;
+    tone: MapTone;
 }
 
 export interface GridRow {
@@ -32,7 +32,7 @@ export interface GridRow {
 }
 
 export interface Grid {
-    columns: { attitude: string | null; label: string; tone: Tone }[];
+    columns: { attitude: string | null; label: string; tone: MapTone }[];
     rows: GridRow[];
 }
 

@@ -1,12 +1,12 @@
 import externalLabel from '@salesforce/label/c.Ui_Map_Panel_External';
 import leftLabel from '@salesforce/label/c.Ui_Map_Panel_Left';
 import openSince from '@salesforce/label/c.Ui_Map_OpenSince';
+import type { MapFact } from 'c/mapLayout';
 import { fill, formatDate } from 'c/textUtils';
 import type { MapPerson } from 'keystone/dto';
 import type { MapContext } from './data';
 import { byNumber } from './drawing';
 import { factsOf } from './facts';
-import type { MapFact } from './facts';
 
 /** Somebody in the list. */
 export interface ListRow {

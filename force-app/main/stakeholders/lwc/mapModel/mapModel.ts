@@ -5,9 +5,7 @@
 export { EMPTY_DATA, choiceOf, choicesOf, dataOf, labelOf, numberOf, withPage, withPeople, withSave } from './data';
 export type { MapContext, MapData } from './data';
 export { byNumber, edgesOf, lineText, nodesOf, peopleDrawn } from './drawing';
-export type { MapEdge, MapNode } from './drawing';
 export { attitudeTone, coverageOf, daysSinceTouch, factsOf, relationshipTone, sinceText } from './facts';
-export type { MapFact, Tone } from './facts';
 export { NO_FILTERS, QUICK_FILTERS, SPLIT, fits, isFiltered, toggled } from './filters';
 export type { FilterFacts, MapFilters, QuickFilter } from './filters';
 export { gridOf, squareBeside } from './grid';

@@ -1,13 +1,13 @@
 import cellLabel from '@salesforce/label/c.Ui_Map_Cell';
 import noLevelLabel from '@salesforce/label/c.Ui_Map_Cell_None';
 import targetLabel from '@salesforce/label/c.Ui_Map_Cell_Target';
+import type { MapTone } from 'c/mapLayout';
 import { daysBetween, fill } from 'c/textUtils';
 import type { MapColleague, MapPerson, MapRelation } from 'keystone/dto';
 import { labelOf } from './data';
 import type { MapContext, MapData } from './data';
 import { byNumber } from './drawing';
 import { relationshipTone } from './facts';
-import type { Tone } from './facts';
 
 /** How well a colleague knows somebody. */
 export interface MatrixCell {
@@ -20,7 +20,7 @@ export interface MatrixCell {
     targetText: string;
     /** The target is higher than the level. */
     below: boolean;
-    tone: Tone;
+    tone: MapTone;
     /** In full, as it is read aloud. */
     label: string;
     /** Nobody has looked at it for long. */

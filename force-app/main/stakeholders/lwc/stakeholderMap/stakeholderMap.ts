@@ -60,15 +60,14 @@ import type {
     ListRow,
     MapContext,
     MapData,
-    MapEdge,
     MapFilters,
     MapIntent,
-    MapNode,
     MapViewName,
     MatrixRow,
     MenuAct,
     Reporting
 } from 'c/mapModel';
+import type { MapEdge, MapNode } from 'c/mapLayout';
 import { fill } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
 import type {
