@@ -29,8 +29,9 @@ export function historyOf(ratings: readonly MapRating[]): RaterHistory[] {
     return [...byRater.values()];
 }
 
-const mean = (values: readonly number[]): number | null =>
-    values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(values: readonly number[]): number | null {
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 /** Average and spread of what each rater said last; what somebody left open, they said before. */
 export function summaryOf(ratings: readonly MapRating[]): RatingSummary {
