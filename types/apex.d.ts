@@ -173,3 +173,127 @@ declare module '@salesforce/apex/SetupController.unscheduleJobs' {
     const method: ApexAction<Record<string, never>, void>;
     export default method;
 }
+
+/* The relationship map of the stakeholders domain. */
+
+declare module '@salesforce/apex/StakeholderMapController.getMap' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { MapView } from 'keystone/dto';
+    const method: ApexRead<{ recordId: string }, MapView>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.getMorePeople' {
+    import type { ApexRead } from 'keystone/apex';
+    import type { MapPage } from 'keystone/dto';
+    const method: ApexRead<{ keyAccountId: string; afterId: string }, MapPage>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.getPerson' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapPersonDetail } from 'keystone/dto';
+    const method: ApexAction<{ stakeholderId: string }, MapPersonDetail>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.getSuggestions' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { PersonSuggestion } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string }, PersonSuggestion[]>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.rate' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapRatingEdit, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; ratings: MapRatingEdit[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.savePeople' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapFieldEdit, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; edits: MapFieldEdit[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.setManager' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapFieldEdit, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; edits: MapFieldEdit[]; alsoContact: boolean }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.saveLink' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapLinkEdit, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; link: MapLinkEdit }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.saveRelationships' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapRelationEdit, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; edits: MapRelationEdit[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.lookedAt' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; stakeholderIds: string[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.addPeople' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; contactIds: string[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.addPlaceholder' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapPlaceholder, MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; placeholder: MapPlaceholder }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.remove' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; recordIds: string[] }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.createAction' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave } from 'keystone/dto';
+    const method: ApexAction<
+        { keyAccountId: string; stakeholderId: string; subject: string; dueDate: string | null },
+        MapSave
+    >;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.completeAction' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; taskId: string; done: boolean }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.undo' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapSave, MapUndo } from 'keystone/dto';
+    const method: ApexAction<{ keyAccountId: string; undo: MapUndo }, MapSave>;
+    export default method;
+}
+
+declare module '@salesforce/apex/StakeholderMapController.getColleague' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MapColleague } from 'keystone/dto';
+    const method: ApexAction<{ userId: string }, MapColleague>;
+    export default method;
+}

@@ -86,6 +86,12 @@ declare module '@salesforce/apex' {
     export function refreshApex(provisioned: unknown): Promise<void>;
 }
 
+declare module '@salesforce/client/formFactor' {
+    /** Large for a desktop, Medium for a tablet, Small for a phone. */
+    const formFactor: 'Large' | 'Medium' | 'Small';
+    export default formFactor;
+}
+
 declare module '@salesforce/label/*' {
     const label: string;
     export default label;

@@ -1,0 +1,179 @@
+import { cardShape, glyphPath, toggleSize, toggleWidth, toneOf } from 'c/mapLayout';
+import type { Box, CardWords, EdgeShape, MapLayout, MapLevel, MapTone, TextShape } from 'c/mapLayout';
+
+/** What is drawn: the same for the screen and for a file. */
+export interface Scene {
+    layout: MapLayout;
+    edges: readonly EdgeShape[];
+    words: CardWords;
+    /** Stands above those who have neither a manager nor reports. */
+    looseTitle: string;
+}
+
+/** Paths that stand for many cards at once, by style: a path for each card would take many times as long. */
+export interface Batches {
+    lines: string;
+    linesFaded: string;
+    plates: string;
+    platesFaded: string;
+    platesOpen: string;
+    toggles: string;
+    toggleIcons: string;
+    bars: Record<MapTone, string>;
+    icons: Record<MapTone, string>;
+}
+
+const byTone = (): Record<MapTone, string> => ({ positive: '', neutral: '', negative: '', unknown: '' });
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** How much wider lines are at a level, so that they can be seen. */
+export const LINE_SCALE: Readonly<Record<MapLevel, number>> = {
+    full: 1,
+    medium: 1.5,
+    names: 2.4,
+    initials: 4,
+    blocks: 9
+};
+
+const CORNER = 6;
+const BAR = 5;
+
+function plate(x: number, y: number, width: number, height: number, corner = CORNER): string {
+    const [w, h, c] = [round(width - 2 * corner), round(height - 2 * corner), round(corner)];
+    return `M${round(x + corner)} ${round(y)}h${w}q${c} 0 ${c} ${c}v${h}q0 ${c} ${-c} ${c}h${-w}q${-c} 0 ${-c} ${-c}v${-h}q0 ${-c} ${c} ${-c}z`;
+}
+
+const rectangle = (x: number, y: number, width: number, height: number): string =>
+    `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+
+/**
+ * A card as a shape of its own for each tone, since it has no text: full, the lower half, with a hole, a frame. So tones can be
+ * told apart without colour.
+ */
+function block(tone: MapTone, x: number, y: number, width: number, height: number): string {
+    const full = rectangle(x, y, width, height);
+    const rim = 14;
+    switch (tone) {
+        case 'positive':
+            return full;
+        case 'neutral':
+            return rectangle(x, y, width, rim) + rectangle(x, y + height / 2, width, height / 2);
+        case 'negative':
+            // Drawn the other way round, the inner rectangle is a hole.
+            return `${full}M${round(x + width * 0.3)} ${round(y + height * 0.25)}v${round(height * 0.5)}h${round(width * 0.4)}v${round(-height * 0.5)}z`;
+        default:
+            return `${full}M${round(x + rim)} ${round(y + rim)}v${round(height - 2 * rim)}h${round(width - 2 * rim)}v${round(2 * rim - height)}z`;
+    }
+}
+
+/** The reporting lines that touch a part of the drawing. Those to people who are all faded are apart. */
+function linesIn({ segments, segmentOwner, forest }: MapLayout, box: Box): { lines: string; faded: string } {
+    const right = box.x + box.width;
+    const bottom = box.y + box.height;
+    let lines = '';
+    let faded = '';
+    for (let i = 0; i < segmentOwner.length; i += 1) {
+        const x1 = segments[i * 4];
+        const y1 = segments[i * 4 + 1];
+        const x2 = segments[i * 4 + 2];
+        const y2 = segments[i * 4 + 3];
+        if (x1 <= right && x2 >= box.x && y1 <= bottom && y2 >= box.y) {
+            const piece =
+                x1 === x2 ? `M${round(x1)} ${round(y1)}V${round(y2)}` : `M${round(x1)} ${round(y1)}H${round(x2)}`;
+            if (forest.nodes[segmentOwner[i]].faded) {
+                faded += piece;
+            } else {
+                lines += piece;
+            }
+        }
+    }
+    return { lines, faded };
+}
+
+/** Where the button is that folds a branch away; null when there is none at this level. */
+export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Box | null {
+    const size = toggleSize(level);
+    const { forest, x, y, metrics } = layout;
+    if (!size || forest.children[index] === 0) {
+        return null;
+    }
+    const width = toggleWidth(size, String(forest.below[index]));
+    return {
+        x: x[index] + (metrics.width - width) / 2,
+        y: y[index] + metrics.height - size.height / 2,
+        width,
+        height: size.height
+    };
+}
+
+/** Lines of text of a card at its place in the drawing. */
+export function textsOf({ layout, words }: Scene, level: MapLevel, index: number): TextShape[] {
+    const { forest, metrics, x, y } = layout;
+    const node = forest.nodes[index];
+    const { texts } = cardShape(node, level, metrics, words);
+    const box = toggleBox(layout, level, index);
+    const size = toggleSize(level);
+    if (box && size) {
+        texts.push({
+            kind: 'title',
+            x: box.x - x[index] + size.height,
+            y: box.y - y[index] + size.height / 2 + size.text * 0.36,
+            size: size.text,
+            text: String(forest.below[index]),
+            bold: false,
+            centred: false
+        });
+    }
+    return texts;
+}
+
+/** Everything but the texts of some cards, and the reporting lines around them. */
+export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+    const { forest, metrics, x, y, folded } = layout;
+    const { lines, faded } = linesIn(layout, box);
+    const batches: Batches = {
+        lines,
+        linesFaded: faded,
+        plates: '',
+        platesFaded: '',
+        platesOpen: '',
+        toggles: '',
+        toggleIcons: '',
+        bars: byTone(),
+        icons: byTone()
+    };
+    for (const index of cards) {
+        const node = forest.nodes[index];
+        const tone = node.faded ? 'unknown' : toneOf(node);
+        if (level === 'blocks') {
+            batches.bars[tone] += block(tone, x[index], y[index], metrics.width, metrics.height);
+            continue;
+        }
+        const outline = plate(x[index], y[index], metrics.width, metrics.height);
+        if (node.faded) {
+            batches.platesFaded += outline;
+        } else if (node.placeholder) {
+            batches.platesOpen += outline;
+        } else {
+            batches.plates += outline;
+        }
+        const bar = BAR * Math.min(2, LINE_SCALE[level]);
+        batches.bars[tone] += rectangle(x[index] + 1, y[index] + CORNER, bar, metrics.height - 2 * CORNER);
+        for (const icon of cardShape(node, level, metrics, words).icons) {
+            batches.icons[icon.tone] += glyphPath(icon.icon, x[index] + icon.x, y[index] + icon.y, icon.size);
+        }
+        const toggle = toggleBox(layout, level, index);
+        if (toggle) {
+            batches.toggles += plate(toggle.x, toggle.y, toggle.width, toggle.height, toggle.height / 2);
+            const size = toggle.height * 0.5;
+            batches.toggleIcons += glyphPath(
+                folded[index] === 1 ? 'unfold' : 'fold',
+                toggle.x + toggle.height * 0.35,
+                toggle.y + toggle.height / 4,
+                size
+            );
+        }
+    }
+    return batches;
+}

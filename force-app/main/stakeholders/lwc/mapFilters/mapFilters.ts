@@ -1,0 +1,120 @@
+import { LightningElement, api } from 'lwc';
+import allLabel from '@salesforce/label/c.Ui_Map_Filter_All';
+import clearLabel from '@salesforce/label/c.Ui_Map_Filters_Clear';
+import externalLabel from '@salesforce/label/c.Ui_Map_Filter_External';
+import filtersLabel from '@salesforce/label/c.Ui_Map_Filters';
+import foundLabel from '@salesforce/label/c.Ui_Map_Found';
+import keyLabel from '@salesforce/label/c.Ui_Map_Filter_Key';
+import leftLabel from '@salesforce/label/c.Ui_Map_Filter_Left';
+import opponentsLabel from '@salesforce/label/c.Ui_Map_Filter_Opponents';
+import peopleLabel from '@salesforce/label/c.Ui_Map_People';
+import roleLabel from '@salesforce/label/c.Ui_Map_Filter_Role';
+import searchLabel from '@salesforce/label/c.Ui_Map_Search';
+import splitLabel from '@salesforce/label/c.Ui_Map_Filter_Split';
+import staleLabel from '@salesforce/label/c.Ui_Map_Filter_Stale';
+import supportersLabel from '@salesforce/label/c.Ui_Map_Filter_Supporters';
+import uncoveredLabel from '@salesforce/label/c.Ui_Map_Filter_Uncovered';
+import unitLabel from '@salesforce/label/c.Ui_Map_Filter_Unit';
+import unratedLabel from '@salesforce/label/c.Ui_Map_Filter_Unrated';
+import { NO_FILTERS, QUICK_FILTERS, choicesOf, isFiltered, reportIntent, toggled } from 'c/mapModel';
+import type { MapContext, MapFilters as Filters, QuickFilter } from 'c/mapModel';
+import { fill } from 'c/textUtils';
+
+const NAMES: Readonly<Record<QuickFilter, string>> = {
+    key: keyLabel,
+    uncovered: uncoveredLabel,
+    supporters: supportersLabel,
+    opponents: opponentsLabel,
+    unrated: unratedLabel,
+    stale: staleLabel,
+    split: splitLabel,
+    external: externalLabel,
+    left: leftLabel
+};
+
+/** Looks for people on the map: whoever does not fit fades. A buying unit shows its people and those above them. */
+export default class MapFilters extends LightningElement {
+    readonly labels = {
+        clear: clearLabel,
+        filters: filtersLabel,
+        role: roleLabel,
+        search: searchLabel,
+        unit: unitLabel
+    };
+
+    @api context!: MapContext;
+    @api filters: Filters = NO_FILTERS;
+    /** How many people fit, and how many there are. */
+    @api found = 0;
+    @api total = 0;
+
+    get quick() {
+        return QUICK_FILTERS.map((name) => ({
+            name,
+            label: NAMES[name],
+            pressed: String(this.filters.quick.includes(name)),
+            className: this.filters.quick.includes(name) ? 'quick quick_on' : 'quick',
+            icon: this.filters.quick.includes(name) ? 'utility:check' : 'utility:add'
+        }));
+    }
+
+    get roles() {
+        const choices = choicesOf(this.context, 'role').map(({ value, label }) => ({ value, label }));
+        return [{ value: '', label: allLabel }, ...choices];
+    }
+
+    get role(): string {
+        return this.filters.roles[0] ?? '';
+    }
+
+    get units() {
+        const units = (this.context.view.units ?? []).map(({ id, name }) => ({ value: id, label: name }));
+        return [{ value: '', label: allLabel }, ...units];
+    }
+
+    get hasUnits(): boolean {
+        return this.units.length > 1;
+    }
+
+    get unitId(): string {
+        return this.filters.unitId ?? '';
+    }
+
+    get isFiltered(): boolean {
+        return isFiltered(this.filters);
+    }
+
+    get foundText(): string {
+        return this.isFiltered ? fill(foundLabel, this.found, this.total) : fill(peopleLabel, this.total);
+    }
+
+    /** Squares of the grid that are looked for. */
+    get squares(): string {
+        return [...this.filters.influences, ...this.filters.attitudes].join(' · ');
+    }
+
+    handleSearch(event: CustomEvent<{ value: string }>): void {
+        this.report({ text: event.detail.value });
+    }
+
+    handleQuick(event: Event): void {
+        const name = (event.currentTarget as HTMLElement).dataset.quick as QuickFilter;
+        this.report({ quick: toggled(this.filters.quick, name) });
+    }
+
+    handleRole(event: CustomEvent<{ value: string }>): void {
+        this.report({ roles: event.detail.value ? [event.detail.value] : [] });
+    }
+
+    handleUnit(event: CustomEvent<{ value: string }>): void {
+        this.report({ unitId: event.detail.value || null });
+    }
+
+    handleClear(): void {
+        this.report({ ...NO_FILTERS, unitId: this.filters.unitId });
+    }
+
+    report(change: Partial<Filters>): void {
+        reportIntent(this, { type: 'filter', change });
+    }
+}

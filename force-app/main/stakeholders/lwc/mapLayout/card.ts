@@ -1,0 +1,222 @@
+import type { MapLevel } from './levels';
+import type { Metrics } from './place';
+import { breakLines, initials, shorten, textWidth } from './text';
+import type { MapNode, MapTone } from './types';
+
+/** Words that cards need besides the people's own texts. */
+export interface CardWords {
+    placeholder: string;
+    left: string;
+    external: string;
+}
+
+export type TextKind = 'name' | 'title' | 'flag' | MapTone;
+
+/** A line of text on a card; places are relative to the card's left upper corner, y is that of the base line. */
+export interface TextShape {
+    kind: TextKind;
+    x: number;
+    y: number;
+    size: number;
+    text: string;
+    bold: boolean;
+    /** The place is that of the middle. */
+    centred: boolean;
+}
+
+export interface IconShape {
+    icon: string;
+    x: number;
+    y: number;
+    size: number;
+    tone: MapTone;
+}
+
+export interface CardShape {
+    texts: TextShape[];
+    icons: IconShape[];
+}
+
+export const CARD_WIDTH = 236;
+const CARD_HEIGHT = 116;
+const UNIT_HEIGHT = 16;
+
+/** Sizes of the drawing; cards are higher where they name buying units. */
+export function metricsOf(withUnits: boolean): Metrics {
+    return {
+        width: CARD_WIDTH,
+        height: CARD_HEIGHT + (withUnits ? UNIT_HEIGHT : 0),
+        gap: 24,
+        levelGap: 64,
+        rowGap: 48,
+        treeGap: 72
+    };
+}
+
+/** Names of icons that are no facts. */
+export const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } as const;
+
+/** Left of all texts: the bar that has the tone of the attitude. */
+const START = 16;
+const END = 10;
+const NAME = { size: 14, y: 24 };
+const TITLE = { size: 12, y: 42 };
+const UNIT_Y = 58;
+const FACT = { size: 12, icon: 13, gap: 5, top: 66, step: 18, columns: [START, 128] } as const;
+
+/** What is special about a person, as the name of an icon and a word. */
+function flagOf(node: MapNode, words: CardWords): { icon: string; word: string } | null {
+    if (node.placeholder) {
+        return { icon: FLAG_ICONS.placeholder, word: words.placeholder };
+    }
+    if (node.left) {
+        return { icon: FLAG_ICONS.left, word: words.left };
+    }
+    return node.external ? { icon: FLAG_ICONS.external, word: words.external } : null;
+}
+
+/** The tone of the attitude, which colours the card's edge. */
+export function toneOf(node: MapNode): MapTone {
+    return node.facts.find(({ key }) => key === 'attitude')?.tone ?? 'unknown';
+}
+
+function line(kind: TextKind, x: number, y: number, size: number, text: string): TextShape {
+    return { kind, x, y, size, text, bold: kind === 'name', centred: false };
+}
+
+function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
+    const room = metrics.width - START - END;
+    const texts = [line('name', START, NAME.y, NAME.size, shorten(node.name, room, NAME.size, true))];
+    const icons: IconShape[] = [];
+    const flag = flagOf(node, words);
+    let titleRoom = room;
+    if (flag) {
+        const word = shorten(flag.word, room / 2, TITLE.size);
+        const at = metrics.width - END - textWidth(word, TITLE.size);
+        texts.push(line('flag', at, TITLE.y, TITLE.size, word));
+        icons.push({
+            icon: flag.icon,
+            x: at - FACT.icon - FACT.gap,
+            y: TITLE.y - 11,
+            size: FACT.icon,
+            tone: 'neutral'
+        });
+        titleRoom = at - FACT.icon - 3 * FACT.gap - START;
+    }
+    if (node.title !== '') {
+        texts.push(line('title', START, TITLE.y, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
+    }
+    const withUnits = metrics.height > CARD_HEIGHT;
+    if (withUnits && node.unit !== '') {
+        texts.push(line('title', START, UNIT_Y, TITLE.size, shorten(node.unit, room, TITLE.size)));
+    }
+    const top = FACT.top + (withUnits ? UNIT_HEIGHT : 0);
+    const [first, second] = FACT.columns;
+    node.facts.forEach((fact, place) => {
+        const x = place % 2 === 0 ? first : second;
+        const y = top + Math.floor(place / 2) * FACT.step;
+        const textX = x + FACT.icon + FACT.gap;
+        const end = place % 2 === 0 ? second - FACT.gap : metrics.width - END / 2;
+        icons.push({ icon: fact.icon, x, y: y - 11, size: FACT.icon, tone: node.faded ? 'unknown' : fact.tone });
+        texts.push(line(fact.tone, textX, y, FACT.size, shorten(fact.short, end - textX, FACT.size)));
+    });
+    return { texts, icons };
+}
+
+/** A large name and a row of icons; for magnifications at which no more can be read. */
+function nameCard(node: MapNode, metrics: Metrics, size: number, most: number, icon: number): CardShape {
+    const leading = Math.round(size * 1.14);
+    const room = metrics.width - START - END;
+    const lines = breakLines(node.name, room, size, most, true);
+    const flag = flagOf(node, { placeholder: '', left: '', external: '' });
+    const marks = [
+        ...node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone })),
+        ...(flag ? [{ icon: flag.icon, tone: 'neutral' as const }] : [])
+    ];
+    const step = Math.min(icon + 6, (room + 6) / Math.max(1, marks.length));
+    return {
+        texts: lines.map((text, place) =>
+            line('name', START, 6 + Math.round(size * 0.86) + place * leading, size, text)
+        ),
+        icons: marks.map((mark, place) => ({
+            icon: mark.icon,
+            x: START + place * step,
+            y: metrics.height - icon - 6,
+            size: Math.min(icon, step - 4),
+            tone: node.faded ? 'unknown' : mark.tone
+        }))
+    };
+}
+
+const INITIALS = { size: 80, icon: 60 };
+
+function initialsCard(node: MapNode, metrics: Metrics): CardShape {
+    const fact = node.facts.find(({ key }) => key === 'attitude');
+    const middle = metrics.height / 2;
+    const text = { ...line('name', START + 8, middle + INITIALS.size * 0.36, INITIALS.size, initials(node.name)) };
+    const icons: IconShape[] = fact
+        ? [
+              {
+                  icon: fact.icon,
+                  x: metrics.width - INITIALS.icon - END,
+                  y: middle - INITIALS.icon / 2,
+                  size: INITIALS.icon,
+                  tone: node.faded ? 'unknown' : fact.tone
+              }
+          ]
+        : [];
+    return { texts: [text], icons };
+}
+
+/** What a card shows at a level of detail. */
+export function cardShape(node: MapNode, level: MapLevel, metrics: Metrics, words: CardWords): CardShape {
+    switch (level) {
+        case 'full':
+            return fullCard(node, metrics, words);
+        case 'medium':
+            return nameCard(node, metrics, 22, 3, 24);
+        case 'names':
+            return nameCard(node, metrics, 38, 2, 30);
+        case 'initials':
+            return initialsCard(node, metrics);
+        default:
+            return { texts: [], icons: [] };
+    }
+}
+
+/** Everything that a card tells, in full: for tooltips and for those who hear it. */
+export function spokenText(node: MapNode, words: CardWords): string {
+    const flags = [
+        node.placeholder ? words.placeholder : '',
+        node.left ? words.left : '',
+        node.external ? words.external : ''
+    ];
+    return [node.name, node.title, node.unit, ...flags, ...node.facts.map(({ label }) => label)]
+        .filter((text) => text !== '')
+        .join(', ');
+}
+
+/** Size of the button below a card that folds its branch away. */
+export interface ToggleSize {
+    height: number;
+    text: number;
+}
+
+/** The button's size at a level; null where it would be too small to hit. */
+export function toggleSize(level: MapLevel): ToggleSize | null {
+    switch (level) {
+        case 'full':
+            return { height: 22, text: 12 };
+        case 'medium':
+            return { height: 32, text: 22 };
+        case 'names':
+            return { height: 44, text: 36 };
+        default:
+            return null;
+    }
+}
+
+/** The button's width, for a text. */
+export function toggleWidth({ height, text }: ToggleSize, count: string): number {
+    return Math.ceil(textWidth(count, text) + height * 1.4);
+}

@@ -1,0 +1,101 @@
+/*
+ * How wide texts are, without asking the browser: a browser answers only where the font is loaded, and thousands of questions
+ * take longer than the drawing. The widths are those of common sans-serif fonts, rounded up, so that what fits here fits there.
+ */
+
+/** Widths in hundredths of the font size, for groups of characters. */
+const GROUPS: readonly (readonly [string, number])[] = [
+    ["'|!.,:;ijl", 29],
+    [' fIt/\\()[]{}-', 36],
+    ['r"*°', 40],
+    ['sJcvxyzk?', 54],
+    ['abdeghnopqu0123456789_+=<>~^$#', 60],
+    ['FLTZEPSXYABKV&', 69],
+    ['CDHNRUGOQ', 78],
+    ['wM%', 88],
+    ['mW@…', 95]
+];
+const ASCII = 128;
+const LATIN_ENDS = 0x250;
+const WIDE_BEGINS = 0x1100;
+const OTHER_LATIN = 64;
+const OTHER = 72;
+const WIDE = 102;
+const BOLD = 1.07;
+const HUNDRED = 100;
+
+const widths = new Uint8Array(ASCII).fill(OTHER_LATIN);
+for (const [characters, width] of GROUPS) {
+    for (const character of characters) {
+        if (character.charCodeAt(0) < ASCII) {
+            widths[character.charCodeAt(0)] = width;
+        }
+    }
+}
+
+function widthOfCode(code: number): number {
+    if (code < ASCII) {
+        return widths[code];
+    }
+    if (code < LATIN_ENDS) {
+        return OTHER_LATIN;
+    }
+    return code < WIDE_BEGINS ? OTHER : WIDE;
+}
+
+/** About how wide a text is; rather more than less. */
+export function textWidth(text: string, size: number, bold = false): number {
+    let sum = 0;
+    for (let i = 0; i < text.length; i += 1) {
+        sum += widthOfCode(text.charCodeAt(i));
+    }
+    return (sum * size * (bold ? BOLD : 1)) / HUNDRED;
+}
+
+const ELLIPSIS = '…';
+
+/** As much of a text as has room, with an ellipsis when that is not all. */
+export function shorten(text: string, room: number, size: number, bold = false): string {
+    const unit = (size * (bold ? BOLD : 1)) / HUNDRED;
+    const most = room / unit;
+    let sum = 0;
+    let fitting = 0;
+    for (let i = 0; i < text.length; i += 1) {
+        sum += widthOfCode(text.charCodeAt(i));
+        if (sum <= most - OTHER_LATIN - HUNDRED / 2) {
+            fitting = i + 1;
+        }
+        if (sum > most) {
+            // Not between the halves of a character outside of the basic plane.
+            const half = /[\uD800-\uDBFF]$/.test(text.slice(0, fitting)) ? 1 : 0;
+            return text.slice(0, fitting - half).trimEnd() + ELLIPSIS;
+        }
+    }
+    return text;
+}
+
+/** A text in at most so many lines, broken between words; what has no room ends in an ellipsis. */
+export function breakLines(text: string, room: number, size: number, most: number, bold = false): string[] {
+    const words = text.split(/\s+/).filter((word) => word !== '');
+    const lines: string[] = [];
+    for (let i = 0; i < words.length; i += 1) {
+        if (lines.length === most - 1) {
+            lines.push(shorten(words.slice(i).join(' '), room, size, bold));
+            return lines;
+        }
+        let line = words[i];
+        while (i + 1 < words.length && textWidth(`${line} ${words[i + 1]}`, size, bold) <= room) {
+            i += 1;
+            line = `${line} ${words[i]}`;
+        }
+        lines.push(shorten(line, room, size, bold));
+    }
+    return lines;
+}
+
+/** The first letters of the first and the last word of a name. */
+export function initials(name: string): string {
+    const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+    const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+    return letters.map((word) => [...word][0].toUpperCase()).join('');
+}

@@ -1,0 +1,187 @@
+import savePeople from '@salesforce/apex/StakeholderMapController.savePeople';
+import undoEdit from '@salesforce/apex/StakeholderMapController.undo';
+import beforeLabel from '@salesforce/label/c.Ui_Conflict_Beside';
+import headingLabel from '@salesforce/label/c.Ui_Conflict_Heading';
+import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
+import partlyLabel from '@salesforce/label/c.Ui_Map_Partly';
+import savedLabel from '@salesforce/label/c.Ui_Map_SavedWhat';
+import undoneLabel from '@salesforce/label/c.Ui_Map_Undone';
+import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
+import ConflictDialog from 'c/conflictDialog';
+import type { ConflictChoice } from 'c/conflictDialog';
+import { plainMessage } from 'c/ldsUtils';
+import type { MapData } from 'c/mapModel';
+import { fill } from 'c/textUtils';
+import type { MapConflict, MapFieldEdit, MapSave } from 'keystone/dto';
+import type { Host, PendingEdit } from './host';
+
+const HISTORY_LIMIT = 50;
+let nextId = 1;
+
+/**
+ * Sends edits and shows them at once. An edit that failed stays on the map with its reason until it is tried again or given
+ * up; a field that somebody else changed meanwhile is asked about; what was stored can be taken back.
+ */
+export class EditWork {
+    readonly #host: Host;
+
+    constructor(host: Host) {
+        this.#host = host;
+    }
+
+    /** Makes an edit. @returns whether it was stored */
+    async make(message: string, apply: (data: MapData) => MapData, send: () => Promise<MapSave>): Promise<boolean> {
+        const edit: PendingEdit = { id: nextId++, message, apply, send, saving: true, error: null };
+        this.#host.pending = [...this.#host.pending, edit];
+        return this.send(edit);
+    }
+
+    /** Makes an edit from a dialog, which stays open when it fails. */
+    async makeFromDialog(message: string, send: () => Promise<MapSave>): Promise<MapSave> {
+        const save = await send();
+        if (save.failures.length > 0 && save.created.length + save.people.length === 0) {
+            throw new Error(save.failures[0].message);
+        }
+        this.#host.takeSave(save);
+        if (save.conflicts.length > 0) {
+            await this.decide(message, save.conflicts);
+        }
+        this.remember(message, save);
+        return save;
+    }
+
+    retry(id: number): void {
+        const edit = this.#host.pending.find((one) => one.id === id);
+        if (edit && !edit.saving) {
+            this.send(edit);
+        }
+    }
+
+    discard(id: number): void {
+        this.#host.pending = this.#host.pending.filter((edit) => edit.id !== id);
+    }
+
+    change(id: number, change: Partial<PendingEdit>): void {
+        this.#host.pending = this.#host.pending.map((edit) => (edit.id === id ? { ...edit, ...change } : edit));
+    }
+
+    async send(edit: PendingEdit): Promise<boolean> {
+        this.change(edit.id, { saving: true, error: null });
+        let save: MapSave;
+        try {
+            save = await edit.send();
+        } catch (error) {
+            this.change(edit.id, { saving: false, error: plainMessage(error, unknownLabel) });
+            return false;
+        }
+        this.#host.takeSave(save);
+        const [failure] = save.failures;
+        const stored = save.undo.edits.length + save.undo.created.length + save.undo.deleted.length;
+        if (failure && stored === 0) {
+            this.change(edit.id, { saving: false, error: failure.message });
+            return false;
+        }
+        if (save.conflicts.length > 0 && !(await this.decide(edit.message, save.conflicts))) {
+            // Not decided yet: the edit waits where it is.
+            this.change(edit.id, { saving: false, error: beforeLabel });
+            this.remember(edit.message, save);
+            return false;
+        }
+        this.discard(edit.id);
+        this.tellFailures(save, stored);
+        this.remember(edit.message, save);
+        return true;
+    }
+
+    tellFailures({ failures }: MapSave, stored: number): void {
+        if (failures.length > 0) {
+            const title = fill(partlyLabel, failures.length, failures.length + stored);
+            const messages = [...new Set(failures.map(({ message }) => message))];
+            this.#host.toastError(title, new Error(messages.join(' ')));
+        }
+    }
+
+    /** Offers to take back what was just stored. */
+    remember(message: string, { undo }: MapSave): void {
+        if (undo.edits.length + undo.created.length + undo.deleted.length > 0) {
+            this.#host.history = [...this.#host.history.slice(1 - HISTORY_LIMIT), { message, undo }];
+            this.#host.bar = { message: fill(savedLabel, message), busy: false };
+        }
+    }
+
+    /** Asks whose change to keep, and stores what the user wants to keep of their own. @returns whether it is decided */
+    async decide(message: string, conflicts: readonly MapConflict[]): Promise<boolean> {
+        const keyOf = ({ recordId, field }: MapConflict) => `${recordId}/${field}`;
+        const choices = await ConflictDialog.open<Record<string, ConflictChoice>>({
+            label: headingLabel,
+            size: 'small',
+            conflicts: conflicts.map((conflict) => ({
+                field: keyOf(conflict),
+                label: `${this.nameOf(conflict)}: ${conflict.label}`,
+                base: this.textOf(conflict.base),
+                mine: this.textOf(conflict.mine),
+                theirs: this.textOf(conflict.theirs)
+            }))
+        });
+        if (!choices) {
+            return false;
+        }
+        const kept: MapFieldEdit[] = conflicts
+            .filter((conflict) => choices[keyOf(conflict)] === 'mine')
+            .map(({ recordId, field, mine, theirs }) => ({
+                recordId,
+                field,
+                base: theirs ?? null,
+                mine: mine ?? null
+            }));
+        if (kept.length === 0) {
+            return true;
+        }
+        return this.make(
+            message,
+            (data) => data,
+            () => savePeople({ keyAccountId: this.#host.keyAccountId, edits: kept })
+        );
+    }
+
+    nameOf({ recordId, recordName }: MapConflict): string {
+        return this.#host.data.people.find(({ id }) => id === recordId)?.name ?? recordName;
+    }
+
+    /** Values travel as text; those that stand for somebody or for a choice have a name. */
+    textOf(value: string | null | undefined): string {
+        const { context, data } = this.#host;
+        const person = data.people.find(({ id, contactId }) => id === value || contactId === value);
+        const unit = (context.view.units ?? []).find(({ id }) => id === value);
+        const choice = Object.values(context.view.choices ?? {})
+            .flat()
+            .find((one) => one.value === value);
+        return person?.name ?? unit?.name ?? choice?.label ?? value ?? '';
+    }
+
+    /** Takes the latest edit back. */
+    async undo(): Promise<void> {
+        const step = this.#host.history[this.#host.history.length - 1];
+        if (!step || this.#host.bar?.busy) {
+            return;
+        }
+        this.#host.bar = { message: step.message, busy: true };
+        try {
+            const save = await undoEdit({ keyAccountId: this.#host.keyAccountId, undo: step.undo });
+            this.#host.history = this.#host.history.filter((other) => other !== step);
+            this.#host.bar = null;
+            this.#host.takeSave(save);
+            if (save.conflicts.length > 0) {
+                await this.decide(step.message, save.conflicts);
+            }
+            if (save.failures.length > 0) {
+                this.#host.toastError(failedLabel, new Error(save.failures[0].message));
+            } else {
+                this.#host.toast(undoneLabel);
+            }
+        } catch (error) {
+            this.#host.bar = { message: step.message, busy: false };
+            this.#host.toastError(failedLabel, error);
+        }
+    }
+}

@@ -1,0 +1,780 @@
+import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference } from 'lightning/navigation';
+import type { PageReference } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { refreshApex } from '@salesforce/apex';
+import getMap from '@salesforce/apex/StakeholderMapController.getMap';
+import getMorePeople from '@salesforce/apex/StakeholderMapController.getMorePeople';
+import getPerson from '@salesforce/apex/StakeholderMapController.getPerson';
+import getSuggestions from '@salesforce/apex/StakeholderMapController.getSuggestions';
+import FORM_FACTOR from '@salesforce/client/formFactor';
+import LOCALE from '@salesforce/i18n/locale';
+import circleLabel from '@salesforce/label/c.Ui_Map_Circle_Note';
+import discardLabel from '@salesforce/label/c.Ui_Map_Discard';
+import emptyHeading from '@salesforce/label/c.Ui_Map_EmptyHeading';
+import emptyMessage from '@salesforce/label/c.Ui_Map_EmptyMessage';
+import emptyReadMessage from '@salesforce/label/c.Ui_Map_EmptyReadMessage';
+import addLabel from '@salesforce/label/c.Ui_Map_Add';
+import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
+import hiddenHeading from '@salesforce/label/c.Ui_Card_HiddenHeading';
+import hiddenMessage from '@salesforce/label/c.Ui_Card_HiddenMessage';
+import loadFailedLabel from '@salesforce/label/c.Ui_Map_LoadFailed';
+import loadingLabel from '@salesforce/label/c.Ui_Loading';
+import looseLabel from '@salesforce/label/c.Ui_Map_Loose';
+import mapLabel from '@salesforce/label/c.Ui_Map';
+import moreLabel from '@salesforce/label/c.Ui_Map_LoadMore';
+import noKeyAccountHeading from '@salesforce/label/c.Ui_NoKeyAccount_Heading';
+import noKeyAccountMessage from '@salesforce/label/c.Ui_NoKeyAccount_Message';
+import notSavedLabel from '@salesforce/label/c.Ui_Map_NotSaved';
+import readOnlyLabel from '@salesforce/label/c.Ui_Map_ReadOnly';
+import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
+import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
+import retryLabel from '@salesforce/label/c.Ui_Retry';
+import savingLabel from '@salesforce/label/c.Ui_Saving';
+import shownLabel from '@salesforce/label/c.Ui_Map_Shown';
+import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
+import { isAccessRefused, plainMessage } from 'c/ldsUtils';
+import {
+    EMPTY_DATA,
+    NO_FILTERS,
+    dataOf,
+    edgesOf,
+    fits,
+    foldedAtFirst,
+    gridOf,
+    isFiltered,
+    listOf,
+    matrixOf,
+    menuOf,
+    nodesOf,
+    peopleDrawn,
+    reportingOf,
+    uncoveredIds,
+    withPage,
+    withSave
+} from 'c/mapModel';
+import type {
+    Grid,
+    ListRow,
+    MapContext,
+    MapData,
+    MapFilters,
+    MapIntent,
+    MapViewName,
+    MatrixRow,
+    MenuAct,
+    Reporting
+} from 'c/mapModel';
+import type { MapEdge, MapNode } from 'c/mapLayout';
+import { fill } from 'c/textUtils';
+import type { Wired } from 'keystone/apex';
+import type {
+    MapColleague,
+    MapPage,
+    MapPerson,
+    MapPersonDetail,
+    MapSave,
+    MapView,
+    PersonSuggestion
+} from 'keystone/dto';
+import { EditWork } from './editWork';
+import type { HistoryStep, Host, Offer, PendingEdit } from './host';
+import { MapWork } from './mapWork';
+import { memo } from './memo';
+
+interface CanvasElement extends HTMLElement {
+    zoomToFit(): void;
+    reveal(id: string): void;
+    startMove(id: string): void;
+    startLink(id: string): void;
+    exportSvg(): string;
+    exportPng(): Promise<Blob>;
+    print(): void;
+}
+
+/** What the views show; only the open one holds anything. */
+interface Shown {
+    total: number;
+    found: number;
+    nodes: readonly MapNode[];
+    edges: readonly MapEdge[];
+    grid: Grid;
+    rows: readonly MatrixRow[];
+    list: readonly ListRow[];
+}
+
+interface Menu {
+    id: string;
+    x: number;
+    y: number;
+}
+
+const VIEWS: readonly MapViewName[] = ['chart', 'grid', 'matrix', 'list'];
+/** Beyond so many people branches begin folded, and who reports to nobody is better set aside. */
+const MANY_PEOPLE = 200;
+
+/**
+ * The relationship map of a key account, on its own page and on those of the account and the plan: holds what is read and what
+ * the user changed, talks to the server, and leaves showing it to its parts.
+ */
+export default class StakeholderMap extends LightningElement implements Host {
+    readonly labels = {
+        discard: discardLabel,
+        loadFailed: loadFailedLabel,
+        loading: loadingLabel,
+        map: mapLabel,
+        more: moreLabel,
+        notSaved: notSavedLabel,
+        readOnly: readOnlyLabel,
+        refusedHeading,
+        refusedMessage,
+        retry: retryLabel,
+        saving: savingLabel
+    };
+
+    /** The record whose page this is on. */
+    @api recordId: string | undefined;
+
+    view: MapView | null = null;
+    stored: MapData = EMPTY_DATA;
+    pending: readonly PendingEdit[] = [];
+    history: readonly HistoryStep[] = [];
+    bar: Offer | null = null;
+    error: unknown = null;
+    filters: MapFilters = NO_FILTERS;
+    shownView: MapViewName = FORM_FACTOR === 'Small' ? 'list' : 'chart';
+    selectedId: string | null = null;
+    detail: MapPersonDetail | null = null;
+    detailError: unknown = null;
+    collapsed: readonly string[] = [];
+    menu: Menu | null = null;
+    suggestions: readonly PersonSuggestion[] = [];
+    addedPeople: readonly string[] = [];
+    extraColleagues: readonly MapColleague[] = [];
+    alsoContact = false;
+    more: string | null = null;
+    loadingMore = false;
+
+    readonly #edits = new EditWork(this);
+    readonly #work = new MapWork(this, this.#edits);
+    readonly #data = memo<MapData>();
+    readonly #reporting = memo<Reporting>();
+    readonly #colleagues = memo<readonly MapColleague[]>();
+    readonly #shown = memo<Shown>();
+    #wired: Wired<MapView> | undefined;
+    #refreshId: string | undefined;
+    /** What the page's URL asks for, until it has been opened. */
+    #askedPerson: string | null = null;
+    /** What takes the keyboard after the next rendering. */
+    #focusNext: 'panel' | 'undo' | 'view' | null = null;
+    #keyAccountId: string | null = null;
+
+    /** Links lead to a view and a person by `c__view` and `c__person` in the URL. */
+    @wire(CurrentPageReference)
+    wiredPage(page: PageReference | undefined): void {
+        const { c__view: view, c__person: person } = page?.state ?? {};
+        if (VIEWS.includes(view as MapViewName)) {
+            this.shownView = view as MapViewName;
+        }
+        this.#askedPerson = typeof person === 'string' ? person : null;
+        this.openAsked();
+    }
+
+    @wire(getMap, { recordId: '$recordId' })
+    wiredMap(provisioned: Wired<MapView>): void {
+        this.#wired = provisioned;
+        if (provisioned.data) {
+            this.takeView(provisioned.data);
+        } else if (provisioned.error) {
+            this.error = provisioned.error;
+        }
+    }
+
+    connectedCallback(): void {
+        this.#refreshId = registerRefreshHandler(this, () => this.refresh());
+        window.addEventListener('beforeunload', this.handleLeave);
+    }
+
+    disconnectedCallback(): void {
+        if (this.#refreshId !== undefined) {
+            unregisterRefreshHandler(this.#refreshId);
+        }
+        window.removeEventListener('beforeunload', this.handleLeave);
+    }
+
+    renderedCallback(): void {
+        const selectors = { panel: 'c-map-panel', undo: 'c-undo-bar', view: 'c-map-canvas' };
+        const target = this.#focusNext && this.template!.querySelector<HTMLElement>(selectors[this.#focusNext]);
+        if (target) {
+            this.#focusNext = null;
+            target.focus();
+        }
+    }
+
+    /* What is shown. */
+
+    get loading(): boolean {
+        return this.view === null && this.error === null;
+    }
+
+    get refused(): boolean {
+        return this.error !== null && isAccessRefused(this.error);
+    }
+
+    get notice() {
+        switch (this.view?.state) {
+            case 'Hidden':
+                return { icon: 'utility:lock', heading: hiddenHeading, message: hiddenMessage };
+            case 'NoKeyAccount':
+                return { icon: 'standard:account', heading: noKeyAccountHeading, message: noKeyAccountMessage };
+            default:
+                return null;
+        }
+    }
+
+    get hasMap(): boolean {
+        return this.view?.state === 'Map';
+    }
+
+    get context(): MapContext {
+        const view = this.view as MapView;
+        return { view, today: view.today ?? '', locale: LOCALE };
+    }
+
+    get keyAccountId(): string {
+        return this.view?.keyAccountId ?? '';
+    }
+
+    get editable(): boolean {
+        return this.view?.editable === true;
+    }
+
+    get canRate(): boolean {
+        return this.view?.canRate === true;
+    }
+
+    get canWriteContacts(): boolean {
+        return this.view?.canWriteContacts === true;
+    }
+
+    get readOnly(): boolean {
+        return !this.editable;
+    }
+
+    get data(): MapData {
+        const { pending, stored } = this;
+        return this.#data([pending, stored], () => pending.reduce((data, edit) => edit.apply(data), stored));
+    }
+
+    get reporting(): Reporting {
+        const { people } = this.data;
+        return this.#reporting([people], () => reportingOf(people));
+    }
+
+    get isFaded(): (person: MapPerson) => boolean {
+        const { filters } = this;
+        if (!isFiltered(filters) && filters.unitId === null) {
+            return () => false;
+        }
+        const facts = { today: this.context.today, uncovered: uncoveredIds(this.view?.scores) };
+        return (person) =>
+            !fits(person, filters, facts) || (filters.unitId !== null && person.unitId !== filters.unitId);
+    }
+
+    /** Everything that the views show. */
+    get shown(): Shown {
+        const { colleagues, data, filters, shownView, view } = this;
+        return this.#shown([colleagues, data, filters, shownView, view], () => this.arrange());
+    }
+
+    /** The same people as the open view shows them. */
+    arrange(): Shown {
+        const { context, data, isFaded, reporting } = this;
+        const drawn = peopleDrawn(data, reporting, this.filters);
+        const view = this.shownView;
+        return {
+            total: drawn.length,
+            found: drawn.filter((person) => !isFaded(person)).length,
+            nodes: view === 'chart' ? nodesOf(drawn, reporting, context, isFaded) : [],
+            edges: view === 'chart' ? edgesOf(data, drawn, context) : [],
+            grid: view === 'grid' ? gridOf(drawn, context, isFaded) : { columns: [], rows: [] },
+            rows: view === 'matrix' ? matrixOf(data, drawn, this.colleagues, context, isFaded) : [],
+            list: view === 'list' ? listOf(drawn, context, isFaded) : []
+        };
+    }
+
+    /** The columns of the matrix. */
+    get colleagues(): readonly MapColleague[] {
+        const { extraColleagues, view } = this;
+        return this.#colleagues([extraColleagues, view], () => {
+            const known = view?.colleagues ?? [];
+            const ids = new Set(known.map(({ userId }) => userId));
+            return [...known, ...extraColleagues.filter(({ userId }) => !ids.has(userId))];
+        });
+    }
+
+    get parked(): MapPerson[] {
+        return this.data.people
+            .filter(({ parked }) => parked)
+            .sort((one, other) => one.name.localeCompare(other.name, LOCALE));
+    }
+
+    get hasParked(): boolean {
+        return this.parked.length > 0;
+    }
+
+    get isEmpty(): boolean {
+        return this.data.people.length === 0;
+    }
+
+    get empty() {
+        return {
+            heading: emptyHeading,
+            message: this.editable ? emptyMessage : emptyReadMessage,
+            action: this.editable ? addLabel : ''
+        };
+    }
+
+    get isChart(): boolean {
+        return this.shownView === 'chart';
+    }
+
+    get isGrid(): boolean {
+        return this.shownView === 'grid';
+    }
+
+    get isMatrix(): boolean {
+        return this.shownView === 'matrix';
+    }
+
+    get isList(): boolean {
+        return this.shownView === 'list';
+    }
+
+    get notes(): string[] {
+        const { broken, managers } = this.reporting;
+        const names = new Map(this.data.people.map(({ id, name }) => [id, name]));
+        const loose = [...managers.values()].filter((managerId) => managerId === null).length;
+        return [
+            ...broken.map((id) => fill(circleLabel, names.get(id) ?? '')),
+            ...(loose > MANY_PEOPLE ? [fill(looseLabel, loose)] : [])
+        ];
+    }
+
+    get moreText(): string {
+        return this.more ? fill(shownLabel, this.data.people.length) : '';
+    }
+
+    get failed() {
+        return this.pending.filter(({ error }) => error !== null);
+    }
+
+    get saving(): boolean {
+        return this.pending.some((edit) => edit.saving);
+    }
+
+    get selected(): MapPerson | null {
+        return this.data.people.find(({ id }) => id === this.selectedId) ?? null;
+    }
+
+    get managerName(): string | null {
+        const managerId = this.selectedId ? (this.reporting.managers.get(this.selectedId) ?? null) : null;
+        return this.data.people.find(({ id }) => id === managerId)?.name ?? null;
+    }
+
+    get bodyClass(): string {
+        return this.selected ? 'body body_panel' : 'body';
+    }
+
+    get suggested(): readonly PersonSuggestion[] {
+        const known = new Set(this.data.people.map(({ contactId }) => contactId));
+        return this.suggestions.filter(({ contactId }) => !known.has(contactId));
+    }
+
+    get hasSuggestions(): boolean {
+        return this.editable && this.suggested.length > 0;
+    }
+
+    get menuPerson(): MapPerson | null {
+        return this.data.people.find(({ id }) => id === this.menu?.id) ?? null;
+    }
+
+    get menuItems() {
+        return this.menuPerson ? menuOf(this.menuPerson, this.context.view) : [];
+    }
+
+    /* Requests of the parts. */
+
+    handleIntent(event: CustomEvent<MapIntent>): void {
+        this.serve(event.detail);
+    }
+
+    serve(intent: MapIntent): void {
+        const work = this.#work;
+        switch (intent.type) {
+            case 'open':
+                this.open(intent.id);
+                break;
+            case 'close':
+                this.close();
+                break;
+            case 'view':
+                this.shownView = intent.view;
+                break;
+            case 'filter':
+                this.filters = { ...this.filters, ...intent.change };
+                break;
+            case 'menu':
+                this.choose(intent.id, intent.act);
+                break;
+            case 'rate':
+                work.rate(intent.ids, intent.rating);
+                break;
+            case 'edit':
+                work.edit(intent.ids, { [intent.field]: intent.value });
+                break;
+            case 'level':
+                work.level(intent);
+                break;
+            case 'looked':
+                work.looked(intent.ids);
+                break;
+            case 'park':
+                work.park(intent.ids, intent.parked);
+                break;
+            case 'bulk':
+                work.bulk(intent);
+                break;
+            case 'manager':
+                work.move(intent.id, intent.managerId);
+                break;
+            case 'askmanager':
+                work.askManager(intent.id);
+                break;
+            case 'line':
+                work.line(intent.fromId, intent.toId);
+                break;
+            case 'editline':
+                work.editLine(intent.id);
+                break;
+            case 'dropline':
+                work.dropLine(intent.id);
+                break;
+            case 'addperson':
+                work.addPerson();
+                break;
+            case 'addplaceholder':
+                work.addPlaceholder();
+                break;
+            case 'suggested':
+                work.addSuggested(intent.contactId);
+                break;
+            case 'fill':
+                work.fill(intent.id);
+                break;
+            case 'colleague':
+                work.colleague();
+                break;
+            case 'act':
+                work.act(intent.id);
+                break;
+            case 'complete':
+                work.complete(intent.taskId, intent.done);
+                break;
+            case 'override':
+                work.override(intent.id);
+                break;
+            case 'clearoverride':
+                work.clearOverride(intent.id);
+                break;
+            case 'left':
+                work.left(intent.id);
+                break;
+            case 'help':
+                work.help(intent.id, intent.value);
+                break;
+            case 'remove':
+                work.remove(intent.ids);
+                break;
+            default:
+                this.loadMore();
+        }
+    }
+
+    /** In the menu of a card, managers and lines are chosen on the map itself. */
+    choose(id: string, act: MenuAct): void {
+        const onMap = this.menu !== null;
+        const canvas = this.template!.querySelector<CanvasElement>('c-map-canvas');
+        this.menu = null;
+        if (onMap && canvas && act === 'move') {
+            canvas.startMove(id);
+        } else if (onMap && canvas && act === 'line') {
+            canvas.startLink(id);
+        } else {
+            this.act(id, act);
+        }
+    }
+
+    /** What the menu of a person offers. */
+    act(id: string, act: MenuAct): void {
+        const intents: Readonly<Record<MenuAct, MapIntent>> = {
+            open: { type: 'open', id },
+            move: { type: 'askmanager', id },
+            line: { type: 'line', fromId: id, toId: null },
+            rate: { type: 'bulk', ids: [id], what: 'rate' },
+            park: { type: 'park', ids: [id], parked: true },
+            unpark: { type: 'park', ids: [id], parked: false },
+            action: { type: 'act', id },
+            left: { type: 'left', id },
+            back: { type: 'edit', ids: [id], field: 'Left_Date__c', value: null },
+            fill: { type: 'fill', id },
+            remove: { type: 'remove', ids: [id] }
+        };
+        this.serve(intents[act]);
+    }
+
+    handleSelect(event: CustomEvent<{ id: string }>): void {
+        this.open(event.detail.id);
+    }
+
+    handleMenu(event: CustomEvent<Menu>): void {
+        this.menu = event.detail;
+    }
+
+    handleMenuClose(): void {
+        this.menu = null;
+        this.#focusNext = 'view';
+    }
+
+    handleReparent(event: CustomEvent<{ id: string; managerId: string | null }>): void {
+        this.#work.move(event.detail.id, event.detail.managerId);
+    }
+
+    handleLineDraw(event: CustomEvent<{ fromId: string; toId: string }>): void {
+        this.#work.line(event.detail.fromId, event.detail.toId);
+    }
+
+    handleCollapse(event: CustomEvent<{ ids: readonly string[] }>): void {
+        this.collapsed = event.detail.ids;
+    }
+
+    handlePark(event: CustomEvent<{ id: string }>): void {
+        this.#work.park([event.detail.id], true);
+    }
+
+    handleAdd(): void {
+        this.#work.addPerson();
+    }
+
+    handleMoreMenu(event: CustomEvent<string>): void {
+        const canvas = this.template!.querySelector<CanvasElement>('c-map-canvas');
+        switch (event.detail) {
+            case 'contact':
+                this.#work.toggleContacts();
+                this.alsoContact = this.#work.writesContacts;
+                break;
+            case 'fit':
+                canvas?.zoomToFit();
+                break;
+            case 'svg':
+                this.save(new Blob([canvas?.exportSvg() ?? ''], { type: 'image/svg+xml' }), 'svg');
+                break;
+            case 'png':
+                canvas?.exportPng().then(
+                    (blob) => this.save(blob, 'png'),
+                    (error) => this.toastError(failedLabel, error)
+                );
+                break;
+            default:
+                canvas?.print();
+        }
+    }
+
+    /** Offers a picture of the map as a file. */
+    save(blob: Blob, extension: string): void {
+        const url = URL.createObjectURL(blob);
+        const link = document.createElement('a');
+        link.href = url;
+        link.download = `${this.view?.keyAccountName ?? mapLabel}.${extension}`;
+        link.click();
+        URL.revokeObjectURL(url);
+    }
+
+    handleRetry(event: Event): void {
+        this.#edits.retry(Number((event.currentTarget as HTMLElement).dataset.edit));
+    }
+
+    handleDiscard(event: Event): void {
+        this.#edits.discard(Number((event.currentTarget as HTMLElement).dataset.edit));
+    }
+
+    handleUndo(): void {
+        this.#edits.undo();
+    }
+
+    handleUndoExpired(): void {
+        this.bar = null;
+    }
+
+    handleKey(event: KeyboardEvent): void {
+        const inText = ['INPUT', 'TEXTAREA'].includes((event.target as HTMLElement).tagName);
+        const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+        if (isUndo && !inText && this.history.length > 0) {
+            event.preventDefault();
+            this.handleUndo();
+        }
+    }
+
+    handleReload(): void {
+        this.error = null;
+        this.refresh();
+    }
+
+    handleLoadMore(): void {
+        this.loadMore();
+    }
+
+    handleLeave = (event: BeforeUnloadEvent): void => {
+        if (this.pending.length > 0) {
+            event.preventDefault();
+        }
+    };
+
+    /* What is read. */
+
+    takeView(view: MapView): void {
+        const isNew = view.keyAccountId !== this.#keyAccountId;
+        this.view = view;
+        this.error = null;
+        if (!view.page) {
+            return;
+        }
+        this.stored = dataOf(view.page);
+        this.more = view.page.more ?? null;
+        if (isNew) {
+            this.#keyAccountId = view.keyAccountId ?? null;
+            this.pending = [];
+            this.history = [];
+            this.alsoContact = this.#work.writesContacts;
+            this.#work.noteOf = () => this.detail?.notes ?? null;
+            const many = this.stored.people.length > MANY_PEOPLE;
+            this.collapsed = many ? foldedAtFirst(reportingOf(this.stored.people)) : [];
+            this.suggest();
+        }
+        this.openAsked();
+    }
+
+    takeSave(save: MapSave): void {
+        this.stored = withSave(this.stored, save);
+        if (this.view && save.scores) {
+            this.view = { ...this.view, scores: save.scores };
+        }
+        const unknown = save.relations.some(
+            ({ userId }) => userId && !(this.view?.colleagues ?? []).some((one) => one.userId === userId)
+        );
+        if (unknown) {
+            // A colleague who was not on the map before: only the server knows the name.
+            this.refresh();
+        }
+        const isSelected = save.people.some(({ id }) => id === this.selectedId);
+        if (isSelected || save.created.length > 0) {
+            this.loadDetail();
+        }
+        if (save.removed.includes(this.selectedId ?? '')) {
+            this.close();
+        }
+        const ids = [...save.people.map(({ id }) => id), this.keyAccountId].filter(Boolean);
+        notifyRecordUpdateAvailable(ids.map((recordId) => ({ recordId })));
+    }
+
+    async refresh(): Promise<void> {
+        if (this.#wired) {
+            await refreshApex(this.#wired);
+        }
+        await this.loadDetail();
+    }
+
+    /** Suggestions may come late: they are no part of the map. */
+    async suggest(): Promise<void> {
+        if (this.editable) {
+            try {
+                this.suggestions = await getSuggestions({ keyAccountId: this.keyAccountId });
+            } catch {
+                this.suggestions = [];
+            }
+        }
+    }
+
+    async loadMore(): Promise<void> {
+        if (!this.more || this.loadingMore) {
+            return;
+        }
+        this.loadingMore = true;
+        try {
+            const page: MapPage = await getMorePeople({ keyAccountId: this.keyAccountId, afterId: this.more });
+            this.stored = withPage(this.stored, page);
+            this.more = page.more ?? null;
+        } catch (error) {
+            this.toastError(failedLabel, error);
+        } finally {
+            this.loadingMore = false;
+        }
+    }
+
+    openAsked(): void {
+        const id = this.#askedPerson;
+        if (id && this.stored.people.some((person) => person.id === id)) {
+            this.#askedPerson = null;
+            this.open(id);
+        }
+    }
+
+    open(id: string): void {
+        if (id !== this.selectedId) {
+            this.detail = null;
+        }
+        this.menu = null;
+        this.selectedId = id;
+        this.#focusNext = 'panel';
+        this.template!.querySelector<CanvasElement>('c-map-canvas')?.reveal(id);
+        this.loadDetail();
+    }
+
+    close(): void {
+        this.selectedId = null;
+        this.detail = null;
+        this.detailError = null;
+        this.#focusNext = this.isChart ? 'view' : null;
+    }
+
+    async loadDetail(): Promise<void> {
+        const id = this.selectedId;
+        if (!id) {
+            return;
+        }
+        try {
+            const detail = await getPerson({ stakeholderId: id });
+            // Meanwhile the user may have gone on to somebody else.
+            if (id === this.selectedId) {
+                this.detail = detail;
+                this.detailError = null;
+            }
+        } catch (error) {
+            if (id === this.selectedId) {
+                this.detailError = error;
+            }
+        }
+    }
+
+    toast(title: string): void {
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    }
+
+    toastError(title: string, error: unknown): void {
+        this.dispatchEvent(
+            new ShowToastEvent({ title, message: plainMessage(error, unknownLabel), variant: 'error', mode: 'sticky' })
+        );
+    }
+}

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { TestServer } from './server.ts';
+import { accessibilityViolations, launchForMany, until } from './support.ts';
+import { card, chip, confirm, dialog, drag, openMap, panel, row, square, stored, undo } from './workspace/map-robot.ts';
+
+/** The relationship map with mouse and keyboard, with several people, and in all of its views. */
+
+const VIEWS = ['chart', 'grid', 'matrix', 'list'];
+
+let server: TestServer;
+let browser: Awaited<ReturnType<typeof launchForMany>>;
+
+before(async () => {
+    server = await TestServer.start();
+    browser = await launchForMany();
+});
+
+after(async () => {
+    await browser?.close();
+    await server?.dispose();
+});
+
+/** The map of Nordwind in a view, with a browser of its own. */
+async function mapPage(user: string, view: string): Promise<Page> {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(15_000);
+    await openMap(page, server.url, user, view);
+    return page;
+}
+
+const focusedText = (page: Page) => page.locator(':focus').innerText();
+
+test('shouldShowTheSamePeopleInEveryViewWithoutBarriers', async () => {
+    const page = await mapPage('kam1', 'chart');
+    await card(page, 'Amir Taylor').waitFor();
+    for (const view of VIEWS) {
+        await page.locator(`c-map-header [data-view="${view}"]`).click();
+        await page.locator(view === 'chart' ? 'c-map-canvas' : `c-map-${view}`).waitFor();
+        assert.deepEqual(await accessibilityViolations(page), [], view);
+        assert.match(await page.locator('[data-found]').innerText(), /^21 people/, view);
+    }
+    // The tabs are one stop of the keyboard; arrow keys move between them.
+    await page.keyboard.press('Home');
+    await page.locator('c-map-canvas').waitFor();
+    await page.locator('c-map-scores [data-action="why"]').click();
+    assert.ok((await page.locator('c-map-scores [data-rule]').count()) >= 10, 'rules');
+    assert.deepEqual(await accessibilityViolations(page), [], 'why');
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldFadeWhoIsNotLookedForAndClearWhenAsked', async () => {
+    const page = await mapPage('kam1', 'list');
+    await page.locator('c-map-filters input[type="search"]').fill('plant dir');
+    await until(async () => /^4 of 21/.test(await page.locator('[data-found]').innerText()), 'four plant directors');
+    assert.equal(await page.locator('c-map-list .faded').count(), 17, 'all others fade, and stay');
+    await page.locator('[data-action="clear-filters"]').click();
+    await page.locator('[data-quick="opponents"]').click();
+    await until(
+        async () => /^3 of 21/.test(await page.locator('[data-found]').innerText()),
+        'three who are against us'
+    );
+    await page.locator('[data-quick="opponents"]').press('Space');
+    await until(async () => (await page.locator('c-map-list .faded').count()) === 0, 'everybody');
+});
+
+test('shouldRateByDraggingAndByKeyboardAndTakeItBack', async () => {
+    const page = await mapPage('kam1', 'grid');
+    const name = 'Helena Lombardi';
+    await chip(page, name).waitFor();
+    await chip(page, name).dragTo(square(page, 'High', 'Supporter'));
+    await stored(page, name);
+    await square(page, 'High', 'Supporter').locator('[data-person]', { hasText: name }).waitFor();
+    await undo(page);
+    await square(page, 'Medium', 'Neutral').locator('[data-person]', { hasText: name }).waitFor();
+    await chip(page, name).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await square(page, 'Medium', 'Supporter').locator('[data-person]', { hasText: name }).waitFor();
+    assert.equal(await focusedText(page), name, 'The keyboard stays on the person.');
+    await stored(page, name);
+    await page.keyboard.press('Control+z');
+    await square(page, 'Medium', 'Neutral').locator('[data-person]', { hasText: name }).waitFor();
+    // A click on a square's number looks for its people everywhere.
+    await square(page, 'Medium', 'Neutral').locator('button.count').click();
+    await until(async () => /^3 of 21/.test(await page.locator('[data-found]').innerText()), 'three of the square');
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldEditLevelsInTheCellAndMarkTheRowAsLookedAt', async () => {
+    const page = await mapPage('kam1', 'matrix');
+    const someone = row(page, 'matrix', 'Helena Lombardi');
+    await someone.locator('[data-cell]').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const editor = someone.locator('[data-open]');
+    await editor.waitFor();
+    await editor.locator('select[data-field="level"]').selectOption('Acquainted');
+    await stored(page, 'Acquainted');
+    await editor.locator('select[data-field="target"]').selectOption('Trusted');
+    await stored(page, 'Trusted');
+    await page.keyboard.press('Escape');
+    await until(async () => /Acquainted/.test(await focusedText(page)), 'The cell has the keyboard again.');
+    await undo(page);
+    await someone.locator('[data-action="looked"] button').click();
+    await stored(page, 'looked at');
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldParkSeveralAndBringThemBack', async () => {
+    const page = await mapPage('kam1', 'list');
+    for (const name of ['Julia Dahl', 'Wanda Conti']) {
+        await row(page, 'list', name).locator('input[type="checkbox"]').check({ force: true });
+    }
+    await page.locator('c-map-list [data-action="park"] button').click();
+    await stored(page, '2 people');
+    await until(async () => /^19 people/.test(await page.locator('[data-found]').innerText()), 'two less');
+    await page.locator('c-map-parking [data-action="parking"]').click();
+    for (const name of ['Julia Dahl', 'Wanda Conti']) {
+        await page
+            .locator('c-map-parking [data-row]', { hasText: name })
+            .locator('input[type="checkbox"]')
+            .check({ force: true });
+    }
+    await page.locator('c-map-parking [data-action="unpark"] button').click();
+    await until(async () => /^21 people/.test(await page.locator('[data-found]').innerText()), 'all again');
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldChangeManagerByDraggingAndAskOnceAboutTheContact', async () => {
+    const page = await mapPage('kam1', 'chart');
+    await card(page, 'Beatriz Taylor').waitFor();
+    await page.locator('c-map-canvas [data-tool="fit"]').click();
+    await drag(page, card(page, 'Beatriz Taylor'), card(page, 'Niklas Young'));
+    await dialog(page).waitFor();
+    assert.match(await dialog(page).innerText(), /contact record stays as it is/);
+    assert.equal(await dialog(page).locator('input[type="checkbox"]').isChecked(), false, 'off by default');
+    await confirm(page);
+    await stored(page, 'Beatriz Taylor now reports to Niklas Young');
+    await undo(page);
+    // The answer holds for the session: by keyboard, without another question.
+    await card(page, 'Beatriz Taylor').click();
+    await panel(page).locator('[data-action="move"] button').click();
+    await dialog(page).getByRole('combobox').click();
+    await dialog(page)
+        .getByRole('option', { name: /^Amir Taylor/ })
+        .click();
+    await confirm(page);
+    await stored(page, 'Beatriz Taylor now reports to Amir Taylor');
+    await until(
+        async () => (await panel(page).locator('[data-manager]').innerText()) === 'Amir Taylor',
+        'The panel tells.'
+    );
+    await undo(page);
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldMoveAndDrawALineWithTheKeyboardAlone', async () => {
+    const page = await mapPage('kam1', 'chart');
+    await card(page, 'Jakub Eriksson').waitFor();
+    await page.locator('c-map-canvas .stage').focus();
+    await page.keyboard.press('Shift+F10');
+    const menu = page.locator('c-map-menu');
+    await menu.waitFor();
+    assert.deepEqual(await accessibilityViolations(page), [], 'menu');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focusedText(page), 'Draw a line');
+    await page.keyboard.press('Enter');
+    await page.locator('c-map-canvas [data-banner]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor();
+    await dialog(page).locator('textarea').fill('Golf');
+    await confirm(page);
+    await stored(page, 'line between Jakub Eriksson');
+    await page.keyboard.press('Control+z');
+    await page.locator('c-undo-bar').waitFor({ state: 'detached' });
+    // Escape leaves the menu, and the keyboard is on the chart again.
+    await page.locator('c-map-canvas .stage').focus();
+    await page.keyboard.press('Shift+F10');
+    await menu.waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => {
+    const page = await mapPage('kam1', 'list');
+    await row(page, 'list', 'Pedro Kowalski').locator('button.person').click();
+    await panel(page).locator('[data-help="attitude"] button').click();
+    const help = page.locator('c-map-rating-help');
+    await help.waitFor();
+    assert.deepEqual(await accessibilityViolations(page), [], 'help');
+    for (const answer of ['Raises doubts', 'Held something up']) {
+        await help.getByText(answer).click();
+    }
+    await until(async () => /This says: Critic/.test(await help.innerText()), 'what the answers say');
+    await help.locator('[data-action="take"]').click();
+    await stored(page, 'rating of Pedro Kowalski');
+    await panel(page).locator('[data-action="plan-action"] button').click();
+    await dialog(page).locator('input').first().fill('Send the security paper');
+    await confirm(page);
+    const action = panel(page).locator('[data-task]', { hasText: 'Send the security paper' });
+    await action.waitFor();
+    await action.locator('input[type="checkbox"]').check({ force: true });
+    await stored(page, 'action completed');
+    await page.locator('[data-action="add-placeholder"] button').click();
+    await dialog(page).locator('input').first().fill('Somebody who pays');
+    await confirm(page);
+    await row(page, 'list', 'Somebody who pays').waitFor();
+    await undo(page);
+    await row(page, 'list', 'Somebody who pays').waitFor({ state: 'detached' });
+    await page.locator('[data-action="add-person"] button').click();
+    await dialog(page).locator('lightning-record-picker input').click();
+    await page.keyboard.type('Tavares');
+    await dialog(page).getByRole('option').nth(1).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    assert.deepEqual(await accessibilityViolations(page), [], 'panel');
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldAskWhoseChangeToKeepWhenTwoPeopleEditTheSameField', async () => {
+    const first = await mapPage('kam1', 'list');
+    const second = await mapPage('revops', 'list');
+    for (const page of [first, second]) {
+        await row(page, 'list', 'Ivan Iversen').locator('button.person').click();
+        await panel(page).locator('[data-field="Role__c"]').waitFor();
+    }
+    const choose = async (page: Page, role: string): Promise<void> => {
+        await panel(page).locator('[data-field="Role__c"]').getByRole('combobox').click();
+        await panel(page).locator('[data-field="Role__c"]').getByRole('option', { name: role, exact: true }).click();
+    };
+    await choose(first, 'User');
+    await stored(first, 'Role of Ivan Iversen');
+    await choose(second, 'Influencer');
+    const conflict = second.locator('c-conflict-dialog');
+    await conflict.waitFor();
+    const text = await conflict.innerText();
+    for (const part of ['Evaluator', 'Influencer', 'User']) assert.match(text, new RegExp(part));
+    await conflict.locator('[data-action="apply"]').click();
+    await stored(second, 'Role of Ivan Iversen');
+    assert.match(await panel(second).locator('[data-field="Role__c"]').innerText(), /Influencer/);
+    assert.deepEqual(browser.problems, []);
+});
+
+test('shouldKeepTheEditWhenItCouldNotBeSaved', async () => {
+    const page = await mapPage('kam1', 'grid');
+    await chip(page, 'Anna Jansen').waitFor();
+    await page.route('**/StakeholderMapController/rate**', (route) => route.abort());
+    await page.route('**/apex/**', (route) =>
+        route.request().postData()?.includes('ratings') ? route.abort() : route.continue()
+    );
+    await chip(page, 'Anna Jansen').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    const failed = page.locator('[data-failed]');
+    await failed.waitFor();
+    await square(page, 'Medium', 'Supporter').locator('[data-person]', { hasText: 'Anna Jansen' }).waitFor();
+    await page.unrouteAll();
+    await failed.locator('[data-action="retry"] button').click();
+    await failed.waitFor({ state: 'detached' });
+    await stored(page, 'Anna Jansen');
+    await undo(page);
+});
+
+test('shouldOnlyShowTheMapToThoseWhoMayReadIt', async () => {
+    const page = await mapPage('reader', 'list');
+    await row(page, 'list', 'Amir Taylor').locator('button.person').click();
+    await panel(page).locator('[data-ratings-hidden]').waitFor();
+    assert.equal(await page.locator('[data-action="add-person"]').count(), 0);
+    assert.equal(await panel(page).locator('[data-rated]').count(), 0);
+    await page.locator('[data-read-only]').waitFor();
+    assert.deepEqual(await accessibilityViolations(page), []);
+    assert.deepEqual(
+        browser.problems.filter((text) => !text.includes('net::ERR_FAILED')),
+        []
+    );
+});
+
+test('shouldFitThePageAtEveryWidth', async () => {
+    const page = await mapPage('kam1', 'chart');
+    for (const width of [1440, 1280, 768]) {
+        await page.setViewportSize({ width, height: 1000 });
+        for (const view of VIEWS) {
+            await page.locator(`c-map-header [data-view="${view}"]`).click();
+            await page.locator(view === 'chart' ? 'c-map-canvas' : `c-map-${view}`).waitFor();
+            const wide = await page
+                .locator('c-stakeholder-map')
+                .evaluate((element) => element.scrollWidth - element.clientWidth);
+            assert.ok(wide <= 1, `${view} at ${width}: ${wide} px too wide`);
+        }
+    }
+});

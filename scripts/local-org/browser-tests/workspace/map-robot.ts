@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core';
+import { idOf, logIn, open } from '../support.ts';
+
+/** What people do on the relationship map, for tests. */
+
+export const KEY_ACCOUNT = "SELECT Id FROM keystone__Key_Account__c WHERE Name LIKE 'Nordwind%'";
+
+/** Opens the map of the Nordwind key account as somebody. */
+export async function openMap(page: Page, baseUrl: string, user: string, view: string): Promise<void> {
+    await logIn(page, baseUrl, user);
+    const id = await idOf(page, baseUrl, KEY_ACCOUNT);
+    await open(page, `${baseUrl}/lightning/r/keystone__Key_Account__c/${id}/view?c__view=${view}`);
+    await openMapTab(page);
+}
+
+/** Opens the tab of the map, which a narrow page keeps in a menu. */
+export async function openMapTab(page: Page): Promise<void> {
+    const tab = page.getByRole('tab', { name: 'Relationship map' });
+    const more = page.getByRole('button', { name: /More/ });
+    await tab.or(more).first().waitFor();
+    if (await tab.isVisible()) {
+        await tab.click();
+    } else {
+        await more.first().click();
+        await page.getByRole('menuitem', { name: 'Relationship map' }).click();
+    }
+    await page.locator('c-map-header').waitFor();
+}
+
+/** Somebody's card on the chart. */
+export const card = (page: Page, name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+
+/** Somebody in a square of the grid. */
+export const chip = (page: Page, name: string): Locator => page.locator('c-map-grid [data-person]', { hasText: name });
+
+/** A square of the grid, by influence and attitude. */
+export const square = (page: Page, influence: string, attitude: string): Locator =>
+    page.locator(`c-map-grid td[data-square="${influence}/${attitude}"]`);
+
+/** A row of the matrix or of the list. */
+export const row = (page: Page, view: 'matrix' | 'list', name: string): Locator =>
+    page.locator(`c-map-${view} [data-row]`, { hasText: name });
+
+/** The side panel. */
+export const panel = (page: Page): Locator => page.locator('c-map-panel');
+
+/** Drags with the mouse from the middle of one thing to the middle of another. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (!start || !end) throw new Error('Not on the page');
+    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 4);
+    await page.mouse.down();
+    await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 4 + 8, { steps: 3 });
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 4, { steps: 8 });
+    await page.mouse.up();
+}
+
+/** The dialog that is open. */
+export const dialog = (page: Page): Locator => page.locator('c-form-dialog');
+
+/** Confirms the dialog that is open, and waits until it is done. */
+export async function confirm(page: Page): Promise<void> {
+    await dialog(page).locator('[data-action="confirm"]').click();
+    await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Takes back what was done last, with the bar that offers it. */
+export async function undo(page: Page): Promise<void> {
+    await page.locator('c-undo-bar').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('c-undo-bar').waitFor({ state: 'detached' });
+}
+
+/** Waits until something was stored. */
+export async function stored(page: Page, text: string): Promise<void> {
+    await page.locator('c-undo-bar', { hasText: text }).waitFor();
+}
