@@ -37,6 +37,17 @@ const typeFields = [
     'QualifiedApiName',
     'SystemModstamp'
 ];
+/** Fields of the record of one change, with the object behind the relationship. */
+const historyFields: Record<string, string | null> = {
+    Id: null,
+    IsDeleted: null,
+    CreatedById: 'User',
+    CreatedDate: null,
+    Field: null,
+    DataType: null,
+    OldValue: null,
+    NewValue: null
+};
 /** Child relationships that every custom object may have. */
 const systemChildren: Record<string, string> = {
     Tasks: 'Task',
@@ -100,7 +111,8 @@ export class SoqlSchema {
 
     #custom(key: string): QueryableObject | null {
         const share = key.endsWith('__share');
-        const declared = share ? key.replace(/__share$/, '__c') : key;
+        const history = key.endsWith('__history');
+        const declared = key.replace(/__(share|history)$/, '__c');
         const object = this.#metadata.customObjects.find((candidate) => candidate.name.toLowerCase() === declared);
         if (object === undefined || declared.endsWith('__e')) return null;
         const result: QueryableObject = { fields: new Map(), parents: new Map(), children: new Map() };
@@ -108,6 +120,13 @@ export class SoqlSchema {
             result.fields.set(name.toLowerCase(), target);
             if (target !== null) result.parents.set(name.toLowerCase().replace(/id$/, ''), target);
         };
+        if (history) {
+            // The platform has it only where the object keeps history.
+            if (text(object.xml, 'enableHistory') !== 'true') return null;
+            for (const [name, target] of Object.entries(historyFields)) add(name, target);
+            add('ParentId', object.name);
+            return result;
+        }
         if (declared.endsWith('__mdt')) {
             for (const name of typeFields) add(name, null);
             return result;
