@@ -44,7 +44,7 @@ test('shouldSayWhomToAskWhenAKeyAccountManagerKnowsTheAddress', async () => {
 
 test('shouldShowTheNextRunWhenJobsAreScheduledAndNoneWhenTheyAreTakenOff', async () => {
     const page = await openSetup();
-    await standing(page, 'jobs').getByText('0 of 2 jobs are scheduled').waitFor();
+    await standing(page, 'jobs').getByText('0 of 3 jobs are scheduled').waitFor();
     await action(page, 'Schedule the jobs').focus();
     await page.keyboard.press('Enter');
     await standing(page, 'jobs').getByText('All jobs are scheduled').waitFor();
@@ -62,7 +62,7 @@ test('shouldShowTheNextRunWhenJobsAreScheduledAndNoneWhenTheyAreTakenOff', async
     assert.equal(await page.locator('[data-next]').count(), 2);
     await action(page, 'Take the jobs off the schedule').click();
     await dialog.getByRole('button', { name: 'OK' }).click();
-    await standing(page, 'jobs').getByText('0 of 2 jobs are scheduled').waitFor();
+    await standing(page, 'jobs').getByText('0 of 3 jobs are scheduled').waitFor();
     assert.equal(await page.locator('[data-next]').count(), 0);
 });
 
