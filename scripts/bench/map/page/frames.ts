@@ -1,3 +1,4 @@
+import { MapPeople } from 'c/mapLayout';
 import { makeLines, makePeople } from '../people.ts';
 import type { Canvas } from './page.ts';
 import { microtasks, nextFrame } from './timing.ts';
@@ -35,7 +36,7 @@ export async function frames(
 ): Promise<Record<'pan' | 'zoom' | 'drag', Frames>> {
     const canvas = newCanvas();
     const people = makePeople(count);
-    canvas.nodes = people;
+    canvas.nodes = new MapPeople(people);
     canvas.edges = makeLines(people);
     canvas.editable = true;
     host.replaceChildren(canvas);

@@ -27,6 +27,7 @@ import treeLabel from '@salesforce/label/c.Ui_Map_Canvas_Tree';
 import zoomInLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_In';
 import zoomOutLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_Out';
 import {
+    MapPeople,
     NOBODY,
     bringIntoView,
     buildForest,
@@ -99,7 +100,7 @@ let instances = 0;
  * says what the user wants; it changes nothing itself but what is folded away.
  *
  * Fires `personselect` {id}, `personmenu` {id, x, y} (place on the screen), `reparent` {id, managerId}, `linkdraw` {fromId, toId},
- * `collapsechange` {ids} and `park` {id}. For large maps, pass plain objects: those behind a reactive proxy are read slowly.
+ * `collapsechange` {ids} and `park` {id}.
  */
 export default class MapCanvas extends LightningElement implements GestureHost {
     readonly labels = {
@@ -162,12 +163,12 @@ export default class MapCanvas extends LightningElement implements GestureHost {
     #stale = { forest: true, layout: true, edges: true };
     #asked = false;
 
-    /** The people. */
-    @api get nodes(): readonly MapNode[] {
+    /** The people; as `MapPeople` for large maps. */
+    @api get nodes(): readonly MapNode[] | MapPeople {
         return this.#nodes;
     }
-    set nodes(value: readonly MapNode[] | null | undefined) {
-        this.#nodes = value ?? [];
+    set nodes(value: readonly MapNode[] | MapPeople | null | undefined) {
+        this.#nodes = value instanceof MapPeople ? value.list : plainPeople(value ?? []);
         this.isEmpty = this.#nodes.length === 0;
         this.#stale = { forest: true, layout: true, edges: true };
         this.ask();
@@ -607,7 +608,7 @@ export default class MapCanvas extends LightningElement implements GestureHost {
         this.#stale = { forest: false, layout: false, edges: false };
         const kept = this.keptPlace();
         if (stale.forest) {
-            this.#forest = buildForest(plainPeople(this.#nodes));
+            this.#forest = buildForest(this.#nodes);
             this.#hovered = null;
         }
         let layout = this.#layout;

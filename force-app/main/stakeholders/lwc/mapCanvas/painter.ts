@@ -71,7 +71,7 @@ export class Painter {
     #drawn: Box | null = null;
     #pattern: SVGElement | null = null;
     #patternLevel: MapLevel = 'full';
-    #patternTexts: TextShape[] = [];
+    #patternTexts: readonly TextShape[] = [];
     #pending: number[] = [];
     #frame = 0;
     #selected: string | null = null;
@@ -301,7 +301,11 @@ export class Painter {
             view.shown = true;
             show(group, true);
         }
-        group.setAttribute('id', this.idOf(index));
+        if (index === this.#focused) {
+            group.setAttribute('id', this.idOf(index));
+        } else if (group.id !== '') {
+            group.removeAttribute('id');
+        }
         group.setAttribute('transform', `translate(${layout.x[index]} ${layout.y[index]})`);
         group.setAttribute('aria-label', spokenText(node, words));
         if (view.faded !== node.faded) {

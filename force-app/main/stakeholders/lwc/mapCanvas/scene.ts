@@ -1,5 +1,15 @@
 import { cardShape, glyphPath, toggleSize, toggleWidth, toneOf } from 'c/mapLayout';
-import type { Box, CardWords, EdgeShape, MapLayout, MapLevel, MapTone, TextShape } from 'c/mapLayout';
+import type {
+    Box,
+    CardShape,
+    CardWords,
+    EdgeShape,
+    MapLayout,
+    MapLevel,
+    MapNode,
+    MapTone,
+    TextShape
+} from 'c/mapLayout';
 
 /** What is drawn: the same for the screen and for a file. */
 export interface Scene {
@@ -91,6 +101,21 @@ function linesIn({ segments, segmentOwner, forest }: MapLayout, box: Box): { lin
     return { lines, faded };
 }
 
+/** What was last drawn of a person: texts and icons are asked for one after the other. */
+const shapes = new WeakMap<MapNode, { level: MapLevel; height: number; shape: CardShape }>();
+
+function shapeOf({ layout, words }: Scene, level: MapLevel, index: number): CardShape {
+    const { forest, metrics } = layout;
+    const node = forest.nodes[index];
+    const known = shapes.get(node);
+    if (known && known.level === level && known.height === metrics.height) {
+        return known.shape;
+    }
+    const shape = cardShape(node, level, metrics, words);
+    shapes.set(node, { level, height: metrics.height, shape });
+    return shape;
+}
+
 /** Where the button is that folds a branch away; null when there is none at this level. */
 export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Box | null {
     const size = toggleSize(level);
@@ -108,28 +133,29 @@ export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Bo
 }
 
 /** Lines of text of a card at its place in the drawing. */
-export function textsOf({ layout, words }: Scene, level: MapLevel, index: number): TextShape[] {
-    const { forest, metrics, x, y } = layout;
-    const node = forest.nodes[index];
-    const { texts } = cardShape(node, level, metrics, words);
+export function textsOf(scene: Scene, level: MapLevel, index: number): readonly TextShape[] {
+    const { layout } = scene;
+    const { forest, x, y } = layout;
+    const { texts } = shapeOf(scene, level, index);
     const box = toggleBox(layout, level, index);
     const size = toggleSize(level);
-    if (box && size) {
-        texts.push({
-            kind: 'title',
-            x: box.x - x[index] + size.height,
-            y: box.y - y[index] + size.height / 2 + size.text * 0.36,
-            size: size.text,
-            text: String(forest.below[index]),
-            bold: false,
-            centred: false
-        });
+    if (!box || !size) {
+        return texts;
     }
-    return texts;
+    const count: TextShape = {
+        kind: 'title',
+        x: box.x - x[index] + size.height,
+        y: box.y - y[index] + size.height / 2 + size.text * 0.36,
+        size: size.text,
+        text: String(forest.below[index]),
+        bold: false
+    };
+    return [...texts, count];
 }
 
 /** Everything but the texts of some cards, and the reporting lines around them. */
-export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+export function batchesOf(scene: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+    const { layout } = scene;
     const { forest, metrics, x, y, folded } = layout;
     const { lines, faded } = linesIn(layout, box);
     const batches: Batches = {
@@ -160,7 +186,7 @@ export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: read
         }
         const bar = BAR * Math.min(2, LINE_SCALE[level]);
         batches.bars[tone] += rectangle(x[index] + 1, y[index] + CORNER, bar, metrics.height - 2 * CORNER);
-        for (const icon of cardShape(node, level, metrics, words).icons) {
+        for (const icon of shapeOf(scene, level, index).icons) {
             batches.icons[icon.tone] += glyphPath(icon.icon, x[index] + icon.x, y[index] + icon.y, icon.size);
         }
         const toggle = toggleBox(layout, level, index);

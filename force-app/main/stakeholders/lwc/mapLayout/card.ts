@@ -20,8 +20,6 @@ export interface TextShape {
     size: number;
     text: string;
     bold: boolean;
-    /** The place is that of the middle. */
-    centred: boolean;
 }
 
 export interface IconShape {
@@ -77,11 +75,16 @@ function flagOf(node: MapNode, words: CardWords): { icon: string; word: string }
 
 /** The tone of the attitude, which colours the card's edge. */
 export function toneOf(node: MapNode): MapTone {
-    return node.facts.find(({ key }) => key === 'attitude')?.tone ?? 'unknown';
+    for (const { key, tone } of node.facts) {
+        if (key === 'attitude') {
+            return tone;
+        }
+    }
+    return 'unknown';
 }
 
 function line(kind: TextKind, x: number, y: number, size: number, text: string): TextShape {
-    return { kind, x, y, size, text, bold: kind === 'name', centred: false };
+    return { kind, x, y, size, text, bold: kind === 'name' };
 }
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
@@ -186,14 +189,19 @@ export function cardShape(node: MapNode, level: MapLevel, metrics: Metrics, word
 
 /** Everything that a card tells, in full: for tooltips and for those who hear it. */
 export function spokenText(node: MapNode, words: CardWords): string {
-    const flags = [
-        node.placeholder ? words.placeholder : '',
-        node.left ? words.left : '',
-        node.external ? words.external : ''
-    ];
-    return [node.name, node.title, node.unit, ...flags, ...node.facts.map(({ label }) => label)]
-        .filter((text) => text !== '')
-        .join(', ');
+    let text = node.name;
+    const add = (part: string): void => {
+        text = part === '' ? text : `${text}, ${part}`;
+    };
+    add(node.title);
+    add(node.unit);
+    add(node.placeholder ? words.placeholder : '');
+    add(node.left ? words.left : '');
+    add(node.external ? words.external : '');
+    for (const { label } of node.facts) {
+        add(label);
+    }
+    return text;
 }
 
 /** Size of the button below a card that folds its branch away. */
