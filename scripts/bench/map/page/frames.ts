@@ -44,7 +44,7 @@ export async function frames(
     await nextFrame();
     const { left, top, width, height } = host.getBoundingClientRect();
     const middle = { x: left + width / 2, y: top + height / 2 };
-    const stage = (): Element => document.elementFromPoint(middle.x, middle.y)!;
+    const stage = canvas.shadowRoot!.querySelector('.stage')!;
     const takeFrames = countFrames();
     const measure = async (act: (step: number) => void): Promise<Frames> => {
         const spent: number[] = [];
@@ -63,11 +63,11 @@ export async function frames(
     };
     const pointer = (type: string, x: number, y: number): void => {
         const init = { bubbles: true, composed: true, cancelable: true, pointerId: 1, clientX: x, clientY: y };
-        stage().dispatchEvent(new PointerEvent(type, { ...init, button: type === 'pointermove' ? -1 : 0, buttons: 1 }));
+        stage.dispatchEvent(new PointerEvent(type, { ...init, button: type === 'pointermove' ? -1 : 0, buttons: 1 }));
     };
     const wheel = (init: WheelEventInit): void => {
         const place = { clientX: middle.x, clientY: middle.y };
-        stage().dispatchEvent(
+        stage.dispatchEvent(
             new WheelEvent('wheel', { bubbles: true, composed: true, cancelable: true, ...place, ...init })
         );
     };

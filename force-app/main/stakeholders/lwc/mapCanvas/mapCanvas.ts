@@ -77,15 +77,16 @@ interface Change {
 const ZOOM_STEP = 1.25;
 /** How far a key or a press of the wheel moves the drawing (px). */
 const PAN_STEP = 80;
-/** Room kept around a card that is brought into view (px). */
-const ROOM = 48;
+/** Room kept around a card that is brought into view (px); what is asked stands in that at the top. */
+const ROOM = 72;
 /** On the left and the right of the drawing; a drag that comes closer moves the drawing. */
 const EDGE = 36;
 const EDGE_STEP = 14;
 const NARROW = 600;
 const PORTRAIT = 0.9;
 const ASPECTS = { portrait: 0.7, landscape: 1.6 };
-const READABLE = { narrow: levelBegins('medium'), wide: levelBegins('full') };
+/** The magnification to begin with where not everybody can be read at once. */
+const READABLE = { narrow: levelBegins('medium'), wide: 0.6 };
 const ARROWS: Readonly<Record<string, Direction>> = {
     ArrowUp: 'up',
     ArrowDown: 'down',

@@ -45,7 +45,17 @@ export const LINE_SCALE: Readonly<Record<MapLevel, number>> = {
     initials: 4,
     blocks: 9
 };
+/** The same for curved lines, which would hide what is small. */
+export const EDGE_SCALE: Readonly<Record<MapLevel, number>> = {
+    full: 1,
+    medium: 1.4,
+    names: 1.8,
+    initials: 2.6,
+    blocks: 4
+};
 
+/** How far buttons for folding reach into their cards. */
+const TOGGLE_IN = 4;
 const CORNER = 6;
 const BAR = 5;
 
@@ -126,7 +136,8 @@ export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Bo
     const width = toggleWidth(size, String(forest.below[index]));
     return {
         x: x[index] + (metrics.width - width) / 2,
-        y: y[index] + metrics.height - size.height / 2,
+        // Just below the card's edge, so that it covers none of the texts.
+        y: y[index] + metrics.height - TOGGLE_IN,
         width,
         height: size.height
     };
