@@ -27,6 +27,7 @@ import treeLabel from '@salesforce/label/c.Ui_Map_Canvas_Tree';
 import zoomInLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_In';
 import zoomOutLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_Out';
 import {
+    MapPeople,
     NOBODY,
     bringIntoView,
     buildForest,
@@ -76,15 +77,16 @@ interface Change {
 const ZOOM_STEP = 1.25;
 /** How far a key or a press of the wheel moves the drawing (px). */
 const PAN_STEP = 80;
-/** Room kept around a card that is brought into view (px). */
-const ROOM = 48;
+/** Room kept around a card that is brought into view (px); what is asked stands in that at the top. */
+const ROOM = 72;
 /** On the left and the right of the drawing; a drag that comes closer moves the drawing. */
 const EDGE = 36;
 const EDGE_STEP = 14;
 const NARROW = 600;
 const PORTRAIT = 0.9;
 const ASPECTS = { portrait: 0.7, landscape: 1.6 };
-const READABLE = { narrow: levelBegins('medium'), wide: levelBegins('full') };
+/** The magnification to begin with where not everybody can be read at once. */
+const READABLE = { narrow: levelBegins('medium'), wide: 0.6 };
 const ARROWS: Readonly<Record<string, Direction>> = {
     ArrowUp: 'up',
     ArrowDown: 'down',
@@ -99,7 +101,7 @@ let instances = 0;
  * says what the user wants; it changes nothing itself but what is folded away.
  *
  * Fires `personselect` {id}, `personmenu` {id, x, y} (place on the screen), `reparent` {id, managerId}, `linkdraw` {fromId, toId},
- * `collapsechange` {ids} and `park` {id}. For large maps, pass plain objects: those behind a reactive proxy are read slowly.
+ * `collapsechange` {ids} and `park` {id}.
  */
 export default class MapCanvas extends LightningElement implements GestureHost {
     readonly labels = {
@@ -162,12 +164,12 @@ export default class MapCanvas extends LightningElement implements GestureHost {
     #stale = { forest: true, layout: true, edges: true };
     #asked = false;
 
-    /** The people. */
-    @api get nodes(): readonly MapNode[] {
+    /** The people; as `MapPeople` for large maps. */
+    @api get nodes(): readonly MapNode[] | MapPeople {
         return this.#nodes;
     }
-    set nodes(value: readonly MapNode[] | null | undefined) {
-        this.#nodes = value ?? [];
+    set nodes(value: readonly MapNode[] | MapPeople | null | undefined) {
+        this.#nodes = value instanceof MapPeople ? value.list : plainPeople(value ?? []);
         this.isEmpty = this.#nodes.length === 0;
         this.#stale = { forest: true, layout: true, edges: true };
         this.ask();
@@ -607,7 +609,7 @@ export default class MapCanvas extends LightningElement implements GestureHost {
         this.#stale = { forest: false, layout: false, edges: false };
         const kept = this.keptPlace();
         if (stale.forest) {
-            this.#forest = buildForest(plainPeople(this.#nodes));
+            this.#forest = buildForest(this.#nodes);
             this.#hovered = null;
         }
         let layout = this.#layout;

@@ -1,6 +1,6 @@
 import { CardIndex, contains, seenBox, spokenText } from 'c/mapLayout';
 import type { Box, EdgeShape, MapLevel, MapTone, Size, TextShape, View } from 'c/mapLayout';
-import { LINE_SCALE, batchesOf, textsOf } from './scene';
+import { EDGE_SCALE, LINE_SCALE, batchesOf, textsOf } from './scene';
 import type { Batches, Scene } from './scene';
 import { shape, show } from './svg';
 
@@ -9,9 +9,11 @@ const EVERYTHING: Box = { x: -1e9, y: -1e9, width: 2e9, height: 2e9 };
 /** How much more than what is seen is drawn, in parts of it on each side: moving a little then draws nothing. */
 const WIDER: Readonly<Record<MapLevel, number>> = { full: 0.4, medium: 0.3, names: 0.2, initials: 0.12, blocks: 0 };
 /** Size of the heading above those who stand alone, where it has room to be read. */
-const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 14, medium: 24, names: 40 };
+const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 40 };
 /** How far it stands above them. */
 export const LOOSE_ABOVE = 14;
+/** Size of texts that say no other one. */
+const TEXT_SIZE = 13;
 /** Time for texts of one frame (ms); the rest follows in the next ones. */
 const FRAME = 4;
 
@@ -71,7 +73,7 @@ export class Painter {
     #drawn: Box | null = null;
     #pattern: SVGElement | null = null;
     #patternLevel: MapLevel = 'full';
-    #patternTexts: TextShape[] = [];
+    #patternTexts: readonly TextShape[] = [];
     #pending: number[] = [];
     #frame = 0;
     #selected: string | null = null;
@@ -82,19 +84,22 @@ export class Painter {
         this.#prefix = prefix;
         this.svg = shape('svg', { class: 'drawing', role: 'presentation', width: '100%', height: '100%' });
         this.#world = shape('g', {});
-        for (const name of ['lines', 'lines-faded', 'plates', 'plates-faded', 'plates-open']) {
+        this.addPath('lines');
+        this.addPath('lines-faded');
+        // Below the cards: lines must not make texts hard to read.
+        this.#edges = shape('g', { class: 'edges', 'aria-hidden': 'true' });
+        this.#world.append(this.#edges);
+        for (const name of ['plates', 'plates-faded', 'plates-open']) {
             this.addPath(name);
         }
         TONES.forEach((tone) => this.addPath(`bar ${tone}`));
-        this.#edges = shape('g', { class: 'edges', 'aria-hidden': 'true' });
-        this.#world.append(this.#edges);
         TONES.forEach((tone) => this.addPath(`icon ${tone}`));
         this.addPath('toggles');
         this.addPath('toggle-icons');
         this.#loose = shape('text', { class: 'loose', 'aria-hidden': 'true' });
         this.#looseText = document.createTextNode('');
         this.#loose.appendChild(this.#looseText);
-        this.#cards = shape('g', { class: 'cards', 'font-size': '12' });
+        this.#cards = shape('g', { class: 'cards', 'font-size': TEXT_SIZE });
         this.marks = shape('g', { class: 'marks', 'aria-hidden': 'true' });
         this.#world.append(this.#loose, this.#cards, this.marks);
         this.svg.append(this.#world);
@@ -248,7 +253,7 @@ export class Painter {
                 const view = this.#edgeViews[used] ?? this.newEdge();
                 used += 1;
                 view.group.setAttribute('class', `edge ${edge.kind}${faded ? ' faded' : ''}`);
-                view.group.setAttribute('stroke-width', String((0.8 + 0.7 * edge.strength) * LINE_SCALE[level]));
+                view.group.setAttribute('stroke-width', String((0.8 + 0.7 * edge.strength) * EDGE_SCALE[level]));
                 view.line.setAttribute('d', line);
                 view.head.setAttribute('d', head);
                 view.title.data = edge.label;
@@ -301,7 +306,11 @@ export class Painter {
             view.shown = true;
             show(group, true);
         }
-        group.setAttribute('id', this.idOf(index));
+        if (index === this.#focused) {
+            group.setAttribute('id', this.idOf(index));
+        } else if (group.id !== '') {
+            group.removeAttribute('id');
+        }
         group.setAttribute('transform', `translate(${layout.x[index]} ${layout.y[index]})`);
         group.setAttribute('aria-label', spokenText(node, words));
         if (view.faded !== node.faded) {
@@ -382,7 +391,7 @@ export class Painter {
         const texts = first === undefined ? [] : textsOf(this.#scene!, this.#level, first);
         const pattern = shape('g', { role: 'treeitem', class: 'card', 'aria-selected': 'false' });
         for (const { x, y, size, kind } of texts) {
-            const text = shape('text', { x, y, class: kind, ...(size === 12 ? {} : { 'font-size': size }) });
+            const text = shape('text', { x, y, class: kind, ...(size === TEXT_SIZE ? {} : { 'font-size': size }) });
             text.appendChild(document.createTextNode('-'));
             pattern.appendChild(text);
         }
@@ -397,7 +406,7 @@ export class Painter {
         const data = document.createTextNode('');
         element.appendChild(data);
         view.group.append(element);
-        const text: TextView = { element, data, x: Number.NaN, y: Number.NaN, size: 12, kind: '', text: '' };
+        const text: TextView = { element, data, x: Number.NaN, y: Number.NaN, size: TEXT_SIZE, kind: '', text: '' };
         view.texts.push(text);
         return text;
     }

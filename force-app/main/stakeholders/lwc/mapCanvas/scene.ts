@@ -1,5 +1,15 @@
 import { cardShape, glyphPath, toggleSize, toggleWidth, toneOf } from 'c/mapLayout';
-import type { Box, CardWords, EdgeShape, MapLayout, MapLevel, MapTone, TextShape } from 'c/mapLayout';
+import type {
+    Box,
+    CardShape,
+    CardWords,
+    EdgeShape,
+    MapLayout,
+    MapLevel,
+    MapNode,
+    MapTone,
+    TextShape
+} from 'c/mapLayout';
 
 /** What is drawn: the same for the screen and for a file. */
 export interface Scene {
@@ -35,7 +45,17 @@ export const LINE_SCALE: Readonly<Record<MapLevel, number>> = {
     initials: 4,
     blocks: 9
 };
+/** The same for curved lines, which would hide what is small. */
+export const EDGE_SCALE: Readonly<Record<MapLevel, number>> = {
+    full: 1,
+    medium: 1.4,
+    names: 1.8,
+    initials: 2.6,
+    blocks: 4
+};
 
+/** How far buttons for folding reach into their cards. */
+const TOGGLE_IN = 4;
 const CORNER = 6;
 const BAR = 5;
 
@@ -91,6 +111,21 @@ function linesIn({ segments, segmentOwner, forest }: MapLayout, box: Box): { lin
     return { lines, faded };
 }
 
+/** What was last drawn of a person: texts and icons are asked for one after the other. */
+const shapes = new WeakMap<MapNode, { level: MapLevel; height: number; shape: CardShape }>();
+
+function shapeOf({ layout, words }: Scene, level: MapLevel, index: number): CardShape {
+    const { forest, metrics } = layout;
+    const node = forest.nodes[index];
+    const known = shapes.get(node);
+    if (known && known.level === level && known.height === metrics.height) {
+        return known.shape;
+    }
+    const shape = cardShape(node, level, metrics, words);
+    shapes.set(node, { level, height: metrics.height, shape });
+    return shape;
+}
+
 /** Where the button is that folds a branch away; null when there is none at this level. */
 export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Box | null {
     const size = toggleSize(level);
@@ -101,35 +136,37 @@ export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Bo
     const width = toggleWidth(size, String(forest.below[index]));
     return {
         x: x[index] + (metrics.width - width) / 2,
-        y: y[index] + metrics.height - size.height / 2,
+        // Just below the card's edge, so that it covers none of the texts.
+        y: y[index] + metrics.height - TOGGLE_IN,
         width,
         height: size.height
     };
 }
 
 /** Lines of text of a card at its place in the drawing. */
-export function textsOf({ layout, words }: Scene, level: MapLevel, index: number): TextShape[] {
-    const { forest, metrics, x, y } = layout;
-    const node = forest.nodes[index];
-    const { texts } = cardShape(node, level, metrics, words);
+export function textsOf(scene: Scene, level: MapLevel, index: number): readonly TextShape[] {
+    const { layout } = scene;
+    const { forest, x, y } = layout;
+    const { texts } = shapeOf(scene, level, index);
     const box = toggleBox(layout, level, index);
     const size = toggleSize(level);
-    if (box && size) {
-        texts.push({
-            kind: 'title',
-            x: box.x - x[index] + size.height,
-            y: box.y - y[index] + size.height / 2 + size.text * 0.36,
-            size: size.text,
-            text: String(forest.below[index]),
-            bold: false,
-            centred: false
-        });
+    if (!box || !size) {
+        return texts;
     }
-    return texts;
+    const count: TextShape = {
+        kind: 'title',
+        x: box.x - x[index] + size.height,
+        y: box.y - y[index] + size.height / 2 + size.text * 0.36,
+        size: size.text,
+        text: String(forest.below[index]),
+        bold: false
+    };
+    return [...texts, count];
 }
 
 /** Everything but the texts of some cards, and the reporting lines around them. */
-export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+export function batchesOf(scene: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+    const { layout } = scene;
     const { forest, metrics, x, y, folded } = layout;
     const { lines, faded } = linesIn(layout, box);
     const batches: Batches = {
@@ -160,7 +197,7 @@ export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: read
         }
         const bar = BAR * Math.min(2, LINE_SCALE[level]);
         batches.bars[tone] += rectangle(x[index] + 1, y[index] + CORNER, bar, metrics.height - 2 * CORNER);
-        for (const icon of cardShape(node, level, metrics, words).icons) {
+        for (const icon of shapeOf(scene, level, index).icons) {
             batches.icons[icon.tone] += glyphPath(icon.icon, x[index] + icon.x, y[index] + icon.y, icon.size);
         }
         const toggle = toggleBox(layout, level, index);
