@@ -60,7 +60,7 @@ export class Painter {
         this.#looseText = document.createTextNode('');
         this.#loose.appendChild(this.#looseText);
         this.#cards = shape('g', { class: 'cards' });
-        this.#spoken = shape('g', { role: 'treeitem', display: 'none' });
+        this.#spoken = shape('g', { display: 'none' });
         this.marks = shape('g', { class: 'marks', 'aria-hidden': 'true' });
         for (const part of [this.#linesFaded, this.#lines, this.#edges.group, this.#loose, this.#cards, this.#spoken]) {
             this.#world.appendChild(part);
@@ -165,12 +165,15 @@ export class Painter {
             this.#focusedView?.group.removeAttribute('id');
             this.#focusedView = view;
         }
-        show(this.#spoken, view === null && this.#focused !== null);
-        if (view) {
+        const isHidden = view !== null || this.#focused === null;
+        show(this.#spoken, !isHidden);
+        if (isHidden) {
             this.#spoken.removeAttribute('id');
-            view.group.setAttribute('id', this.focusedId);
+            this.#spoken.removeAttribute('role');
+            view?.group.setAttribute('id', this.focusedId);
         } else if (scene && this.#focused !== null) {
             this.#spoken.setAttribute('id', this.focusedId);
+            this.#spoken.setAttribute('role', 'treeitem');
             CardLayer.speak(this.#spoken, scene, this.#focused, this.#selected);
         }
     }
