@@ -3,7 +3,7 @@ import type { Browser } from '../../local-org/browser-tests/support.ts';
 import type { Measure } from '../measure.ts';
 import { buildPages } from './build.ts';
 import { openPage } from './open.ts';
-import type { Timing } from './page/timing.ts';
+import type { Timing } from './timing.ts';
 
 /** How long a drawing may take before it counts as not finished (s). */
 const PATIENCE = 60;
