@@ -9,7 +9,7 @@ export interface Frames {
     usual: number;
 }
 
-const STEPS = 90;
+const STEPS = 40;
 
 /** Script that runs in frames that were asked for, since the last time it was taken. */
 function countFrames(): () => number {

@@ -10,7 +10,7 @@ import type { MapEdge, MapNode } from 'c/mapLayout';
 import { makeLines, makePeople } from '../people.ts';
 import { frames } from './frames.ts';
 import { drawn } from './timing.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** Our component's element. */
 export type Canvas = HTMLElement & {

@@ -4,7 +4,7 @@ import * as dagre from '@dagrejs/dagre';
 import { makePeople } from '../people.ts';
 import type { Person } from '../people.ts';
 import { drawn } from './timing.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** Sizes of our cards, for all. */
 const WIDTH = 264;

@@ -258,8 +258,7 @@ export default class MapCanvas extends LightningElement implements GestureHost {
     @api exportSvg(): string {
         this.update();
         const scene = this.#scene;
-        const places = this.#painter?.places;
-        return scene && places ? exportSvg(scene, places, this.palette(), treeLabel, this.keyEntries) : '';
+        return scene ? exportSvg(scene, this.palette(), treeLabel, this.keyEntries) : '';
     }
 
     /** The whole drawing as a picture, at twice its size where that is not too large. */
@@ -716,7 +715,7 @@ export default class MapCanvas extends LightningElement implements GestureHost {
         if (index === null) {
             stage.removeAttribute('aria-activedescendant');
         } else {
-            stage.setAttribute('aria-activedescendant', painter.idOf(index));
+            stage.setAttribute('aria-activedescendant', painter.focusedId);
         }
         this.labelCards();
     }

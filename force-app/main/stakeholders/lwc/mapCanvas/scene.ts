@@ -22,8 +22,6 @@ export interface Scene {
 
 /** Paths that stand for many cards at once, by style: a path for each card would take many times as long. */
 export interface Batches {
-    lines: string;
-    linesFaded: string;
     plates: string;
     platesFaded: string;
     platesOpen: string;
@@ -87,28 +85,40 @@ function block(tone: MapTone, x: number, y: number, width: number, height: numbe
     }
 }
 
-/** The reporting lines that touch a part of the drawing. Those to people who are all faded are apart. */
-function linesIn({ segments, segmentOwner, forest }: MapLayout, box: Box): { lines: string; faded: string } {
-    const right = box.x + box.width;
-    const bottom = box.y + box.height;
-    let lines = '';
-    let faded = '';
+/** Reporting lines as paths; those of managers who are faded are apart. */
+export interface Lines {
+    lines: string;
+    faded: string;
+}
+
+const allLines = new WeakMap<MapLayout, Lines>();
+
+/** The reporting lines that touch a part of the drawing; all of them without one. */
+export function linesIn(layout: MapLayout, box: Box | null): Lines {
+    const known = box === null ? allLines.get(layout) : undefined;
+    if (known) {
+        return known;
+    }
+    const { segments, segmentOwner, forest } = layout;
+    const left = box?.x ?? Number.NEGATIVE_INFINITY;
+    const top = box?.y ?? Number.NEGATIVE_INFINITY;
+    const right = box ? box.x + box.width : Number.POSITIVE_INFINITY;
+    const bottom = box ? box.y + box.height : Number.POSITIVE_INFINITY;
+    const found: Lines = { lines: '', faded: '' };
     for (let i = 0; i < segmentOwner.length; i += 1) {
         const x1 = segments[i * 4];
         const y1 = segments[i * 4 + 1];
         const x2 = segments[i * 4 + 2];
         const y2 = segments[i * 4 + 3];
-        if (x1 <= right && x2 >= box.x && y1 <= bottom && y2 >= box.y) {
-            const piece =
-                x1 === x2 ? `M${round(x1)} ${round(y1)}V${round(y2)}` : `M${round(x1)} ${round(y1)}H${round(x2)}`;
-            if (forest.nodes[segmentOwner[i]].faded) {
-                faded += piece;
-            } else {
-                lines += piece;
-            }
+        if (x1 <= right && x2 >= left && y1 <= bottom && y2 >= top) {
+            const end = x1 === x2 ? `V${round(y2)}` : `H${round(x2)}`;
+            found[forest.nodes[segmentOwner[i]].faded ? 'faded' : 'lines'] += `M${round(x1)} ${round(y1)}${end}`;
         }
     }
-    return { lines, faded };
+    if (box === null) {
+        allLines.set(layout, found);
+    }
+    return found;
 }
 
 /** What was last drawn of a person: texts and icons are asked for one after the other. */
@@ -164,14 +174,11 @@ export function textsOf(scene: Scene, level: MapLevel, index: number): readonly 
     return [...texts, count];
 }
 
-/** Everything but the texts of some cards, and the reporting lines around them. */
-export function batchesOf(scene: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+/** Everything but the texts of some cards. */
+export function batchesOf(scene: Scene, level: MapLevel, cards: readonly number[]): Batches {
     const { layout } = scene;
     const { forest, metrics, x, y, folded } = layout;
-    const { lines, faded } = linesIn(layout, box);
     const batches: Batches = {
-        lines,
-        linesFaded: faded,
         plates: '',
         platesFaded: '',
         platesOpen: '',
