@@ -203,7 +203,7 @@ test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => 
     await panel(page).locator('[data-action="plan-action"] button').click();
     await dialog(page).locator('input').first().fill('Send the security paper');
     await confirm(page);
-    const action = panel(page).locator('[data-task]', { hasText: 'Send the security paper' });
+    const action = panel(page).locator('li[data-task]', { hasText: 'Send the security paper' });
     await action.waitFor();
     await action.locator('input[type="checkbox"]').press('Space');
     await stored(page, 'action completed');

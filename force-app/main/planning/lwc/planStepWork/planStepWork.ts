@@ -14,6 +14,7 @@ interface Focusable extends HTMLElement {
 }
 
 const CUSTOMER_KNOWLEDGE = 1;
+const PEOPLE = 3;
 const REVIEW = 7;
 
 /** The work of one step: its sections, with what Salesforce knows already. */
@@ -39,11 +40,11 @@ export default class PlanStepWork extends LightningElement {
     }
 
     get shown() {
-        return this.sections.map((section) => ({
-            section,
-            confirms: section.id === 'Profile',
-            isMap: section.id === 'Map'
-        }));
+        return this.sections.map((section) => ({ section, confirms: section.id === 'Profile' }));
+    }
+
+    get showsMap(): boolean {
+        return this.stepNumber === PEOPLE;
     }
 
     get showsApproval(): boolean {

@@ -400,7 +400,7 @@ describe('c-stakeholder-map', () => {
 
     it('shouldFadeWhoIsNotLookedFor', async () => {
         const element = await show();
-        await ask(element, { type: 'filter', change: { text: 'bo d' } });
+        await ask(element, { type: 'filter', change: { text: 'plant' } });
         expect(find(element, 'c-map-filters').found).toBe(1);
         expect(rows(element)[0]).toMatchObject({ id: 'b', faded: false });
         await ask(element, { type: 'filter', change: { text: '', unitId: 'north' } });
