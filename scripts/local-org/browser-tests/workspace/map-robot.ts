@@ -56,7 +56,7 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 }
 
 /** The dialog that is open. */
-export const dialog = (page: Page): Locator => page.locator('c-form-dialog');
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
 
 /** Confirms the dialog that is open, and waits until it is done. */
 export async function confirm(page: Page): Promise<void> {

@@ -15,6 +15,8 @@ export type Intent =
     /** A suggested person comes onto the map. */
     | { type: 'person'; contactId: string }
     | { type: 'confirm' }
+    /** The relationship map of the key account, as large as the window. */
+    | { type: 'map' }
     | {
           type: 'go';
           step: number | null;

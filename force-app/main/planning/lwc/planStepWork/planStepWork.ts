@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
+import openMapLabel from '@salesforce/label/c.Ui_Map_OpenMap';
 import checkedLabel from '@salesforce/label/c.Ui_Profile_Checked';
 import confirmLabel from '@salesforce/label/c.Ui_Profile_Confirm';
 import uncheckedLabel from '@salesforce/label/c.Ui_Profile_Unchecked';
@@ -13,11 +14,12 @@ interface Focusable extends HTMLElement {
 }
 
 const CUSTOMER_KNOWLEDGE = 1;
+const PEOPLE = 3;
 const REVIEW = 7;
 
 /** The work of one step: its sections, with what Salesforce knows already. */
 export default class PlanStepWork extends LightningElement {
-    readonly labels = { confirm: confirmLabel };
+    readonly labels = { confirm: confirmLabel, openMap: openMapLabel };
 
     @api view!: PlanWorkspaceView;
     @api stepNumber = 1;
@@ -39,6 +41,10 @@ export default class PlanStepWork extends LightningElement {
 
     get shown() {
         return this.sections.map((section) => ({ section, confirms: section.id === 'Profile' }));
+    }
+
+    get showsMap(): boolean {
+        return this.stepNumber === PEOPLE;
     }
 
     get showsApproval(): boolean {
@@ -69,6 +75,10 @@ export default class PlanStepWork extends LightningElement {
 
     get checkedText(): string {
         return this.checkedOn ? fill(checkedLabel, formatDate(this.checkedOn, LOCALE)) : uncheckedLabel;
+    }
+
+    handleMap(): void {
+        report(this, { type: 'map' });
     }
 
     handleConfirm(): void {

@@ -10,7 +10,9 @@ import conflictLabel from '@salesforce/label/c.Ui_Conflict_Beside';
 import doneLabel from '@salesforce/label/c.Ui_Move_Done';
 import startDoneLabel from '@salesforce/label/c.Ui_StartPlan_Done';
 import startHeadingLabel from '@salesforce/label/c.Ui_StartPlan_Heading';
+import mapLabel from '@salesforce/label/c.Ui_Map';
 import waivedLabel from '@salesforce/label/c.Ui_Waiver_Done';
+import MapDialog from 'c/mapDialog';
 import {
     actionQuestion,
     changeRow,
@@ -56,6 +58,12 @@ export class PlanWork {
             host.focusAfter('steps');
             await host.refresh();
         }
+    }
+
+    /** Opens the relationship map; what was changed on it counts for the steps. */
+    async openMap(): Promise<void> {
+        await MapDialog.open({ label: mapLabel, size: 'full', recordId: this.#host.view?.keyAccountId });
+        await this.#host.refresh();
     }
 
     async revoke(waiverId: string): Promise<void> {

@@ -304,6 +304,9 @@ export default class PlanWorkspace extends LightningElement implements Host {
             case 'confirm':
                 this.#planWork.confirm();
                 break;
+            case 'map':
+                this.#planWork.openMap();
+                break;
             case 'go':
                 this.go(intent);
                 break;

@@ -32,6 +32,13 @@ describe('c-plan-step-work', () => {
         expect(intents).toEqual([{ type: 'confirm' }]);
     });
 
+    it('shouldOpenTheMapWherePeopleAreWorkedOn', async () => {
+        const element = await show(3, [planRow('Stakeholder', 's1', { Name: 'Ada' })]);
+        const intents = listen(element, 'planintent');
+        find(element, '[data-action="open-map"]').click();
+        expect(intents).toEqual([{ type: 'map' }]);
+    });
+
     it('shouldSuggestPeopleFirstOnlyWhileNobodyIsOnTheMap', async () => {
         expect(order(await show(3, [], { suggestions }))[0]).toBe('C-PLAN-SUGGESTIONS');
         clearPage();

@@ -15,6 +15,7 @@ import {
     workWire
 } from './workspaceSupport';
 import PlanWorkspace from 'c/planWorkspace';
+import MapDialog from 'c/mapDialog';
 import StartPlanDialog from 'c/startPlanDialog';
 import { CurrentPageReference } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
@@ -46,6 +47,15 @@ describe('c-plan-workspace', () => {
             const element = await mount('c-plan-workspace', PlanWorkspace, { recordId: PLAN_ID });
             expect(findAll(element, 'lightning-spinner')).toHaveLength(1);
             await expect(element).toBeAccessible();
+        });
+
+        it('shouldReadAgainWhenTheMapWasOpen', async () => {
+            const element = await show();
+            MapDialog.open = jest.fn().mockResolvedValue(undefined);
+            intent(element, { type: 'map' });
+            await settle();
+            expect(MapDialog.open).toHaveBeenCalledWith(expect.objectContaining({ recordId: KEY_ACCOUNT_ID }));
+            expect(refreshApex).toHaveBeenCalled();
         });
 
         it('shouldOpenTheFirstStepThatIsNotComplete', async () => {

@@ -7,7 +7,7 @@ const grid = () => gridOf(mapPeople(), mapContext(), ({ id }) => id === 'b');
 const show = (rateable = true) => mount('c-map-grid', MapGrid, { grid: grid(), rateable, selectedId: 'a' });
 
 function dragEvent(type: string): Event {
-    return new Event(type, { bubbles: true, cancelable: true });
+    return new CustomEvent(type, { bubbles: true, cancelable: true });
 }
 
 describe('c-map-grid', () => {

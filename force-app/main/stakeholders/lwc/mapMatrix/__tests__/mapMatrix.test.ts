@@ -50,10 +50,10 @@ describe('c-map-matrix', () => {
         const select = find<HTMLSelectElement>(element, 'select[data-field="target"]');
         expect(select.value).toBe('Trusted');
         select.value = 'Partner';
-        select.dispatchEvent(new Event('change', { bubbles: true }));
+        select.dispatchEvent(new CustomEvent('change', { bubbles: true }));
         const level = find<HTMLSelectElement>(element, 'select[data-field="level"]');
         level.value = '';
-        level.dispatchEvent(new Event('change', { bubbles: true }));
+        level.dispatchEvent(new CustomEvent('change', { bubbles: true }));
         expect(intents).toEqual([
             { type: 'level', stakeholderId: 'a', userId: KIM, field: 'target', value: 'Partner' },
             { type: 'level', stakeholderId: 'a', userId: KIM, field: 'level', value: null }

@@ -19,23 +19,30 @@ jest.mock(
     () => ({ default: jest.requireActual('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
     { virtual: true }
 );
-const mockAction = () => ({ default: jest.fn() });
-jest.mock('@salesforce/apex/StakeholderMapController.getMorePeople', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.getPerson', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.getSuggestions', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.getColleague', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.rate', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.savePeople', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.setManager', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.saveLink', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.saveRelationships', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.lookedAt', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.addPeople', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.addPlaceholder', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.remove', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.createAction', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.completeAction', () => mockAction(), { virtual: true });
-jest.mock('@salesforce/apex/StakeholderMapController.undo', () => mockAction(), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.getMorePeople', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.getPerson', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.getSuggestions', () => ({ default: jest.fn() }), {
+    virtual: true
+});
+jest.mock('@salesforce/apex/StakeholderMapController.getColleague', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.rate', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.savePeople', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.setManager', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.saveLink', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.saveRelationships', () => ({ default: jest.fn() }), {
+    virtual: true
+});
+jest.mock('@salesforce/apex/StakeholderMapController.lookedAt', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.addPeople', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.addPlaceholder', () => ({ default: jest.fn() }), {
+    virtual: true
+});
+jest.mock('@salesforce/apex/StakeholderMapController.remove', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.createAction', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/StakeholderMapController.completeAction', () => ({ default: jest.fn() }), {
+    virtual: true
+});
+jest.mock('@salesforce/apex/StakeholderMapController.undo', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(undefined) }), { virtual: true });
 
 interface TestWire {
