@@ -145,6 +145,7 @@ interface Judgement {
     Potential_Amount__c?: number;
     Potential_Kind__c?: string;
     Potential_Since__c?: string;
+    Potential_Raised_On__c?: string;
     Decision_Date__c?: string | null;
     Responsible__c?: string;
     Next_Step__c?: string;
@@ -172,10 +173,13 @@ function judge(sample: Sample, random: Random, keyAccount: SampleKeyAccount, uni
         };
     if (sort <= 9) {
         const notNow = random.chance(0.15);
+        const amount = round(random.between(25, 320) * 1000, 5000);
+        const since = days.day(-random.between(15, 160));
         return {
-            Potential_Amount__c: round(random.between(25, 320) * 1000, 5000),
+            Potential_Amount__c: amount,
             Potential_Kind__c: 'Cross-sell',
-            Potential_Since__c: days.day(-random.between(15, 160)),
+            Potential_Since__c: since,
+            Potential_Raised_On__c: since,
             Decision_Date__c: random.chance(0.7) ? days.day(random.between(40, 300)) : null,
             Responsible__c: users.get(random.chance(0.8) ? keyAccount.kam : 'engineer')!,
             Next_Step__c: random.pick(NEXT_STEPS),
