@@ -297,10 +297,13 @@ test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await rowHead(page, 'Harbour logistics').waitFor({ state: 'detached' });
     await choose(page, 'units', 'From the account hierarchy');
-    await page.getByText('All accounts of the hierarchy are buying units already.').first().waitFor();
+    const none = page.getByText('All accounts of the hierarchy are buying units already.').first();
+    await dialog(page).or(none).first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
     await cell(page, 'Borkum service base', 'Controllers').click();
     await panel(page).locator('[data-action="link"]').click();
-    await dialog(page).locator('lightning-radio-group input').first().check({ force: true });
+    await dialog(page).locator('lightning-radio-group .slds-radio_faux').first().click();
     assert.deepEqual(await accessibilityViolations(page), []);
     await dialog(page).getByRole('button', { name: 'Link', exact: true }).click();
     await cell(page, 'Borkum service base', 'Controllers', 'In pipeline').waitFor();
@@ -360,18 +363,17 @@ test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
     await page.context().close();
 });
 
-for (const user of ['reader', 'lead'])
-    test(`shouldOfferNothingThatMayNotBeDoneWhenTheUserIs ${user}`, async () => {
-        const page = await matrixPage(user);
-        await cells(page).first().click();
-        await panel(page).locator('[data-part="history"]').waitFor();
-        assert.equal(await panel(page).locator('[data-action="looked-at"]').count(), 0);
-        assert.equal(await panel(page).locator('c-inline-field button.value').count(), 0);
-        assert.equal(await page.locator('[data-menu="units"]').count(), 0);
-        assert.deepEqual(await accessibilityViolations(page), []);
-        assert.deepEqual(browser.problems, []);
-        await page.context().close();
-    });
+test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
+    const page = await matrixPage('reader');
+    await cells(page).first().click();
+    await panel(page).locator('[data-part="history"]').waitFor();
+    assert.equal(await panel(page).locator('[data-action="looked-at"]').count(), 0);
+    assert.equal(await panel(page).locator('c-inline-field button.value').count(), 0);
+    assert.equal(await page.locator('[data-menu="units"]').count(), 0);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    assert.deepEqual(browser.problems, []);
+    await page.context().close();
+});
 
 test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
     const page = await browser.newPage();
