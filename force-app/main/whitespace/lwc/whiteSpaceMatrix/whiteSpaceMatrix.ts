@@ -397,7 +397,6 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     closePanel(): void {
         this.openedUnit = undefined;
         this.openedOffering = undefined;
-        this.detail = null;
     }
 
     focusGrid(id: CellId | null): void {
