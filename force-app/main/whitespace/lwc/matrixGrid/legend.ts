@@ -40,3 +40,14 @@ export function legendOf({ options, scale, texts }: Scene): LegendEntry[] {
             : [];
     return [...colours, ...bars];
 }
+
+const COLOURS: readonly string[] = [
+    ...Object.values(STATE_LOOKS).map(({ className }) => className),
+    ...Array.from({ length: HEAT_LEVELS + 1 }, (_, level) => `heat_${level}`),
+    'head',
+    'plain',
+    'line'
+];
+
+/** Everything that has a colour, for pictures that have to look like the page. */
+export const SWATCHES = COLOURS.map((name) => ({ name, className: `cell ${name}` }));

@@ -1,28 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import createLabel from '@salesforce/label/c.Ws_CreateOpportunity';
 import failedLabel from '@salesforce/label/c.Ws_NotSaved';
-import foldLabel from '@salesforce/label/c.Ws_Fold';
 import gridLabel from '@salesforce/label/c.Ws_Grid';
 import offeringsLabel from '@salesforce/label/c.Ws_Offerings';
 import totalLabel from '@salesforce/label/c.Ws_Total';
-import unfoldLabel from '@salesforce/label/c.Ws_Unfold';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
-import {
-    GROUP_ROW,
-    HEAD_COLUMN,
-    HEAD_ROW,
-    indicesOf,
-    moved,
-    partInSight,
-    placeIn,
-    placesBetween,
-    scrolledTo
-} from 'c/matrixModel';
+import { GROUP_ROW, HEAD_COLUMN, HEAD_ROW, moved, placeIn, placesBetween, scrolledTo } from 'c/matrixModel';
 import type { CellId, Extent, Palette, Place, Scene, SceneCell } from 'c/matrixModel';
-import { fill } from 'c/textUtils';
-import { legendOf } from './legend';
+import { GridView, placeText } from './gridView';
+import { SWATCHES, legendOf } from './legend';
 import type { LegendEntry } from './legend';
-import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, MORE_COLUMNS, MORE_ROWS, ROW_HEIGHT, frameOf } from './sizes';
+import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT, frameOf } from './sizes';
 import type { Frame } from './sizes';
 
 /** What the user chose. */
@@ -40,28 +28,6 @@ export interface FoldDetail {
 
 /** States for which there is no business yet, so that an opportunity may come of it. */
 const OPEN_STATES: readonly string[] = ['Potential', 'White space', 'Unknown', 'Lost', 'Competitor-held'];
-const SWATCHES: readonly string[] = [
-    'state_none',
-    'state_owned',
-    'state_pipeline',
-    'state_lost',
-    'state_competitor',
-    'state_potential',
-    'state_unknown',
-    'state_white',
-    'state_mixed',
-    'heat_0',
-    'heat_1',
-    'heat_2',
-    'heat_3',
-    'heat_4',
-    'heat_5',
-    'head',
-    'plain',
-    'line'
-];
-
-const placeText = ({ row, column }: Place): string => `${row}:${column}`;
 
 function placeOf(target: EventTarget | null): Place | null {
     const text = (target as HTMLElement | null)?.closest<HTMLElement>('[data-place]')?.dataset.place;
@@ -86,7 +52,7 @@ export default class MatrixGrid extends LightningElement {
         total: totalLabel,
         units: unitsLabel
     };
-    readonly swatches = SWATCHES.map((name) => ({ name, className: `cell ${name}` }));
+    readonly swatches = SWATCHES;
 
     /** The cells that are chosen. */
     @api selected: ReadonlySet<CellId> = new Set();
@@ -96,7 +62,8 @@ export default class MatrixGrid extends LightningElement {
     /** Where the keyboard is. */
     active: Place = { row: 0, column: 0 };
     frame: Frame = frameOf(0, 0, 0, 0);
-    #scene: Scene | null = null;
+    current: Scene | null = null;
+    #view: GridView | null = null;
     /** Where a range begins. */
     #anchor: Place = { row: 0, column: 0 };
     #dragged = false;
@@ -107,11 +74,11 @@ export default class MatrixGrid extends LightningElement {
 
     @api
     get scene(): Scene | null {
-        return this.#scene;
+        return this.current;
     }
 
     set scene(scene: Scene | null) {
-        this.#scene = scene;
+        this.current = scene;
         if (scene) {
             this.active = placeIn(this.active, this.extent);
         }
@@ -156,7 +123,7 @@ export default class MatrixGrid extends LightningElement {
     /* What is shown. */
 
     get shown(): Scene {
-        return this.#scene as Scene;
+        return this.current as Scene;
     }
 
     get scroller(): HTMLElement | undefined {
@@ -167,188 +134,21 @@ export default class MatrixGrid extends LightningElement {
         return this.shown.extent(Math.max(Math.floor(this.frame.bodyHeight / ROW_HEIGHT) - 1, 1));
     }
 
-    get rowCount(): number {
-        return this.shown.rows.length + 3;
-    }
-
-    get columnCount(): number {
-        return this.shown.columns.length + 2;
-    }
-
-    get sheetStyle(): string {
-        const { rows, columns } = this.shown;
-        const width = this.frame.nameWidth + columns.length * CELL_WIDTH + this.frame.totalWidth;
-        const height = HEAD_HEIGHT + rows.length * ROW_HEIGHT + FOOT_HEIGHT;
-        return `inline-size: ${width}px; block-size: ${height}px;`;
-    }
-
-    get bodyStyle(): string {
-        return `block-size: ${this.shown.rows.length * ROW_HEIGHT}px;`;
-    }
-
-    get nameStyle(): string {
-        return `inline-size: ${this.frame.nameWidth}px;`;
-    }
-
-    get totalStyle(): string {
-        return `inline-size: ${this.frame.totalWidth}px;`;
-    }
-
-    get columnIndices(): number[] {
-        const count = this.shown.columns.length;
-        const part = partInSight(this.frame.left, this.frame.bodyWidth, CELL_WIDTH, count, MORE_COLUMNS);
-        return indicesOf(part, this.active.column, count);
-    }
-
-    get rowIndices(): number[] {
-        const count = this.shown.rows.length;
-        const part = partInSight(this.frame.top, this.frame.bodyHeight, ROW_HEIGHT, count, MORE_ROWS);
-        return indicesOf(part, this.active.row, count);
-    }
-
-    get groupHeads() {
-        const indices = new Set(this.columnIndices);
-        return this.shown.groups
-            .filter(({ start, span }) =>
-                Array.from({ length: span }, (_, index) => start + index).some((index) => indices.has(index))
-            )
-            .map(({ id, name, start, span, folded }) => {
-                const place = { row: GROUP_ROW, column: start };
-                const foldable = id !== null;
-                return {
-                    key: id ?? `alone-${start}`,
-                    name,
-                    place: foldable ? placeText(place) : null,
-                    style: `inset-inline-start: ${this.xOf(start)}px; inline-size: ${span * CELL_WIDTH}px;`,
-                    columnIndex: start + 2,
-                    span,
-                    expanded: foldable ? String(!folded) : null,
-                    tabIndex: foldable ? this.tabIndexAt(place) : null,
-                    foldable,
-                    icon: folded ? 'utility:chevronright' : 'utility:chevrondown',
-                    title: foldable ? fill(folded ? unfoldLabel : foldLabel, name) : '',
-                    nameStyle: `inset-inline-start: ${this.frame.nameWidth}px;`
-                };
-            });
-    }
-
-    get heads() {
-        return this.columnIndices.map((column) => {
-            const { id, name } = this.shown.columns[column];
-            const place = { row: HEAD_ROW, column };
-            return {
-                key: id,
-                name,
-                place: placeText(place),
-                style: this.styleAt(column),
-                columnIndex: column + 2,
-                tabIndex: this.tabIndexAt(place)
-            };
-        });
-    }
-
-    get rows() {
-        const columns = this.columnIndices;
-        return this.rowIndices.map((row) => {
-            const { unitId, name, about, depth, expandable, expanded } = this.shown.rows[row];
-            const place = { row, column: HEAD_COLUMN };
-            return {
-                key: unitId,
-                name,
-                about,
-                rowIndex: row + 3,
-                level: depth + 1,
-                expanded: expandable ? String(expanded) : null,
-                expandable,
-                icon: expanded ? 'utility:chevrondown' : 'utility:chevronright',
-                foldTitle: fill(expanded ? foldLabel : unfoldLabel, name),
-                title: about ? `${name} – ${about}` : name,
-                style: `inset-block-start: ${row * ROW_HEIGHT}px;`,
-                place: placeText(place),
-                tabIndex: this.tabIndexAt(place),
-                indentStyle: `inline-size: ${this.frame.nameWidth}px; padding-inline-start: ${this.frame.indent(depth)}px;`,
-                cells: columns.map((column) => this.field(row, column)),
-                total: this.sum({ row, column: this.shown.columns.length })
-            };
-        });
-    }
-
-    get foot() {
-        const row = this.shown.rows.length;
-        return {
-            rowIndex: row + 3,
-            place: placeText({ row, column: HEAD_COLUMN }),
-            tabIndex: this.tabIndexAt({ row, column: HEAD_COLUMN }),
-            sums: this.columnIndices.map((column) => this.sum({ row, column })),
-            total: this.sum({ row, column: this.shown.columns.length })
-        };
-    }
-
-    get corner() {
-        const place = { row: HEAD_ROW, column: HEAD_COLUMN };
-        return { place: placeText(place), tabIndex: this.tabIndexAt(place) };
-    }
-
-    get totalHead() {
-        const place = { row: HEAD_ROW, column: this.shown.columns.length };
-        return { place: placeText(place), tabIndex: this.tabIndexAt(place), columnIndex: place.column + 2 };
+    /** What the template shows. */
+    get view(): GridView {
+        // The template asks once for each of its parts.
+        if (!this.#view?.shows(this.shown, this.frame, this.active, this.selected)) {
+            this.#view = new GridView(this.shown, this.frame, this.active, this.selected);
+        }
+        return this.#view as GridView;
     }
 
     get legend(): LegendEntry[] {
         return legendOf(this.shown);
     }
 
-    field(row: number, column: number) {
-        const cell = this.shown.at(row, column);
-        const place = { row, column };
-        const chosen = cell.ids.length > 0 && cell.ids.every((id) => this.selected.has(id));
-        const share = this.shown.options.look === 'share' && cell.ours !== null;
-        return {
-            key: column,
-            cell,
-            place: placeText(place),
-            style: this.styleAt(column),
-            columnIndex: column + 2,
-            selected: String(chosen),
-            className: chosen ? `${cell.className} cell_chosen` : cell.className,
-            tabIndex: this.tabIndexAt(place),
-            share,
-            oursStyle: share ? `inline-size: ${cell.ours}%;` : null,
-            theirsStyle: share ? `inline-size: ${cell.theirs}%;` : null
-        };
-    }
-
-    sum(place: Place) {
-        const { rows, columns } = this.shown;
-        const ofRow = place.row < rows.length;
-        const ofColumn = place.column < columns.length;
-        let figures = this.shown.figures;
-        if (ofRow) {
-            figures = this.shown.rowFigures(place.row);
-        } else if (ofColumn) {
-            figures = this.shown.columnFigures(place.column);
-        }
-        return {
-            key: place.column,
-            text: this.shown.totalText(figures),
-            title: this.shown.totalLabel(figures),
-            place: placeText(place),
-            style: this.styleAt(place.column),
-            columnIndex: place.column + 2,
-            tabIndex: this.tabIndexAt(place)
-        };
-    }
-
     xOf(column: number): number {
         return this.frame.nameWidth + column * CELL_WIDTH;
-    }
-
-    styleAt(column: number): string {
-        return `inset-inline-start: ${this.xOf(column)}px;`;
-    }
-
-    tabIndexAt({ row, column }: Place): string {
-        return row === this.active.row && column === this.active.column ? '0' : '-1';
     }
 
     /* Size and scrolling. */

@@ -12,7 +12,7 @@ export const MORE_COLUMNS = 1;
 const WIDTHS = [
     { from: 800, name: 248, total: 104, indent: 16 },
     { from: 480, name: 176, total: 88, indent: 10 },
-    { from: 0, name: 112, total: 80, indent: 6 }
+    { from: 0, name: 132, total: 76, indent: 6 }
 ] as const;
 const DEEPEST = 5;
 /** What is assumed before the page has been laid out. */

@@ -1,27 +1,40 @@
-import type { Picture } from 'c/matrixModel';
+import { matrixCsv, matrixPicture } from 'c/matrixModel';
+import type { Palette, Picture, Scene } from 'c/matrixModel';
+
+export type Format = 'csv' | 'png' | 'svg';
+
+/** What is written on an exported picture, and what its file is called. */
+export interface ExportTexts {
+    title: string;
+    subtitle: string;
+    /** Of the key account. */
+    name: string;
+    day: string;
+    palette: Palette;
+}
 
 /** Pictures are twice as fine as the page, as far as a canvas allows. */
 const FINE = 2;
 const MOST_PIXELS = 16_000_000;
 
 /** Offers a file for download. Addresses of data need no permission that a browser or Lightning's sandbox might refuse. */
-export function download(name: string, address: string): void {
+function download(name: string, address: string): void {
     const link = document.createElement('a');
     link.href = address;
     link.download = name;
     link.click();
 }
 
-export function csvAddress(csv: string): string {
+function csvAddress(csv: string): string {
     return `data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`;
 }
 
-export function svgAddress({ svg }: Picture): string {
+function svgAddress({ svg }: Picture): string {
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 }
 
 /** Draws a picture as PNG. @throws Error when the browser cannot draw it */
-export async function pngAddress(picture: Picture): Promise<string> {
+async function pngAddress(picture: Picture): Promise<string> {
     const { width, height } = picture;
     const scale = Math.min(FINE, Math.sqrt(MOST_PIXELS / (width * height)));
     const image = new Image(width, height);
@@ -35,7 +48,19 @@ export async function pngAddress(picture: Picture): Promise<string> {
 }
 
 /** The name of a file from that of a key account. */
-export function fileName(name: string, day: string, extension: string): string {
+function fileName(name: string, day: string, extension: string): string {
     const plain = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
     return `${plain}-${day}.${extension}`;
+}
+
+/** Offers what is shown as a file. @throws Error when the browser cannot draw the picture */
+export async function exportScene(scene: Scene, format: Format, texts: ExportTexts): Promise<void> {
+    const { title, subtitle, name, day, palette } = texts;
+    const file = fileName(`${title} ${name}`, day, format);
+    if (format === 'csv') {
+        download(file, csvAddress(matrixCsv(scene)));
+        return;
+    }
+    const picture = matrixPicture(scene, palette, title, subtitle);
+    download(file, format === 'svg' ? svgAddress(picture) : await pngAddress(picture));
 }

@@ -7,111 +7,53 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import getCell from '@salesforce/apex/WhiteSpaceController.getCell';
 import getMatrix from '@salesforce/apex/WhiteSpaceController.getMatrix';
-import CURRENCY from '@salesforce/i18n/currency';
-import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
-import addressableLabel from '@salesforce/label/c.Ws_Ask_Addressable';
-import asOfLabel from '@salesforce/label/c.Ws_AsOf';
-import byHandLabel from '@salesforce/label/c.Ws_Units_ByHand';
-import clearLabel from '@salesforce/label/c.Ws_Filter_Clear';
-import clearSelectionLabel from '@salesforce/label/c.Ws_Selection_Clear';
-import competitorLabel from '@salesforce/label/c.Ws_Ask_Competitor';
-import discardLabel from '@salesforce/label/c.Ui_Field_Discard';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
-import loadFailedLabel from '@salesforce/label/c.Ws_LoadFailed';
-import loadingLabel from '@salesforce/label/c.Ui_Loading';
-import lookedAtLabel from '@salesforce/label/c.Ws_LookedAt';
-import nothingHeading from '@salesforce/label/c.Ws_Filter_Nothing';
-import nothingMessage from '@salesforce/label/c.Ws_Filter_NothingMessage';
-import notNowLabel from '@salesforce/label/c.Ws_Ask_NotNow';
-import potentialLabel from '@salesforce/label/c.Ws_Ask_Potential';
-import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
-import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
-import retryLabel from '@salesforce/label/c.Ui_Retry';
-import savingLabel from '@salesforce/label/c.Ui_Saving';
-import selectedLabel from '@salesforce/label/c.Ws_Selection';
-import stateLabel from '@salesforce/label/c.Ws_Ask_State';
-import titleLabel from '@salesforce/label/c.Ws_WhiteSpace';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
-import unsavedLabel from '@salesforce/label/c.Ws_Unsaved';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
-import {
-    Matrix,
-    NO_FILTER,
-    Scene,
-    Texts,
-    bestPotentials,
-    cellId,
-    keyOf,
-    matrixCsv,
-    matrixPicture,
-    panelFields,
-    withPending
-} from 'c/matrixModel';
+import { NO_FILTER, keyOf } from 'c/matrixModel';
 import type {
     CellField,
     CellId,
     FieldContext,
     HeatBy,
+    Matrix,
     MatrixFilter,
-    Palette,
     Pending,
-    PotentialItem,
-    SceneOptions,
+    Scene,
+    Texts,
     Topic
 } from 'c/matrixModel';
 import type { FoldDetail, SelectionDetail } from 'c/matrixGrid';
 import type { Command, Look } from 'c/matrixToolbar';
-import { fill, todayIn } from 'c/textUtils';
+import { todayIn } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
 import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
 import type { CellEventDetail } from 'keystone/ui';
 import { CellWork } from './cellWork';
 import { DealWork } from './dealWork';
-import { csvAddress, download, fileName, pngAddress, svgAddress } from './files';
-import type { Host, HistoryStep, Offer } from './host';
+import { exportScene } from './files';
+import type { Format } from './files';
+import type { HistoryStep, Offer } from './host';
+import { LABELS } from './labels';
 import { noticeOf } from './notices';
 import type { Notice } from './notices';
+import { PageView } from './pageView';
+import type { GridElement, PageHost } from './pageView';
+import { SceneState } from './sceneState';
 import { UnitWork } from './unitWork';
-
-interface GridElement extends HTMLElement {
-    focusCell(id: CellId | null): void;
-    palette(): Palette;
-}
 
 /** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
 const NARROW = 560;
-/** How many potentials the list shows. */
-const LIST_LENGTH = 25;
 
 /**
  * White space: buying units by offerings, what each buys from whom, and what may come of it. On the pages of the account, the key
  * account and the plan, and on a page of its own. Holds what is read and what the user changed, talks to the server, and leaves
  * showing it to its parts.
  */
-export default class WhiteSpaceMatrix extends LightningElement implements Host {
-    readonly labels = {
-        addressable: addressableLabel,
-        byHand: byHandLabel,
-        clear: clearLabel,
-        clearSelection: clearSelectionLabel,
-        competitor: competitorLabel,
-        discard: discardLabel,
-        loadFailed: loadFailedLabel,
-        loading: loadingLabel,
-        lookedAt: lookedAtLabel,
-        nothingHeading,
-        nothingMessage,
-        notNow: notNowLabel,
-        potential: potentialLabel,
-        refusedHeading,
-        refusedMessage,
-        retry: retryLabel,
-        saving: savingLabel,
-        state: stateLabel,
-        title: titleLabel
-    };
+export default class WhiteSpaceMatrix extends LightningElement implements PageHost {
+    readonly labels = LABELS;
     readonly userId = USER_ID;
 
     targetId: string | undefined;
@@ -129,14 +71,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     openedOffering: string | undefined;
     currentScene: Scene | null = null;
 
-    #matrix: Matrix | null = null;
-    #shown: Matrix | null = null;
-    #pending: Pending = new Map();
-    #heatBy: HeatBy = 'state';
-    #filter: MatrixFilter = NO_FILTER;
-    #foldedUnits: ReadonlySet<string> = new Set();
-    #foldedGroups: ReadonlySet<string> = new Set();
-    #texts = new Texts(LOCALE, null);
+    readonly #state = new SceneState();
     #recordId: string | undefined;
     /** What the wires provisioned, for refreshApex. */
     #wiredView: Wired<MatrixView> | undefined;
@@ -233,7 +168,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     get notice(): Notice | null {
-        return this.read && this.#matrix ? noticeOf(this.read, this.#matrix) : null;
+        return this.read && this.#state.matrix ? noticeOf(this.read, this.#state.matrix) : null;
     }
 
     get noUnits(): boolean {
@@ -249,11 +184,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     get matrix(): Matrix {
-        return this.#matrix as Matrix;
+        return this.#state.matrix as Matrix;
     }
 
     get shown(): Matrix {
-        return this.#shown as Matrix;
+        return this.#state.shown as Matrix;
     }
 
     get scene(): Scene {
@@ -261,7 +196,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     get texts(): Texts {
-        return this.#texts;
+        return this.#state.texts;
     }
 
     get today(): string {
@@ -273,11 +208,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     get pending(): Pending {
-        return this.#pending;
+        return this.#state.pending;
     }
 
     set pending(pending: Pending) {
-        this.#pending = pending;
+        this.#state.pending = pending;
         this.rebuild();
     }
 
@@ -285,100 +220,9 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         return this.chosenLook ?? (this.narrow ? 'potentials' : 'footprint');
     }
 
-    get showsMatrix(): boolean {
-        return this.look !== 'potentials' && !this.nothingFound;
-    }
-
-    get showsPotentials(): boolean {
-        return this.look === 'potentials' && !this.nothingFound;
-    }
-
-    get nothingFound(): boolean {
-        return this.scene.matching === 0;
-    }
-
-    get heatBy(): HeatBy {
-        return this.scene.options.heatBy;
-    }
-
-    get filter(): MatrixFilter {
-        return this.scene.options.filter;
-    }
-
-    get matching(): number {
-        return this.scene.matching;
-    }
-
-    get cellCount(): number {
-        return this.shown.units.length * this.shown.columns.length;
-    }
-
-    get potentials(): PotentialItem[] {
-        return bestPotentials(this.scene, LIST_LENGTH);
-    }
-
-    get canPlan(): boolean {
-        return this.view.canEdit && this.view.planId !== null;
-    }
-
-    get asOf(): string {
-        const day = this.texts.day(this.view.asOf);
-        return day === '' ? '' : fill(asOfLabel, day);
-    }
-
-    get subtitle(): string {
-        return [this.view.keyAccountName ?? '', this.asOf].filter((text) => text !== '').join(' · ');
-    }
-
-    get selectedIds(): CellId[] {
-        return [...this.chosen];
-    }
-
-    get selectionText(): string {
-        return fill(selectedLabel, this.chosen.size);
-    }
-
-    get canEditSelection(): boolean {
-        return this.view.canEdit && this.chosen.size > 1 && this.look !== 'potentials';
-    }
-
-    get unsaved(): string {
-        const failed = [...this.#pending.values()].filter(({ error }) => error !== null);
-        return failed.length === 0 ? '' : fill(unsavedLabel, failed.length, failed[0].error ?? '');
-    }
-
-    get saving(): boolean {
-        return [...this.#pending.values()].some((edit) => edit.saving);
-    }
-
-    /** The cell whose details are shown. */
-    get opened(): {
-        id: CellId;
-        cell: MatrixCell;
-        unitName: string;
-        offeringName: string;
-        fields: ReturnType<typeof panelFields>;
-        canCreate: boolean;
-    } | null {
-        const unit = this.shown.unit(this.openedUnit ?? '');
-        const offering = this.shown.offering(this.openedOffering ?? '');
-        if (!unit || !offering) {
-            return null;
-        }
-        const id = cellId(unit.unit.id, offering.id);
-        const cell = this.shown.cell(unit.unit.id, offering.id);
-        return {
-            id,
-            cell,
-            unitName: unit.unit.name,
-            offeringName: offering.name,
-            fields: panelFields(id, cell, this.#pending.get(id), this.view.canEdit, this.fieldContext, this.texts),
-            canCreate: this.view.canCreateOpportunity
-        };
-    }
-
-    get columnsClass(): string {
-        return this.opened ? 'columns columns_open' : 'columns';
+    /** What is on show. */
+    get shownPage(): PageView {
+        return new PageView(this);
     }
 
     get grid(): GridElement | null {
@@ -395,7 +239,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
 
     takeView(view: MatrixView): void {
         if (view.keyAccountId !== this.read?.keyAccountId) {
-            this.#pending = new Map();
+            this.#state.pending = new Map();
             this.history = [];
             this.chosen = new Set();
             this.openedUnit = undefined;
@@ -403,34 +247,18 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         }
         this.read = view;
         this.error = null;
-        // An org with one currency has it from its settings.
-        this.#texts = new Texts(LOCALE, view.currencyCode ?? CURRENCY);
-        this.#matrix = new Matrix(view);
+        this.#state.read(view);
         this.rebuild();
     }
 
     takeCells(cells: readonly MatrixCell[]): void {
-        this.#matrix = this.matrix.with(cells.map((cell) => ({ ...cell })));
+        this.#state.matrix = this.matrix.with(cells.map((cell) => ({ ...cell })));
         this.rebuild();
     }
 
     /** Makes the scene anew from what it follows from. */
     rebuild(): void {
-        if (this.#matrix) {
-            this.#shown = withPending(this.#matrix, this.#pending);
-            this.currentScene = new Scene(this.#shown, this.options, this.#texts);
-        }
-    }
-
-    get options(): SceneOptions {
-        return {
-            look: this.look === 'share' ? 'share' : 'footprint',
-            heatBy: this.#heatBy,
-            filter: this.#filter,
-            foldedUnits: this.#foldedUnits,
-            foldedGroups: this.#foldedGroups,
-            failed: new Set([...this.#pending].filter(([, { error }]) => error !== null).map(([id]) => id))
-        };
+        this.currentScene = this.#state.build(this.look === 'share' ? 'share' : 'footprint');
     }
 
     async refresh(): Promise<void> {
@@ -460,17 +288,17 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     handleHeat(event: CustomEvent<{ heatBy: HeatBy }>): void {
-        this.#heatBy = event.detail.heatBy;
+        this.#state.heatBy = event.detail.heatBy;
         this.rebuild();
     }
 
     handleFilter(event: CustomEvent<{ filter: MatrixFilter }>): void {
-        this.#filter = event.detail.filter;
+        this.#state.filter = event.detail.filter;
         this.rebuild();
     }
 
     handleClearFilter(): void {
-        this.#filter = NO_FILTER;
+        this.#state.filter = NO_FILTER;
         this.rebuild();
     }
 
@@ -484,15 +312,8 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
                 this.#unitWork.addByHand();
                 break;
             case 'fold':
-                this.#foldedUnits = new Set(this.shown.units.filter(({ size }) => size > 1).map(({ unit }) => unit.id));
-                this.#foldedGroups = new Set(
-                    this.shown.groups.map(({ offering }) => offering?.id).filter((id) => id !== undefined)
-                );
-                this.rebuild();
-                break;
             case 'unfold':
-                this.#foldedUnits = new Set();
-                this.#foldedGroups = new Set();
+                this.#state.foldAll(command === 'fold');
                 this.rebuild();
                 break;
             default:
@@ -500,16 +321,15 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
         }
     }
 
-    async export(format: 'csv' | 'png' | 'svg'): Promise<void> {
-        const name = fileName(`${titleLabel} ${this.view.keyAccountName ?? ''}`, this.today, format);
+    async export(format: Format): Promise<void> {
         try {
-            if (format === 'csv') {
-                download(name, csvAddress(matrixCsv(this.scene)));
-                return;
-            }
-            const palette = this.grid?.palette() ?? {};
-            const picture = matrixPicture(this.scene, palette, titleLabel, this.subtitle);
-            download(name, format === 'svg' ? svgAddress(picture) : await pngAddress(picture));
+            await exportScene(this.scene, format, {
+                title: this.labels.title,
+                subtitle: this.shownPage.subtitle,
+                name: this.view.keyAccountName ?? '',
+                day: this.today,
+                palette: this.grid?.palette() ?? {}
+            });
         } catch (error) {
             this.toastError(failedLabel, error);
         }
@@ -529,15 +349,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
 
     handleFold(event: CustomEvent<FoldDetail>): void {
         const { kind, id } = event.detail;
-        const folded = new Set(kind === 'unit' ? this.#foldedUnits : this.#foldedGroups);
-        if (!folded.delete(id)) {
-            folded.add(id);
-        }
-        if (kind === 'unit') {
-            this.#foldedUnits = folded;
-        } else {
-            this.#foldedGroups = folded;
-        }
+        this.#state.fold(kind, id);
         this.rebuild();
     }
 
@@ -563,7 +375,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     handleClosePanel(): void {
-        this.#focusNext = { cell: this.opened?.id ?? null };
+        this.#focusNext = { cell: this.shownPage.opened?.id ?? null };
         this.closePanel();
     }
 
@@ -585,7 +397,6 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     closePanel(): void {
         this.openedUnit = undefined;
         this.openedOffering = undefined;
-        this.detail = null;
     }
 
     focusGrid(id: CellId | null): void {
@@ -596,11 +407,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
 
     handleTopic(event: Event): void {
         const topic = (event.target as HTMLElement).dataset.topic as Topic;
-        this.#cellWork.askFor(topic, this.selectedIds);
+        this.#cellWork.askFor(topic, [...this.chosen]);
     }
 
     handleSelectionLookedAt(): void {
-        this.#cellWork.lookAt(this.selectedIds);
+        this.#cellWork.lookAt([...this.chosen]);
     }
 
     handleClearSelection(): void {
@@ -622,15 +433,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     handleRetryAll(): void {
-        this.#cellWork.retry(this.failedIds);
+        this.#cellWork.retry(this.#state.failedIds);
     }
 
     handleDiscardAll(): void {
-        this.failedIds.forEach((id) => this.#cellWork.discard(id));
-    }
-
-    get failedIds(): CellId[] {
-        return [...this.#pending].filter(([, { error }]) => error !== null).map(([id]) => id);
+        this.#state.failedIds.forEach((id) => this.#cellWork.discard(id));
     }
 
     handleKey(event: KeyboardEvent): void {
@@ -671,7 +478,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements Host {
     }
 
     handleLeave = (event: BeforeUnloadEvent): void => {
-        if (this.#pending.size > 0) {
+        if (this.pending.size > 0) {
             event.preventDefault();
         }
     };

@@ -5,19 +5,10 @@ import LinkOpportunityDialog from 'c/linkOpportunityDialog';
 import type { Scene } from 'c/matrixModel';
 import { CurrentPageReference } from 'lightning/navigation';
 import { refreshApex } from '@salesforce/apex';
-import addUnits from '@salesforce/apex/WhiteSpaceController.addUnits';
-import createOpportunity from '@salesforce/apex/WhiteSpaceController.createOpportunity';
-import deleteUnit from '@salesforce/apex/WhiteSpaceController.deleteUnit';
 import getCell from '@salesforce/apex/WhiteSpaceController.getCell';
-import getLinkable from '@salesforce/apex/WhiteSpaceController.getLinkable';
 import getMatrix from '@salesforce/apex/WhiteSpaceController.getMatrix';
-import linkOpportunity from '@salesforce/apex/WhiteSpaceController.linkOpportunity';
 import lookedAt from '@salesforce/apex/WhiteSpaceController.lookedAt';
 import saveCells from '@salesforce/apex/WhiteSpaceController.saveCells';
-import saveUnit from '@salesforce/apex/WhiteSpaceController.saveUnit';
-import suggestUnits from '@salesforce/apex/WhiteSpaceController.suggestUnits';
-import toPlan from '@salesforce/apex/WhiteSpaceController.toPlan';
-import unlinkOpportunity from '@salesforce/apex/WhiteSpaceController.unlinkOpportunity';
 import type { CellEdit, MatrixView } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { apexError } from '../../../../../../test/jest/fixtures';
@@ -29,8 +20,7 @@ import {
     SITE,
     SOUTH,
     cell,
-    matrixView,
-    unit
+    matrixView
 } from '../../../../../../test/jest/matrixFixtures';
 import {
     TOAST,
@@ -405,7 +395,6 @@ describe('c-white-space-matrix', () => {
                 { potential: '40' }
             ]);
             expect(bar(element)).toBe('Saved: 2 cells');
-            await expect(element).toBeAccessible();
             find(element, '[data-action="clear-selection"]').click();
             await settle();
             expect(findAll(element, '[data-topic]')).toHaveLength(0);
@@ -461,111 +450,6 @@ describe('c-white-space-matrix', () => {
             await choose(element, CARE_CELL);
             await change(element, 'potential', '950');
             expect(leave()).toBe(true);
-        });
-    });
-
-    describe('opportunities', () => {
-        it('shouldCreateOneWithEverythingFilledInAndShowItAtOnce', async () => {
-            const element = await show();
-            answers({ name: 'Care for North', amount: '900', closeDate: '2027-03-01', stageName: 'Proposal' });
-            mocked(createOpportunity).mockResolvedValue({
-                opportunityId: '006',
-                cell: cell(NORTH, CARE, { state: 'In pipeline', openAmount: 900 })
-            });
-            await tell(element, 'c-matrix-grid', 'createopportunity', { id: CARE_CELL });
-            expect(openForm.mock.calls[0][0].values).toEqual({
-                name: 'North – Care',
-                amount: '900',
-                closeDate: '2027-03-01',
-                stageName: 'Prospecting'
-            });
-            expect(createOpportunity).toHaveBeenCalledWith({
-                opportunity: {
-                    unitId: NORTH,
-                    offeringId: CARE,
-                    name: 'Care for North',
-                    amount: 900,
-                    closeDate: '2027-03-01',
-                    stageName: 'Proposal'
-                }
-            });
-            expect(sceneOf(element).at(0, 2)).toMatchObject({ state: 'In pipeline', text: '€900' });
-        });
-
-        it('shouldLinkOneThatIsThere', async () => {
-            const element = await show();
-            mocked(linkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'In pipeline' }));
-            openLink.mockImplementation(async ({ find: search, submit }) => {
-                await search('north');
-                return submit('006');
-            });
-            await choose(element, id(SITE, CARE));
-            await tell(element, 'c-cell-panel', 'linkopportunity', { id: id(SITE, CARE) });
-            expect(getLinkable).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, search: 'north' });
-            expect(linkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
-            expect(sceneOf(element).at(1, 2).state).toBe('In pipeline');
-            mocked(unlinkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'Unknown' }));
-            await tell(element, 'c-undo-bar', 'undo', undefined);
-            expect(unlinkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
-            expect(sceneOf(element).at(1, 2).state).toBe('Unknown');
-        });
-
-        it('shouldTakePotentialsToThePlan', async () => {
-            const element = await show();
-            const toasts = listen<{ variant: string }>(element, TOAST);
-            mocked(toPlan).mockResolvedValueOnce([potential]).mockRejectedValueOnce(apexError('Closed'));
-            await tell(element, 'c-matrix-toolbar', 'lookchange', { look: 'potentials' });
-            await tell(element, 'c-matrix-potentials', 'toplan', { ids: [CARE_CELL] });
-            await tell(element, 'c-matrix-potentials', 'toplan', { ids: [CARE_CELL] });
-            expect(toPlan).toHaveBeenCalledWith({ keys: [{ unitId: NORTH, offeringId: CARE }] });
-            expect(toasts.map(({ variant }) => variant)).toEqual(['success', 'error']);
-        });
-    });
-
-    describe('units', () => {
-        it('shouldAddThemFromTheHierarchyAndTakeThemBack', async () => {
-            const element = await show(matrixView({ units: [] }));
-            mocked(suggestUnits).mockResolvedValue([{ accountId: '1', name: 'One', parentName: null }]);
-            mocked(addUnits).mockResolvedValue([unit('u1', 'One'), unit('u2', 'Two')]);
-            answers({ accountIds: '1;2' });
-            await tell(element, 'c-empty-state', 'action', undefined);
-            expect(addUnits).toHaveBeenCalledWith({ keyAccountId: 'a01000000000001AAA', accountIds: ['1', '2'] });
-            expect(bar(element)).toBe('Added: 2 units');
-            await tell(element, 'c-undo-bar', 'undo', undefined);
-            expect(mocked(deleteUnit).mock.calls).toEqual([[{ unitId: 'u1' }], [{ unitId: 'u2' }]]);
-        });
-
-        it('shouldSayWhenAllAccountsAreUnitsAlready', async () => {
-            const element = await show();
-            const toasts = listen(element, TOAST);
-            mocked(suggestUnits).mockResolvedValueOnce([]).mockRejectedValueOnce(apexError('No'));
-            await tell(element, 'c-matrix-toolbar', 'command', { command: 'hierarchy' });
-            await tell(element, 'c-matrix-toolbar', 'command', { command: 'hierarchy' });
-            expect(openForm).not.toHaveBeenCalled();
-            expect(toasts).toHaveLength(2);
-        });
-
-        it('shouldAddOneByHand', async () => {
-            const element = await show(matrixView({ units: [] }));
-            mocked(saveUnit).mockResolvedValue(unit('u1', 'Harbour'));
-            answers({ name: 'Harbour', kind: 'Site', parentId: null, accountId: null });
-            find(element, '[data-action="by-hand"]').click();
-            await settle();
-            expect(saveUnit).toHaveBeenCalledWith({
-                unit: {
-                    id: null,
-                    keyAccountId: 'a01000000000001AAA',
-                    name: 'Harbour',
-                    kind: 'Site',
-                    parentId: null,
-                    accountId: null,
-                    active: null,
-                    order: null
-                }
-            });
-            expect(bar(element)).toBe('Added: Harbour');
-            await tell(element, 'c-undo-bar', 'expire', undefined);
-            expect(findAll(element, 'c-undo-bar')).toHaveLength(0);
         });
     });
 });
