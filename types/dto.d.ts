@@ -213,6 +213,8 @@ declare module 'keystone/dto' {
         steps: PlanStepView[];
         firstPlan: FirstPlanTask[];
         isFirstMonth: boolean;
+        /** Statuses of tasks that the org counts as done, in their order. */
+        closedTaskStatuses: string[];
     }
 
     export interface FieldView {

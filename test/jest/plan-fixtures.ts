@@ -341,6 +341,7 @@ export function workspaceView(changes: Partial<PlanWorkspaceView> = {}): PlanWor
         ),
         firstPlan: [],
         isFirstMonth: false,
+        closedTaskStatuses: ['Completed'],
         ...changes
     };
 }

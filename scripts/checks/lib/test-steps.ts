@@ -97,7 +97,7 @@ export const steps: readonly TestStep[] = [
                 run,
                 'scripts/local-org/browser-tests/**/*.test.ts',
                 () => true,
-                ['--test-concurrency=1'],
+                ['--test-concurrency=2'],
                 env
             );
         }

@@ -49,6 +49,13 @@ export default class PlanHeader extends LightningElement {
 
     @api view!: PlanWorkspaceView;
     @api saveState: SaveState = 'none';
+    /** The record on whose page this is. */
+    @api pageId: string | undefined;
+
+    /** The plan's own page needs no link to itself. */
+    get elsewhere(): boolean {
+        return this.pageId !== this.view.planId;
+    }
 
     get statusIcon(): string {
         return STATUS_ICONS[this.view.status ?? ''] ?? STATUS_ICONS.Draft;

@@ -1,4 +1,3 @@
-import type { Cell } from 'keystone/ui';
 import doneLabel from '@salesforce/label/c.Ui_Actions_Done';
 import laterLabel from '@salesforce/label/c.Ui_Actions_Later';
 import overdueLabel from '@salesforce/label/c.Ui_Actions_Overdue';
@@ -6,6 +5,7 @@ import soonLabel from '@salesforce/label/c.Ui_Actions_Soon';
 import { addDays } from 'c/textUtils';
 import { cardView } from './cards';
 import type { CardView } from './cards';
+import { cellsOf } from './cells';
 import type { CellContext } from './cells';
 import { valueOf } from './rows';
 import type { Row } from './rows';
@@ -35,35 +35,31 @@ const GROUPS = [
     { key: 'done', label: doneLabel, icon: 'utility:success' }
 ] as const;
 
-const COMPLETED = 'Completed';
-const NOT_STARTED = 'Not Started';
-
 /** Whether an action is done, with the user's change on top. */
-export function isDone(row: Row): boolean {
-    return 'Status' in row.edits ? valueOf(row, 'Status') === COMPLETED : valueOf(row, 'IsClosed') === 'true';
+export function isDone(row: Row, { view }: CellContext): boolean {
+    const status = row.edits.Status === undefined ? null : valueOf(row, 'Status');
+    return status === null ? valueOf(row, 'IsClosed') === 'true' : view.closedTaskStatuses.includes(status);
 }
 
-/** The status of an action that is completed or taken up again, of those that the org has. */
-export function statusWhen(done: boolean, status: Cell | undefined): string {
-    const wanted = done ? COMPLETED : NOT_STARTED;
-    const options = status?.options ?? [];
-    const fallback = done ? options.at(-1)?.value : options[0]?.value;
-    return options.some(({ value }) => value === wanted) ? wanted : (fallback ?? wanted);
+/** The org's first status for an action that is completed or taken up again; null where the user may set none. */
+export function statusWhen(done: boolean, row: Row, context: CellContext): string | null {
+    const options = cellsOf(row, context).Status?.options ?? [];
+    return options.find(({ value }) => context.view.closedTaskStatuses.includes(value) === done)?.value ?? null;
 }
 
-/** How urgent an action is. @param today as 2027-03-31 */
-export function urgency(row: Row, today: string): ActionGroup['key'] {
+/** How urgent an action is. */
+export function urgency(row: Row, context: CellContext): ActionGroup['key'] {
     const due = valueOf(row, 'ActivityDate');
-    if (isDone(row)) {
+    if (isDone(row, context)) {
         return 'done';
     }
     if (due === null) {
         return 'later';
     }
-    if (due < today) {
+    if (due < context.today) {
         return 'overdue';
     }
-    return due <= addDays(today, SOON_DAYS) ? 'soon' : 'later';
+    return due <= addDays(context.today, SOON_DAYS) ? 'soon' : 'later';
 }
 
 /** The actions, most urgent first; groups without any are left out. */
@@ -73,7 +69,7 @@ export function actionGroups(rows: readonly Row[], context: CellContext): Action
         label,
         icon,
         rows: rows
-            .filter((row) => urgency(row, context.today) === key)
+            .filter((row) => urgency(row, context) === key)
             .map((row) => ({
                 ...cardView(row, context),
                 done: key === 'done',

@@ -109,8 +109,9 @@ export class RowWork {
 
     complete(rowId: string, done: boolean): void {
         const row = findRow(this.#host.rows, rowId);
-        if (row) {
-            this.edit(rowId, 'Status', statusWhen(done, cellsOf(row, this.#host.context).Status));
+        const status = row ? statusWhen(done, row, this.#host.context) : null;
+        if (status !== null) {
+            this.edit(rowId, 'Status', status);
         }
     }
 

@@ -86,7 +86,7 @@ export default class InlineField extends LightningElement {
     }
 
     get buttonClass(): string {
-        return `value slds-size_1-of-1${this.strong ? ' value_strong' : ''}${this.alignEnd ? ' value_end' : ''}`;
+        return `value${this.strong ? ' value_strong' : ''}${this.alignEnd ? ' value_end' : ''}`;
     }
 
     get editLabel(): string {

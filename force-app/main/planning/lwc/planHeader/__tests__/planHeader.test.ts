@@ -72,4 +72,13 @@ describe('c-plan-header', () => {
         const element = await show({ startDate: null, percent: null });
         expect(find(element, '.open').recordId).toBe(PLAN_ID);
     });
+
+    it('shouldNotLinkToThePageOnWhichItIs', async () => {
+        const element = await mount('c-plan-header', PlanHeader, {
+            view: workspaceView(),
+            saveState: 'none',
+            pageId: PLAN_ID
+        });
+        expect(findAll(element, '.open')).toHaveLength(0);
+    });
 });

@@ -115,17 +115,21 @@ describe('planModel/actions', () => {
     });
 
     it('shouldCountAsDoneAsSoonAsTheUserChecksIt', () => {
-        const [row] = contextOf(5, [action('a', {})]).rows;
-        expect(isDone(row)).toBe(false);
-        expect(isDone(withEdit(row, 'Status', 'Completed'))).toBe(true);
+        const context = contextOf(5, [action('a', {})], {}, { closedTaskStatuses: ['Deferred', 'Completed'] });
+        const [row] = context.rows;
+        expect(isDone(row, context)).toBe(false);
+        expect(isDone(withEdit(row, 'Status', 'Completed'), context)).toBe(true);
+        expect(isDone(withEdit(row, 'Status', 'In Progress'), context)).toBe(false);
     });
 
-    it('shouldTakeAStatusThatTheOrgHasWhenItNamesThemOtherwise', () => {
-        const cell = { options: [{ value: 'Neu' }, { value: 'Fertig' }] } as unknown as Parameters<
-            typeof statusWhen
-        >[1];
-        expect(statusWhen(true, cell)).toBe('Fertig');
-        expect(statusWhen(false, cell)).toBe('Neu');
-        expect(statusWhen(true, undefined)).toBe('Completed');
+    it('shouldTakeTheFirstStatusThatTheOrgCountsAsDone', () => {
+        const context = contextOf(5, [action('a', {})], {}, { closedTaskStatuses: ['In Progress', 'Completed'] });
+        expect(statusWhen(true, context.rows[0], context)).toBe('In Progress');
+        expect(statusWhen(false, context.rows[0], context)).toBe('Not Started');
+    });
+
+    it('shouldTakeNoneWhenTheOrgHasNone', () => {
+        const context = contextOf(5, [action('a', {})], {}, { closedTaskStatuses: [] });
+        expect(statusWhen(true, context.rows[0], context)).toBeNull();
     });
 });

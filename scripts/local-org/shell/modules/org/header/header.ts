@@ -4,6 +4,8 @@ import type { OrgApp, OrgTab } from '../../../lib/bootstrap.ts';
 import { call } from '../../../lib/http.ts';
 import type { PageReference } from '../../../lib/routes.ts';
 
+const LONGEST_NAME = 20;
+
 /** Global header (search, who is logged in) and the app's tabs. Fires `appchange` with the chosen app. */
 export default class Header extends LightningElement {
     @api page!: PageReference;
@@ -16,6 +18,12 @@ export default class Header extends LightningElement {
 
     get userName(): string {
         return org().user?.name ?? '';
+    }
+
+    /** The button does not break lines: a long name would lie over the search. The menu's text has all of it. */
+    get shortUserName(): string {
+        const { userName } = this;
+        return userName.length > LONGEST_NAME ? `${userName.slice(0, LONGEST_NAME - 1).trimEnd()}…` : userName;
     }
 
     get userMenuText(): string {
