@@ -179,7 +179,10 @@ const INITIALS = { size: 80, icon: 60 };
 function initialsCard(node: MapNode, metrics: Metrics): CardShape {
     const fact = node.facts.find(({ key }) => key === 'attitude');
     const middle = metrics.height / 2;
-    const text = { ...line('name', START + 8, middle + INITIALS.size * 0.36, INITIALS.size, initials(node.name)) };
+    const letters = initials(node.name);
+    const room = metrics.width - START - INITIALS.icon - 2 * END;
+    const size = Math.min(INITIALS.size, Math.floor(room / textWidth(letters, 1, true) || INITIALS.size));
+    const text = line('name', START + 4, middle + size * 0.36, size, letters);
     const icons: IconShape[] = fact
         ? [
               {

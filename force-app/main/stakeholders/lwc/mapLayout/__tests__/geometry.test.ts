@@ -7,7 +7,7 @@ import {
     clampView,
     contains,
     edgeShapes,
-    fit,
+    fit as fitView,
     firstView,
     fromMinimap,
     glyphPath,
@@ -202,7 +202,7 @@ describe('view', () => {
     });
 
     it('shouldShowEverybodyWhenItFits', () => {
-        const view = fit(bounds, size);
+        const view = fitView(bounds, size);
         expect(contains(seenBox(view, size), bounds)).toBe(true);
     });
 
