@@ -2,7 +2,7 @@
  * `npm run bench`: measures the local org against its budgets; five runs each, the median counts. A report, not a test: it never fails
  * on a time, because that depends on the machine.
  *
- * Usage: npm run bench [-- --runs N] [--only NAME[,NAME]] [--data DIR] [--write]
+ * Usage: npm run bench [-- --runs N] [--only NAME[,NAME]] (also the first words of names: map, map-frame) [--data DIR] [--write]
  * DIR holds the data set "CRM Sales Opportunities"; --write puts the table into docs/performance.md.
  */
 import fs from 'node:fs';
@@ -16,6 +16,7 @@ import { coldStart } from './cold-start.ts';
 import { compile } from './compile.ts';
 import { importData } from './import-data.ts';
 import { insertRecords } from './insert-records.ts';
+import { mapMeasures } from './map/measures.ts';
 import type { Figures, Measure } from './measure.ts';
 import { queries } from './queries.ts';
 import { reloads } from './reloads.ts';
@@ -32,6 +33,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs takes a number from 1, not ${values.runs}`);
 const dataSet = path.resolve(values.data);
+const map = mapMeasures();
 const measures: Measure[] = [
     coldStart,
     ...reloads,
@@ -40,20 +42,26 @@ const measures: Measure[] = [
     importData(dataSet),
     ...insertRecords,
     ...queries(dataSet),
-    compile
+    compile,
+    ...map.measures
 ];
 const only = values.only?.split(',') ?? [];
-const unknown = only.filter((name) => !measures.some((measure) => measure.name === name));
+/** A name, or the first words of several. */
+const isMeant = (wanted: string, name: string): boolean => name === wanted || name.startsWith(`${wanted}-`);
+const unknown = only.filter((wanted) => !measures.some(({ name }) => isMeant(wanted, name)));
 if (unknown.length > 0)
     throw new Error(
         `no measure ${unknown.join(', ')}; there are: ${measures.map((measure) => measure.name).join(', ')}`
     );
 
 const figures: Figures[] = [];
-for (const measure of measures.filter(({ name }) => only.length === 0 || only.includes(name))) {
+for (const measure of measures.filter(
+    ({ name }) => only.length === 0 || only.some((wanted) => isMeant(wanted, name))
+)) {
     process.stderr.write(`${measure.title} ...\n`);
     figures.push(await withTemporaryFolder((folder) => take(measure, folder)));
 }
+await map.close();
 process.stdout.write(
     `\n${os.availableParallelism()} processors, Node ${process.versions.node}, median of ${runs}\n\n${terminal(figures)}\n`
 );

@@ -5,16 +5,16 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import MapCanvas from 'c/mapCanvas';
-import { buildForest, layoutForest, metricsOf } from 'c/mapLayout';
+import { MapPeople, buildForest, layoutForest, metricsOf } from 'c/mapLayout';
 import type { MapEdge, MapNode } from 'c/mapLayout';
 import { makeLines, makePeople } from '../people.ts';
 import { frames } from './frames.ts';
 import { drawn } from './timing.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** Our component's element. */
 export type Canvas = HTMLElement & {
-    nodes: readonly MapNode[];
+    nodes: readonly MapNode[] | MapPeople;
     edges: readonly MapEdge[];
     collapsed: readonly string[];
     selectedId: string | null;
@@ -50,13 +50,13 @@ async function ours(count: number, full: boolean): Promise<Timing> {
         place.replaceChildren(inner);
         return drawn(() => {
             const canvas = newCanvas();
-            canvas.nodes = nodes;
+            canvas.nodes = new MapPeople(nodes);
             inner.append(canvas);
         });
     }
     return drawn(() => {
         const canvas = newCanvas();
-        canvas.nodes = nodes;
+        canvas.nodes = new MapPeople(nodes);
         place.replaceChildren(canvas);
         canvas.zoomToFit();
     });

@@ -4,11 +4,11 @@ import * as dagre from '@dagrejs/dagre';
 import { makePeople } from '../people.ts';
 import type { Person } from '../people.ts';
 import { drawn } from './timing.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** Sizes of our cards, for all. */
-const WIDTH = 236;
-const HEIGHT = 116;
+const WIDTH = 264;
+const HEIGHT = 118;
 const SVG = 'http://www.w3.org/2000/svg';
 
 const host = (): HTMLElement => document.getElementById('host')!;
@@ -65,15 +65,15 @@ function drawPlain(
         const group = element('g', { transform: `translate(${x} ${y})`, 'aria-label': person.name });
         group.append(
             element('rect', { width: WIDTH, height: HEIGHT, rx: 6, fill: '#fff', stroke: '#747474' }),
-            element('text', { x: 16, y: 24, 'font-size': 14, 'font-weight': 700 }, person.name),
-            element('text', { x: 16, y: 42, 'font-size': 12 }, person.title)
+            element('text', { x: 16, y: 24, 'font-size': 15, 'font-weight': 700 }, person.name),
+            element('text', { x: 16, y: 43, 'font-size': 13 }, person.title)
         );
         person.facts.forEach((fact, i) => {
-            const left = i % 2 === 0 ? 16 : 128;
+            const left = i % 2 === 0 ? 16 : 150;
             const line = 66 + Math.floor(i / 2) * 18;
             group.append(
                 element('path', { d: `M${left} ${line - 10}h10v10h-10z`, fill: 'none', stroke: '#396547' }),
-                element('text', { x: left + 18, y: line, 'font-size': 12 }, fact.short)
+                element('text', { x: left + 18, y: line, 'font-size': 13 }, fact.short)
             );
         });
         svg.append(group);

@@ -1,10 +1,4 @@
-/** How long a drawing took, in milliseconds. */
-export interface Timing {
-    /** Until all script was done: layout, elements, and what the engine does with them. */
-    script: number;
-    /** Until the first frame that shows all of it was handed over for painting: script, styles, layout and recording. */
-    paint: number;
-}
+import type { Timing } from '../timing.ts';
 
 /** Lets everything run that waits for the end of the running script. */
 export async function microtasks(): Promise<void> {

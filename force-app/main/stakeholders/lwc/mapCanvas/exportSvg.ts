@@ -1,5 +1,5 @@
-import type { CardIndex, MapEdgeKind, MapTone } from 'c/mapLayout';
-import { batchesOf, textsOf } from './scene';
+import type { MapEdgeKind, MapTone } from 'c/mapLayout';
+import { batchesOf, linesIn, textsOf } from './scene';
 import type { Scene } from './scene';
 
 /** Colours as they are resolved on the page, and the font. */
@@ -64,19 +64,14 @@ function edgeMarkup(
  * The whole drawing at full detail as a file of its own: colours and fonts are in it, nothing is loaded from elsewhere.
  * @param title for those who do not see it
  */
-export function exportSvg(
-    scene: Scene,
-    places: CardIndex,
-    palette: Palette,
-    title: string,
-    key: readonly KeyEntry[]
-): string {
+export function exportSvg(scene: Scene, palette: Palette, title: string, key: readonly KeyEntry[]): string {
     const { layout, edges } = scene;
     const { bounds, order, x, y, forest } = layout;
     const withKey = edges.length > 0;
     const width = Math.ceil(Math.max(bounds.width, withKey ? key.length * KEY_STEP + 48 : 0));
     const height = Math.ceil(bounds.height + (withKey ? KEY_HEIGHT : 0));
-    const batches = batchesOf(scene, 'full', places.query(bounds), bounds);
+    const batches = batchesOf(scene, 'full', [...order]);
+    const { lines, faded } = linesIn(layout, null);
     const parts: string[] = [];
     const path = (data: string, style: string) => {
         if (data !== '') {
@@ -85,10 +80,11 @@ export function exportSvg(
     };
     const lineStyle = (colour: string) => `fill="none" stroke="${colour}" stroke-width="1.5"`;
     const plateStyle = (fill: string, stroke: string) => `fill="${fill}" stroke="${stroke}"`;
-    path(batches.lines, lineStyle(palette.line));
-    path(batches.linesFaded, lineStyle(palette.border));
-    for (const { edge, line, head, faded } of edges) {
-        parts.push(edgeMarkup(edge.kind, 0.8 + 0.7 * edge.strength, line, head, faded, palette));
+    path(lines, lineStyle(palette.line));
+    path(faded, lineStyle(palette.border));
+    for (const shape of edges) {
+        const stroke = 0.8 + 0.7 * shape.edge.strength;
+        parts.push(edgeMarkup(shape.edge.kind, stroke, shape.line, shape.head, shape.faded, palette));
     }
     path(batches.plates, plateStyle(palette.surface, palette.line));
     path(batches.platesFaded, plateStyle(palette.surfaceWeak, palette.border));
@@ -103,7 +99,7 @@ export function exportSvg(
     path(batches.toggles, plateStyle(palette.surface, palette.line));
     path(batches.toggleIcons, lineStyle(palette.text));
     for (const index of order) {
-        const { faded } = forest.nodes[index];
+        const node = forest.nodes[index];
         for (const text of textsOf(scene, 'full', index)) {
             const tones: Partial<Record<string, string>> = {
                 name: palette.text,
@@ -111,8 +107,8 @@ export function exportSvg(
                 negative: palette.negative,
                 neutral: palette.neutral
             };
-            const colour = (faded ? undefined : tones[text.kind]) ?? palette.weak;
-            const bold = text.bold && !faded ? ' font-weight="700"' : '';
+            const colour = (node.faded ? undefined : tones[text.kind]) ?? palette.weak;
+            const bold = text.bold && !node.faded ? ' font-weight="700"' : '';
             const place = `x="${Math.round((x[index] + text.x) * 10) / 10}" y="${Math.round((y[index] + text.y) * 10) / 10}"`;
             parts.push(`<text ${place} font-size="${text.size}" fill="${colour}"${bold}>${escaped(text.text)}</text>`);
         }

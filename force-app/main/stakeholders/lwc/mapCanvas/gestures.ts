@@ -23,6 +23,18 @@ const LINE = 16;
 const WHEEL_ZOOM = 0.0022;
 const MIDDLE_BUTTON = 1;
 
+/** At the borders of the drawing; a drag that comes closer moves the drawing. */
+const EDGE = 36;
+const EDGE_STEP = 14;
+
+/** How far the drawing moves along when something is dragged near the border of a length. */
+export function pull(at: number, length: number): number {
+    if (at < EDGE) {
+        return EDGE_STEP;
+    }
+    return at > length - EDGE ? -EDGE_STEP : 0;
+}
+
 /** Turns pointers and wheel into gestures: press, drag, move the drawing, pinch, zoom. */
 export class Gestures {
     readonly #element: HTMLElement;

@@ -4,7 +4,9 @@ import { shape, show } from './svg';
 
 const ROOM = 4;
 const CORNER = 8;
-const LABEL = { size: 12, height: 20, pad: 6, most: 22, candidates: 90, width: 170 };
+const LABEL = { size: 12, height: 20, pad: 6, most: 22, candidates: 90, width: 170, apart: 10, area: 24_000 };
+/** The corner with the buttons for zooming. */
+const TOOLS = { width: 48, height: 92 };
 /** Where a line to another person begins: in the middle of the card's right edge. */
 export const HANDLE_RADIUS = 9;
 
@@ -123,11 +125,12 @@ export class Marks {
     label(view: View, size: Size, level: MapLevel, named: readonly (number | null)[]): void {
         let used = 0;
         if (this.#layout && level !== 'full' && level !== 'medium') {
-            const taken: Box[] = [];
+            const taken: Box[] = [{ ...TOOLS, x: size.width - TOOLS.width, y: 0 }];
+            const most = Math.min(LABEL.most, 2 + (size.width * size.height) / LABEL.area);
             const always = named.filter((index): index is number => index !== null);
             const others = level === 'blocks' ? this.#landmarks : [];
             for (const index of [...new Set([...always, ...others])]) {
-                if (used < LABEL.most && this.labelOne(index, view, size, taken, used)) {
+                if (used < most && this.labelOne(index, view, size, taken, used)) {
                     used += 1;
                 }
             }
@@ -156,10 +159,10 @@ export class Marks {
         };
         const free = taken.every(
             (other) =>
-                box.x > other.x + other.width ||
-                other.x > box.x + box.width ||
-                box.y > other.y + other.height ||
-                other.y > box.y + box.height
+                box.x > other.x + other.width + LABEL.apart ||
+                other.x > box.x + box.width + LABEL.apart ||
+                box.y > other.y + other.height + LABEL.apart ||
+                other.y > box.y + box.height + LABEL.apart
         );
         if (!free) {
             return false;

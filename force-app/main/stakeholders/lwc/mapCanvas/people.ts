@@ -2,7 +2,7 @@ import type { MapFact, MapNode } from 'c/mapLayout';
 
 /**
  * A person as a plain object. What a component is given stands behind a proxy that makes it read-only, and reading through that
- * is slow; so each value is read once, and facts only of those whose card is drawn.
+ * is slow (see `MapPeople`); so each value is read once, and facts only of those whose card is drawn.
  */
 class Person implements MapNode {
     readonly id: string;

@@ -1,5 +1,15 @@
 import { cardShape, glyphPath, toggleSize, toggleWidth, toneOf } from 'c/mapLayout';
-import type { Box, CardWords, EdgeShape, MapLayout, MapLevel, MapTone, TextShape } from 'c/mapLayout';
+import type {
+    Box,
+    CardShape,
+    CardWords,
+    EdgeShape,
+    MapLayout,
+    MapLevel,
+    MapNode,
+    MapTone,
+    TextShape
+} from 'c/mapLayout';
 
 /** What is drawn: the same for the screen and for a file. */
 export interface Scene {
@@ -12,8 +22,6 @@ export interface Scene {
 
 /** Paths that stand for many cards at once, by style: a path for each card would take many times as long. */
 export interface Batches {
-    lines: string;
-    linesFaded: string;
     plates: string;
     platesFaded: string;
     platesOpen: string;
@@ -35,7 +43,17 @@ export const LINE_SCALE: Readonly<Record<MapLevel, number>> = {
     initials: 4,
     blocks: 9
 };
+/** The same for curved lines, which would hide what is small. */
+export const EDGE_SCALE: Readonly<Record<MapLevel, number>> = {
+    full: 1,
+    medium: 1.4,
+    names: 1.8,
+    initials: 2.6,
+    blocks: 4
+};
 
+/** How far buttons for folding reach into their cards. */
+const TOGGLE_IN = 4;
 const CORNER = 6;
 const BAR = 5;
 
@@ -67,28 +85,55 @@ function block(tone: MapTone, x: number, y: number, width: number, height: numbe
     }
 }
 
-/** The reporting lines that touch a part of the drawing. Those to people who are all faded are apart. */
-function linesIn({ segments, segmentOwner, forest }: MapLayout, box: Box): { lines: string; faded: string } {
-    const right = box.x + box.width;
-    const bottom = box.y + box.height;
-    let lines = '';
-    let faded = '';
+/** Reporting lines as paths; those of managers who are faded are apart. */
+export interface Lines {
+    lines: string;
+    faded: string;
+}
+
+const allLines = new WeakMap<MapLayout, Lines>();
+
+/** The reporting lines that touch a part of the drawing; all of them without one. */
+export function linesIn(layout: MapLayout, box: Box | null): Lines {
+    const known = box === null ? allLines.get(layout) : undefined;
+    if (known) {
+        return known;
+    }
+    const { segments, segmentOwner, forest } = layout;
+    const left = box?.x ?? Number.NEGATIVE_INFINITY;
+    const top = box?.y ?? Number.NEGATIVE_INFINITY;
+    const right = box ? box.x + box.width : Number.POSITIVE_INFINITY;
+    const bottom = box ? box.y + box.height : Number.POSITIVE_INFINITY;
+    const found: Lines = { lines: '', faded: '' };
     for (let i = 0; i < segmentOwner.length; i += 1) {
         const x1 = segments[i * 4];
         const y1 = segments[i * 4 + 1];
         const x2 = segments[i * 4 + 2];
         const y2 = segments[i * 4 + 3];
-        if (x1 <= right && x2 >= box.x && y1 <= bottom && y2 >= box.y) {
-            const piece =
-                x1 === x2 ? `M${round(x1)} ${round(y1)}V${round(y2)}` : `M${round(x1)} ${round(y1)}H${round(x2)}`;
-            if (forest.nodes[segmentOwner[i]].faded) {
-                faded += piece;
-            } else {
-                lines += piece;
-            }
+        if (x1 <= right && x2 >= left && y1 <= bottom && y2 >= top) {
+            const end = x1 === x2 ? `V${round(y2)}` : `H${round(x2)}`;
+            found[forest.nodes[segmentOwner[i]].faded ? 'faded' : 'lines'] += `M${round(x1)} ${round(y1)}${end}`;
         }
     }
-    return { lines, faded };
+    if (box === null) {
+        allLines.set(layout, found);
+    }
+    return found;
+}
+
+/** What was last drawn of a person: texts and icons are asked for one after the other. */
+const shapes = new WeakMap<MapNode, { level: MapLevel; height: number; shape: CardShape }>();
+
+function shapeOf({ layout, words }: Scene, level: MapLevel, index: number): CardShape {
+    const { forest, metrics } = layout;
+    const node = forest.nodes[index];
+    const known = shapes.get(node);
+    if (known && known.level === level && known.height === metrics.height) {
+        return known.shape;
+    }
+    const shape = cardShape(node, level, metrics, words);
+    shapes.set(node, { level, height: metrics.height, shape });
+    return shape;
 }
 
 /** Where the button is that folds a branch away; null when there is none at this level. */
@@ -101,40 +146,39 @@ export function toggleBox(layout: MapLayout, level: MapLevel, index: number): Bo
     const width = toggleWidth(size, String(forest.below[index]));
     return {
         x: x[index] + (metrics.width - width) / 2,
-        y: y[index] + metrics.height - size.height / 2,
+        // Just below the card's edge, so that it covers none of the texts.
+        y: y[index] + metrics.height - TOGGLE_IN,
         width,
         height: size.height
     };
 }
 
 /** Lines of text of a card at its place in the drawing. */
-export function textsOf({ layout, words }: Scene, level: MapLevel, index: number): TextShape[] {
-    const { forest, metrics, x, y } = layout;
-    const node = forest.nodes[index];
-    const { texts } = cardShape(node, level, metrics, words);
+export function textsOf(scene: Scene, level: MapLevel, index: number): readonly TextShape[] {
+    const { layout } = scene;
+    const { forest, x, y } = layout;
+    const { texts } = shapeOf(scene, level, index);
     const box = toggleBox(layout, level, index);
     const size = toggleSize(level);
-    if (box && size) {
-        texts.push({
-            kind: 'title',
-            x: box.x - x[index] + size.height,
-            y: box.y - y[index] + size.height / 2 + size.text * 0.36,
-            size: size.text,
-            text: String(forest.below[index]),
-            bold: false,
-            centred: false
-        });
+    if (!box || !size) {
+        return texts;
     }
-    return texts;
+    const count: TextShape = {
+        kind: 'title',
+        x: box.x - x[index] + size.height,
+        y: box.y - y[index] + size.height / 2 + size.text * 0.36,
+        size: size.text,
+        text: String(forest.below[index]),
+        bold: false
+    };
+    return [...texts, count];
 }
 
-/** Everything but the texts of some cards, and the reporting lines around them. */
-export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: readonly number[], box: Box): Batches {
+/** Everything but the texts of some cards. */
+export function batchesOf(scene: Scene, level: MapLevel, cards: readonly number[]): Batches {
+    const { layout } = scene;
     const { forest, metrics, x, y, folded } = layout;
-    const { lines, faded } = linesIn(layout, box);
     const batches: Batches = {
-        lines,
-        linesFaded: faded,
         plates: '',
         platesFaded: '',
         platesOpen: '',
@@ -160,7 +204,7 @@ export function batchesOf({ layout, words }: Scene, level: MapLevel, cards: read
         }
         const bar = BAR * Math.min(2, LINE_SCALE[level]);
         batches.bars[tone] += rectangle(x[index] + 1, y[index] + CORNER, bar, metrics.height - 2 * CORNER);
-        for (const icon of cardShape(node, level, metrics, words).icons) {
+        for (const icon of shapeOf(scene, level, index).icons) {
             batches.icons[icon.tone] += glyphPath(icon.icon, x[index] + icon.x, y[index] + icon.y, icon.size);
         }
         const toggle = toggleBox(layout, level, index);

@@ -20,8 +20,6 @@ export interface TextShape {
     size: number;
     text: string;
     bold: boolean;
-    /** The place is that of the middle. */
-    centred: boolean;
 }
 
 export interface IconShape {
@@ -37,9 +35,9 @@ export interface CardShape {
     icons: IconShape[];
 }
 
-export const CARD_WIDTH = 236;
-const CARD_HEIGHT = 116;
-const UNIT_HEIGHT = 16;
+export const CARD_WIDTH = 264;
+const CARD_HEIGHT = 118;
+const UNIT_HEIGHT = 17;
 
 /** Sizes of the drawing; cards are higher where they name buying units. */
 export function metricsOf(withUnits: boolean): Metrics {
@@ -59,10 +57,10 @@ export const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'extern
 /** Left of all texts: the bar that has the tone of the attitude. */
 const START = 16;
 const END = 10;
-const NAME = { size: 14, y: 24 };
-const TITLE = { size: 12, y: 42 };
-const UNIT_Y = 58;
-const FACT = { size: 12, icon: 13, gap: 5, top: 66, step: 18, columns: [START, 128] } as const;
+const NAME = { size: 15, y: 24 };
+const TITLE = { size: 13, y: 43 };
+const UNIT_Y = 60;
+const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 150] } as const;
 
 /** What is special about a person, as the name of an icon and a word. */
 function flagOf(node: MapNode, words: CardWords): { icon: string; word: string } | null {
@@ -77,11 +75,16 @@ function flagOf(node: MapNode, words: CardWords): { icon: string; word: string }
 
 /** The tone of the attitude, which colours the card's edge. */
 export function toneOf(node: MapNode): MapTone {
-    return node.facts.find(({ key }) => key === 'attitude')?.tone ?? 'unknown';
+    for (const { key, tone } of node.facts) {
+        if (key === 'attitude') {
+            return tone;
+        }
+    }
+    return 'unknown';
 }
 
 function line(kind: TextKind, x: number, y: number, size: number, text: string): TextShape {
-    return { kind, x, y, size, text, bold: kind === 'name', centred: false };
+    return { kind, x, y, size, text, bold: kind === 'name' };
 }
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
@@ -97,7 +100,7 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
         icons.push({
             icon: flag.icon,
             x: at - FACT.icon - FACT.gap,
-            y: TITLE.y - 11,
+            y: TITLE.y - FACT.icon + 2,
             size: FACT.icon,
             tone: 'neutral'
         });
@@ -117,32 +120,55 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
         const y = top + Math.floor(place / 2) * FACT.step;
         const textX = x + FACT.icon + FACT.gap;
         const end = place % 2 === 0 ? second - FACT.gap : metrics.width - END / 2;
-        icons.push({ icon: fact.icon, x, y: y - 11, size: FACT.icon, tone: node.faded ? 'unknown' : fact.tone });
+        icons.push({
+            icon: fact.icon,
+            x,
+            y: y - FACT.icon + 2,
+            size: FACT.icon,
+            tone: node.faded ? 'unknown' : fact.tone
+        });
         texts.push(line(fact.tone, textX, y, FACT.size, shorten(fact.short, end - textX, FACT.size)));
     });
     return { texts, icons };
 }
 
-/** A large name and a row of icons; for magnifications at which no more can be read. */
-function nameCard(node: MapNode, metrics: Metrics, size: number, most: number, icon: number): CardShape {
-    const leading = Math.round(size * 1.14);
+/** How a card looks that has a large name and a row of icons. */
+interface NameStyle {
+    size: number;
+    lines: number;
+    icon: number;
+    /** The title follows where the name leaves a line. */
+    withTitle: boolean;
+}
+
+const MEDIUM: NameStyle = { size: 22, lines: 3, icon: 24, withTitle: true };
+const SHORT: NameStyle = { size: 36, lines: 2, icon: 26, withTitle: false };
+const ICON_GAP = 6;
+const LEADING = 1.08;
+
+/** For magnifications at which no more can be read. */
+function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape {
+    const { size, icon } = style;
     const room = metrics.width - START - END;
-    const lines = breakLines(node.name, room, size, most, true);
+    const names = breakLines(node.name, room, size, style.lines, true);
+    const titles = style.withTitle && names.length < style.lines ? breakLines(node.title, room, size, 1) : [];
+    const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * Math.round(size * LEADING);
     const flag = flagOf(node, { placeholder: '', left: '', external: '' });
-    const marks = [
-        ...node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone })),
-        ...(flag ? [{ icon: flag.icon, tone: 'neutral' as const }] : [])
-    ];
-    const step = Math.min(icon + 6, (room + 6) / Math.max(1, marks.length));
+    const marks: { icon: string; tone: MapTone }[] = node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone }));
+    if (flag) {
+        marks.push({ icon: flag.icon, tone: 'neutral' });
+    }
+    const step = Math.min(icon + ICON_GAP + 2, (room + ICON_GAP) / Math.max(1, marks.length));
     return {
-        texts: lines.map((text, place) =>
-            line('name', START, 6 + Math.round(size * 0.86) + place * leading, size, text)
-        ),
+        texts: [
+            ...names.map((text, place) => line('name', START, baseline(place), size, text)),
+            ...titles.map((text) => line('title', START, baseline(names.length), size, text))
+        ],
         icons: marks.map((mark, place) => ({
             icon: mark.icon,
             x: START + place * step,
-            y: metrics.height - icon - 6,
-            size: Math.min(icon, step - 4),
+            y: metrics.height - icon - 4,
+            size: Math.min(icon, step - ICON_GAP),
             tone: node.faded ? 'unknown' : mark.tone
         }))
     };
@@ -153,7 +179,10 @@ const INITIALS = { size: 80, icon: 60 };
 function initialsCard(node: MapNode, metrics: Metrics): CardShape {
     const fact = node.facts.find(({ key }) => key === 'attitude');
     const middle = metrics.height / 2;
-    const text = { ...line('name', START + 8, middle + INITIALS.size * 0.36, INITIALS.size, initials(node.name)) };
+    const letters = initials(node.name);
+    const room = metrics.width - START - INITIALS.icon - 2 * END;
+    const size = Math.min(INITIALS.size, Math.floor(room / textWidth(letters, 1, true) || INITIALS.size));
+    const text = line('name', START + 4, middle + size * 0.36, size, letters);
     const icons: IconShape[] = fact
         ? [
               {
@@ -174,9 +203,9 @@ export function cardShape(node: MapNode, level: MapLevel, metrics: Metrics, word
         case 'full':
             return fullCard(node, metrics, words);
         case 'medium':
-            return nameCard(node, metrics, 22, 3, 24);
+            return nameCard(node, metrics, MEDIUM);
         case 'names':
-            return nameCard(node, metrics, 38, 2, 30);
+            return nameCard(node, metrics, SHORT);
         case 'initials':
             return initialsCard(node, metrics);
         default:
@@ -186,14 +215,19 @@ export function cardShape(node: MapNode, level: MapLevel, metrics: Metrics, word
 
 /** Everything that a card tells, in full: for tooltips and for those who hear it. */
 export function spokenText(node: MapNode, words: CardWords): string {
-    const flags = [
-        node.placeholder ? words.placeholder : '',
-        node.left ? words.left : '',
-        node.external ? words.external : ''
-    ];
-    return [node.name, node.title, node.unit, ...flags, ...node.facts.map(({ label }) => label)]
-        .filter((text) => text !== '')
-        .join(', ');
+    let text = node.name;
+    const add = (part: string): void => {
+        text = part === '' ? text : `${text}, ${part}`;
+    };
+    add(node.title);
+    add(node.unit);
+    add(node.placeholder ? words.placeholder : '');
+    add(node.left ? words.left : '');
+    add(node.external ? words.external : '');
+    for (const { label } of node.facts) {
+        add(label);
+    }
+    return text;
 }
 
 /** Size of the button below a card that folds its branch away. */
@@ -206,11 +240,11 @@ export interface ToggleSize {
 export function toggleSize(level: MapLevel): ToggleSize | null {
     switch (level) {
         case 'full':
-            return { height: 22, text: 12 };
+            return { height: 22, text: 13 };
         case 'medium':
-            return { height: 32, text: 22 };
+            return { height: 28, text: 22 };
         case 'names':
-            return { height: 44, text: 36 };
+            return { height: 40, text: 36 };
         default:
             return null;
     }

@@ -55,6 +55,8 @@ class Arrangement {
         }
         if (alone.length > 0) {
             this.arrangeAlone(alone, trees.length > 0);
+        } else if (trees.length > 0) {
+            this.height -= placement.metrics.treeGap;
         }
         this.spread();
     }
@@ -97,7 +99,7 @@ class Arrangement {
         });
         const rows = Math.ceil(alone.length / columns);
         this.width = Math.max(this.width, columns * wide);
-        this.height = top + rows * high;
+        this.height = top + rows * high - metrics.gap;
         if (belowTrees) {
             this.loose = { x: metrics.gap / 2, y: top, width: columns * wide - metrics.gap, height: rows * high };
         }

@@ -3,9 +3,9 @@ export type MapLevel = 'full' | 'medium' | 'names' | 'initials' | 'blocks';
 
 /** Text is never smaller than about ten pixels: each level begins where its smallest text has that size. */
 const BEGINS: readonly (readonly [MapLevel, number])[] = [
-    ['full', 0.84],
+    ['full', 0.77],
     ['medium', 0.46],
-    ['names', 0.265],
+    ['names', 0.28],
     ['initials', 0.125]
 ];
 

@@ -8,6 +8,7 @@ export { curveBetween, edgeShapes } from './edges';
 export { NOBODY, buildForest, childrenOf, suggestCollapsed, wouldClose } from './forest';
 export { glyphPath, hasGlyph } from './glyphs';
 export { layoutForest } from './layout';
+export { MapPeople } from './mapPeople';
 export { levelAt, levelBegins } from './levels';
 export { fromMinimap, minimapOf, onMinimap } from './minimap';
 export { neighbour, shownFor } from './neighbours';

@@ -24,10 +24,11 @@ export interface LayoutOptions {
     collapsed: ReadonlySet<string>;
 }
 
-/** Wrapping must save so much, in parts of the size without: small teams should stay in one row. */
-const GAIN_SMALL_TEAM = 0.55;
+/** Wrapping must save so much, in parts of the size without: a manager with a few people keeps them in one row. */
+const GAIN_SMALL = 0.55;
 const GAIN = 0.8;
 const SMALL_TEAM = 4;
+const SMALL_BRANCH = 30;
 const LEAST_WRAPPED = 3;
 
 /**
@@ -159,7 +160,7 @@ export class Placement {
         }
         const width = this.maximum[manager] - this.minimum[manager];
         const plain = Math.max(width / this.aspect, this.tall[manager]);
-        const gain = count <= SMALL_TEAM ? GAIN_SMALL_TEAM : GAIN;
+        const small = count <= SMALL_TEAM && this.forest.below[manager] <= SMALL_BRANCH;
         const plan = rowsOf(team, {
             widthOf: (child) => this.maximum[child] - this.minimum[child],
             heightOf: (child) => this.tall[child],
@@ -167,7 +168,7 @@ export class Placement {
             above: height + levelGap,
             aspect: this.aspect
         });
-        if (plan && plan.cost < plain * gain) {
+        if (plan && plan.cost < plain * (small ? GAIN_SMALL : GAIN)) {
             this.placeRows(manager, plan.rows);
         }
     }

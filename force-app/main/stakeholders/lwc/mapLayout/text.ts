@@ -21,7 +21,7 @@ const WIDE_BEGINS = 0x1100;
 const OTHER_LATIN = 64;
 const OTHER = 72;
 const WIDE = 102;
-const BOLD = 1.07;
+const BOLD = 1.15;
 const HUNDRED = 100;
 
 const widths = new Uint8Array(ASCII).fill(OTHER_LATIN);
