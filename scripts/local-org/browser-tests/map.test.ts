@@ -141,7 +141,8 @@ test('shouldChangeManagerByDraggingAndAskOnceAboutTheContact', async () => {
     await stored(page, 'Beatriz Taylor now reports to Niklas Young');
     await undo(page);
     // The answer holds for the session: by keyboard, without another question.
-    await card(page, 'Beatriz Taylor').click();
+    // The card's shape is drawn below what tells it to screen readers.
+    await card(page, 'Beatriz Taylor').click({ force: true });
     await panel(page).locator('[data-action="move"] button').click();
     await dialog(page).getByRole('combobox').click();
     await dialog(page)
@@ -211,7 +212,8 @@ test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => 
     await dialog(page).locator('input').first().fill('Somebody who pays');
     await confirm(page);
     await row(page, 'list', 'Somebody who pays').waitFor();
-    await undo(page);
+    await page.locator('c-map-header [data-view="list"]').focus();
+    await page.keyboard.press('Control+z');
     await row(page, 'list', 'Somebody who pays').waitFor({ state: 'detached' });
     await page.locator('[data-action="add-person"] button').click();
     await dialog(page).locator('lightning-record-picker input').click();

@@ -6,27 +6,14 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { refreshApex } from '@salesforce/apex';
 import getMap from '@salesforce/apex/StakeholderMapController.getMap';
-import getMorePeople from '@salesforce/apex/StakeholderMapController.getMorePeople';
-import getPerson from '@salesforce/apex/StakeholderMapController.getPerson';
-import getSuggestions from '@salesforce/apex/StakeholderMapController.getSuggestions';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import LOCALE from '@salesforce/i18n/locale';
-import circleLabel from '@salesforce/label/c.Ui_Map_Circle_Note';
 import discardLabel from '@salesforce/label/c.Ui_Map_Discard';
-import emptyHeading from '@salesforce/label/c.Ui_Map_EmptyHeading';
-import emptyMessage from '@salesforce/label/c.Ui_Map_EmptyMessage';
-import emptyReadMessage from '@salesforce/label/c.Ui_Map_EmptyReadMessage';
-import addLabel from '@salesforce/label/c.Ui_Map_Add';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
-import hiddenHeading from '@salesforce/label/c.Ui_Card_HiddenHeading';
-import hiddenMessage from '@salesforce/label/c.Ui_Card_HiddenMessage';
 import loadFailedLabel from '@salesforce/label/c.Ui_Map_LoadFailed';
 import loadingLabel from '@salesforce/label/c.Ui_Loading';
-import looseLabel from '@salesforce/label/c.Ui_Map_Loose';
 import mapLabel from '@salesforce/label/c.Ui_Map';
 import moreLabel from '@salesforce/label/c.Ui_Map_LoadMore';
-import noKeyAccountHeading from '@salesforce/label/c.Ui_NoKeyAccount_Heading';
-import noKeyAccountMessage from '@salesforce/label/c.Ui_NoKeyAccount_Message';
 import notSavedLabel from '@salesforce/label/c.Ui_Map_NotSaved';
 import readOnlyLabel from '@salesforce/label/c.Ui_Map_ReadOnly';
 import refusedHeading from '@salesforce/label/c.Ui_Card_RefusedHeading';
@@ -36,74 +23,23 @@ import savingLabel from '@salesforce/label/c.Ui_Saving';
 import shownLabel from '@salesforce/label/c.Ui_Map_Shown';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
-import {
-    EMPTY_DATA,
-    NO_FILTERS,
-    dataOf,
-    edgesOf,
-    fits,
-    foldedAtFirst,
-    gridOf,
-    isFiltered,
-    listOf,
-    matrixOf,
-    menuOf,
-    nodesOf,
-    peopleDrawn,
-    reportingOf,
-    uncoveredIds,
-    withPage,
-    withSave
-} from 'c/mapModel';
-import type {
-    Grid,
-    ListRow,
-    MapContext,
-    MapData,
-    MapFilters,
-    MapIntent,
-    MapViewName,
-    MatrixRow,
-    MenuAct,
-    Reporting
-} from 'c/mapModel';
-import type { MapEdge, MapNode } from 'c/mapLayout';
+import { EMPTY_DATA, NO_FILTERS, dataOf, foldedAtFirst, menuOf, reportingOf, withSave } from 'c/mapModel';
+import type { MapContext, MapData, MapFilters, MapIntent, MapViewName, Reporting } from 'c/mapModel';
 import { fill } from 'c/textUtils';
 import type { Wired } from 'keystone/apex';
-import type {
-    MapColleague,
-    MapPage,
-    MapPerson,
-    MapPersonDetail,
-    MapSave,
-    MapView,
-    PersonSuggestion
-} from 'keystone/dto';
+import type { MapColleague, MapPerson, MapPersonDetail, MapSave, MapView, PersonSuggestion } from 'keystone/dto';
 import { EditWork } from './editWork';
 import type { HistoryStep, Host, Offer, PendingEdit } from './host';
 import { MapWork } from './mapWork';
+import { IntentWork } from './intentWork';
 import { memo } from './memo';
-
-interface CanvasElement extends HTMLElement {
-    zoomToFit(): void;
-    reveal(id: string): void;
-    startMove(id: string): void;
-    startLink(id: string): void;
-    exportSvg(): string;
-    exportPng(): Promise<Blob>;
-    print(): void;
-}
-
-/** What the views show; only the open one holds anything. */
-interface Shown {
-    total: number;
-    found: number;
-    nodes: readonly MapNode[];
-    edges: readonly MapEdge[];
-    grid: Grid;
-    rows: readonly MatrixRow[];
-    list: readonly ListRow[];
-}
+import { MANY_PEOPLE, emptyNotice, noticeOf, notesOf } from './notices';
+import type { Notice } from './notices';
+import { takePicture } from './pictures';
+import type { CanvasElement } from './pictures';
+import { ReadWork } from './readWork';
+import { arrange } from './views';
+import type { Shown } from './views';
 
 interface Menu {
     id: string;
@@ -112,8 +48,6 @@ interface Menu {
 }
 
 const VIEWS: readonly MapViewName[] = ['chart', 'grid', 'matrix', 'list'];
-/** Beyond so many people branches begin folded, and who reports to nobody is better set aside. */
-const MANY_PEOPLE = 200;
 
 /**
  * The relationship map of a key account, on its own page and on those of the account and the plan: holds what is read and what
@@ -159,6 +93,8 @@ export default class StakeholderMap extends LightningElement implements Host {
 
     readonly #edits = new EditWork(this);
     readonly #work = new MapWork(this, this.#edits);
+    readonly #reads = new ReadWork(this);
+    readonly #intents = new IntentWork(this, this.#work);
     readonly #data = memo<MapData>();
     readonly #reporting = memo<Reporting>();
     readonly #colleagues = memo<readonly MapColleague[]>();
@@ -223,15 +159,8 @@ export default class StakeholderMap extends LightningElement implements Host {
         return this.error !== null && isAccessRefused(this.error);
     }
 
-    get notice() {
-        switch (this.view?.state) {
-            case 'Hidden':
-                return { icon: 'utility:lock', heading: hiddenHeading, message: hiddenMessage };
-            case 'NoKeyAccount':
-                return { icon: 'standard:account', heading: noKeyAccountHeading, message: noKeyAccountMessage };
-            default:
-                return null;
-        }
+    get notice(): Notice | null {
+        return noticeOf(this.view?.state);
     }
 
     get hasMap(): boolean {
@@ -273,36 +202,17 @@ export default class StakeholderMap extends LightningElement implements Host {
         return this.#reporting([people], () => reportingOf(people));
     }
 
-    get isFaded(): (person: MapPerson) => boolean {
-        const { filters } = this;
-        if (!isFiltered(filters) && filters.unitId === null) {
-            return () => false;
-        }
-        const facts = { today: this.context.today, uncovered: uncoveredIds(this.view?.scores) };
-        return (person) =>
-            !fits(person, filters, facts) || (filters.unitId !== null && person.unitId !== filters.unitId);
-    }
-
     /** Everything that the views show. */
     get shown(): Shown {
         const { colleagues, data, filters, shownView, view } = this;
-        return this.#shown([colleagues, data, filters, shownView, view], () => this.arrange());
+        return this.#shown([colleagues, data, filters, shownView, view], () =>
+            arrange({ colleagues, context: this.context, data, filters, reporting: this.reporting, view: shownView })
+        );
     }
 
-    /** The same people as the open view shows them. */
-    arrange(): Shown {
-        const { context, data, isFaded, reporting } = this;
-        const drawn = peopleDrawn(data, reporting, this.filters);
-        const view = this.shownView;
-        return {
-            total: drawn.length,
-            found: drawn.filter((person) => !isFaded(person)).length,
-            nodes: view === 'chart' ? nodesOf(drawn, reporting, context, isFaded) : [],
-            edges: view === 'chart' ? edgesOf(data, drawn, context) : [],
-            grid: view === 'grid' ? gridOf(drawn, context, isFaded) : { columns: [], rows: [] },
-            rows: view === 'matrix' ? matrixOf(data, drawn, this.colleagues, context, isFaded) : [],
-            list: view === 'list' ? listOf(drawn, context, isFaded) : []
-        };
+    /** The chart, while it is shown. */
+    get canvas(): CanvasElement | null {
+        return this.template!.querySelector<CanvasElement>('c-map-canvas');
     }
 
     /** The columns of the matrix. */
@@ -329,12 +239,8 @@ export default class StakeholderMap extends LightningElement implements Host {
         return this.data.people.length === 0;
     }
 
-    get empty() {
-        return {
-            heading: emptyHeading,
-            message: this.editable ? emptyMessage : emptyReadMessage,
-            action: this.editable ? addLabel : ''
-        };
+    get empty(): Notice & { action: string } {
+        return emptyNotice(this.editable);
     }
 
     get isChart(): boolean {
@@ -354,13 +260,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     }
 
     get notes(): string[] {
-        const { broken, managers } = this.reporting;
-        const names = new Map(this.data.people.map(({ id, name }) => [id, name]));
-        const loose = [...managers.values()].filter((managerId) => managerId === null).length;
-        return [
-            ...broken.map((id) => fill(circleLabel, names.get(id) ?? '')),
-            ...(loose > MANY_PEOPLE ? [fill(looseLabel, loose)] : [])
-        ];
+        return notesOf(this.data.people, this.reporting);
     }
 
     get moreText(): string {
@@ -408,131 +308,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     /* Requests of the parts. */
 
     handleIntent(event: CustomEvent<MapIntent>): void {
-        this.serve(event.detail);
-    }
-
-    serve(intent: MapIntent): void {
-        const work = this.#work;
-        switch (intent.type) {
-            case 'open':
-                this.open(intent.id);
-                break;
-            case 'close':
-                this.close();
-                break;
-            case 'view':
-                this.shownView = intent.view;
-                break;
-            case 'filter':
-                this.filters = { ...this.filters, ...intent.change };
-                break;
-            case 'menu':
-                this.choose(intent.id, intent.act);
-                break;
-            case 'rate':
-                work.rate(intent.ids, intent.rating);
-                break;
-            case 'edit':
-                work.edit(intent.ids, { [intent.field]: intent.value });
-                break;
-            case 'level':
-                work.level(intent);
-                break;
-            case 'looked':
-                work.looked(intent.ids);
-                break;
-            case 'park':
-                work.park(intent.ids, intent.parked);
-                break;
-            case 'bulk':
-                work.bulk(intent);
-                break;
-            case 'manager':
-                work.move(intent.id, intent.managerId);
-                break;
-            case 'askmanager':
-                work.askManager(intent.id);
-                break;
-            case 'line':
-                work.line(intent.fromId, intent.toId);
-                break;
-            case 'editline':
-                work.editLine(intent.id);
-                break;
-            case 'dropline':
-                work.dropLine(intent.id);
-                break;
-            case 'addperson':
-                work.addPerson();
-                break;
-            case 'addplaceholder':
-                work.addPlaceholder();
-                break;
-            case 'suggested':
-                work.addSuggested(intent.contactId);
-                break;
-            case 'fill':
-                work.fill(intent.id);
-                break;
-            case 'colleague':
-                work.colleague();
-                break;
-            case 'act':
-                work.act(intent.id);
-                break;
-            case 'complete':
-                work.complete(intent.taskId, intent.done);
-                break;
-            case 'override':
-                work.override(intent.id);
-                break;
-            case 'clearoverride':
-                work.clearOverride(intent.id);
-                break;
-            case 'left':
-                work.left(intent.id);
-                break;
-            case 'help':
-                work.help(intent.id, intent.value);
-                break;
-            case 'remove':
-                work.remove(intent.ids);
-                break;
-            default:
-                this.loadMore();
-        }
-    }
-
-    /** In the menu of a card, managers and lines are chosen on the map itself. */
-    choose(id: string, act: MenuAct): void {
-        const onMap = this.menu !== null;
-        const canvas = this.template!.querySelector<CanvasElement>('c-map-canvas');
-        this.menu = null;
-        if (onMap && canvas && act === 'move') {
-            canvas.startMove(id);
-        } else if (onMap && canvas && act === 'line') {
-            canvas.startLink(id);
-        } else {
-            this.act(id, act);
-        }
-    }
-
-    /** What the menu of a person offers. */
-    act(id: string, act: MenuAct): void {
-        const intents: Readonly<Record<MenuAct, MapIntent>> = {
-            open: { type: 'open', id },
-            move: { type: 'askmanager', id },
-            line: { type: 'line', fromId: id, toId: null },
-            rate: { type: 'bulk', ids: [id], what: 'rate' },
-            park: { type: 'park', ids: [id], parked: true },
-            unpark: { type: 'park', ids: [id], parked: false },
-            action: { type: 'act', id },
-            left: { type: 'left', id },
-            back: { type: 'edit', ids: [id], field: 'Left_Date__c', value: null },
-            fill: { type: 'fill', id },
-            remove: { type: 'remove', ids: [id] }
-        };
-        this.serve(intents[act]);
+        this.#intents.serve(event.detail);
     }
 
     handleSelect(event: CustomEvent<{ id: string }>): void {
@@ -569,37 +345,15 @@ export default class StakeholderMap extends LightningElement implements Host {
     }
 
     handleMoreMenu(event: CustomEvent<string>): void {
-        const canvas = this.template!.querySelector<CanvasElement>('c-map-canvas');
-        switch (event.detail) {
-            case 'contact':
-                this.#work.toggleContacts();
-                this.alsoContact = this.#work.writesContacts;
-                break;
-            case 'fit':
-                canvas?.zoomToFit();
-                break;
-            case 'svg':
-                this.save(new Blob([canvas?.exportSvg() ?? ''], { type: 'image/svg+xml' }), 'svg');
-                break;
-            case 'png':
-                canvas?.exportPng().then(
-                    (blob) => this.save(blob, 'png'),
-                    (error) => this.toastError(failedLabel, error)
-                );
-                break;
-            default:
-                canvas?.print();
+        const { canvas } = this;
+        if (event.detail === 'contact') {
+            this.#work.toggleContacts();
+            this.alsoContact = this.#work.writesContacts;
+        } else if (canvas) {
+            takePicture(canvas, event.detail, this.view?.keyAccountName ?? mapLabel).catch((error) =>
+                this.toastError(failedLabel, error)
+            );
         }
-    }
-
-    /** Offers a picture of the map as a file. */
-    save(blob: Blob, extension: string): void {
-        const url = URL.createObjectURL(blob);
-        const link = document.createElement('a');
-        link.href = url;
-        link.download = `${this.view?.keyAccountName ?? mapLabel}.${extension}`;
-        link.click();
-        URL.revokeObjectURL(url);
     }
 
     handleRetry(event: Event): void {
@@ -661,7 +415,7 @@ export default class StakeholderMap extends LightningElement implements Host {
             this.#work.noteOf = () => this.detail?.notes ?? null;
             const many = this.stored.people.length > MANY_PEOPLE;
             this.collapsed = many ? foldedAtFirst(reportingOf(this.stored.people)) : [];
-            this.suggest();
+            this.#reads.suggest();
         }
         this.openAsked();
     }
@@ -696,33 +450,6 @@ export default class StakeholderMap extends LightningElement implements Host {
         await this.loadDetail();
     }
 
-    /** Suggestions may come late: they are no part of the map. */
-    async suggest(): Promise<void> {
-        if (this.editable) {
-            try {
-                this.suggestions = await getSuggestions({ keyAccountId: this.keyAccountId });
-            } catch {
-                this.suggestions = [];
-            }
-        }
-    }
-
-    async loadMore(): Promise<void> {
-        if (!this.more || this.loadingMore) {
-            return;
-        }
-        this.loadingMore = true;
-        try {
-            const page: MapPage = await getMorePeople({ keyAccountId: this.keyAccountId, afterId: this.more });
-            this.stored = withPage(this.stored, page);
-            this.more = page.more ?? null;
-        } catch (error) {
-            this.toastError(failedLabel, error);
-        } finally {
-            this.loadingMore = false;
-        }
-    }
-
     openAsked(): void {
         const id = this.#askedPerson;
         if (id && this.stored.people.some((person) => person.id === id)) {
@@ -738,7 +465,7 @@ export default class StakeholderMap extends LightningElement implements Host {
         this.menu = null;
         this.selectedId = id;
         this.#focusNext = 'panel';
-        this.template!.querySelector<CanvasElement>('c-map-canvas')?.reveal(id);
+        this.canvas?.reveal(id);
         this.loadDetail();
     }
 
@@ -749,23 +476,12 @@ export default class StakeholderMap extends LightningElement implements Host {
         this.#focusNext = this.isChart ? 'view' : null;
     }
 
-    async loadDetail(): Promise<void> {
-        const id = this.selectedId;
-        if (!id) {
-            return;
-        }
-        try {
-            const detail = await getPerson({ stakeholderId: id });
-            // Meanwhile the user may have gone on to somebody else.
-            if (id === this.selectedId) {
-                this.detail = detail;
-                this.detailError = null;
-            }
-        } catch (error) {
-            if (id === this.selectedId) {
-                this.detailError = error;
-            }
-        }
+    loadDetail(): Promise<void> {
+        return this.#reads.detail();
+    }
+
+    loadMore(): Promise<void> {
+        return this.#reads.more();
     }
 
     toast(title: string): void {
