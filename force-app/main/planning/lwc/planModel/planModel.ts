@@ -23,6 +23,7 @@ export {
     retried,
     saved,
     sending,
+    storedText,
     valueOf,
     withEdit,
     withUndo,

@@ -34,7 +34,8 @@ function without<T>(record: ByField<T>, ...fields: string[]): ByField<T> {
     return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 
-function storedText(stored: PlanRow, field: string): FieldText {
+/** A field's value as it is stored. */
+export function storedText(stored: PlanRow, field: string): FieldText {
     return toText(stored.values[field]);
 }
 

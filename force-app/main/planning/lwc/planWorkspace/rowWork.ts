@@ -26,6 +26,7 @@ import {
     sectionsOf,
     sending,
     shownConflict,
+    storedText,
     statusWhen,
     withEdit,
     withRow,
@@ -35,7 +36,7 @@ import {
 } from 'c/planModel';
 import type { Row } from 'c/planModel';
 import { fill } from 'c/textUtils';
-import type { RowKind } from 'keystone/dto';
+import type { PlanRow, RowKind } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { withStep } from './history';
 import type { DeleteStep, EditStep } from './history';
@@ -159,7 +160,7 @@ export class RowWork {
                 return;
             }
             this.change(rowId, (before) => saved(before, stored));
-            this.remember(row);
+            this.remember(row, stored);
         } catch (error) {
             this.change(rowId, (before) => failed(before, plainMessage(error, unknownLabel)));
             return;
@@ -173,7 +174,7 @@ export class RowWork {
     }
 
     /** Offers to take back what was just saved; what was itself taken back is not offered again. */
-    remember(row: Row): void {
+    remember(row: Row, stored: PlanRow): void {
         this.#host.hasSaved = true;
         if (SHOWN_ELSEWHERE.includes(row.kind)) {
             this.#host.tellOthers([row.id]);
@@ -181,8 +182,12 @@ export class RowWork {
         if (this.#undone.delete(row.id)) {
             return;
         }
+        // What is stored may not be what was entered: the attitude of somebody whom several rate is what all say together.
         const changes = Object.fromEntries(
-            Object.entries(row.edits).map(([field, { base, mine }]) => [field, { before: base, after: mine }])
+            Object.entries(row.edits).map(([field, { base }]) => [
+                field,
+                { before: base, after: storedText(stored, field) }
+            ])
         );
         const labels = cellsOf(row, this.#host.context);
         const names = Object.keys(changes).map((field) => labels[field]?.label ?? field);
