@@ -44,12 +44,12 @@ test('shouldSayWhomToAskWhenAKeyAccountManagerKnowsTheAddress', async () => {
 
 test('shouldShowTheNextRunWhenJobsAreScheduledAndNoneWhenTheyAreTakenOff', async () => {
     const page = await openSetup();
-    await standing(page, 'jobs').getByText('0 of 3 jobs are scheduled').waitFor();
+    await standing(page, 'jobs').getByText('0 of 4 jobs are scheduled').waitFor();
     await action(page, 'Schedule the jobs').focus();
     await page.keyboard.press('Enter');
     await standing(page, 'jobs').getByText('All jobs are scheduled').waitFor();
     await page.getByText('The jobs are on the schedule').waitFor();
-    assert.equal(await page.locator('[data-next]').count(), 3);
+    assert.equal(await page.locator('[data-next]').count(), 4);
     assert.match((await page.locator('[data-next]').first().textContent()) ?? '', /^Next run: .*1:00/);
     await until(() => hasFocus(page, 'All jobs are scheduled'), 'the keyboard is on what became of it');
     await page.keyboard.press('Tab');
@@ -59,10 +59,10 @@ test('shouldShowTheNextRunWhenJobsAreScheduledAndNoneWhenTheyAreTakenOff', async
     assert.deepEqual(await accessibilityViolations(page), []);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
-    assert.equal(await page.locator('[data-next]').count(), 3);
+    assert.equal(await page.locator('[data-next]').count(), 4);
     await action(page, 'Take the jobs off the schedule').click();
     await dialog.getByRole('button', { name: 'OK' }).click();
-    await standing(page, 'jobs').getByText('0 of 3 jobs are scheduled').waitFor();
+    await standing(page, 'jobs').getByText('0 of 4 jobs are scheduled').waitFor();
     assert.equal(await page.locator('[data-next]').count(), 0);
 });
 
