@@ -10,7 +10,7 @@ import type { CellId, Extent, Palette, Place, Scene, SceneCell } from 'c/matrixM
 import { GridView, placeText } from './gridView';
 import { SWATCHES, legendOf } from './legend';
 import type { LegendEntry } from './legend';
-import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT, frameOf } from './sizes';
+import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, QUICK_SIZE, ROW_HEIGHT, frameOf } from './sizes';
 import type { Frame } from './sizes';
 
 /** What the user chose. */
@@ -310,8 +310,8 @@ export default class MatrixGrid extends LightningElement {
         const offered = cell !== null && this.isCreatable(cell);
         button.classList.toggle('quick_shown', offered);
         if (place && offered) {
-            const x = this.xOf(place.column);
-            const y = HEAD_HEIGHT + place.row * ROW_HEIGHT;
+            const x = this.xOf(place.column) + CELL_WIDTH - QUICK_SIZE;
+            const y = HEAD_HEIGHT + (place.row + 1) * ROW_HEIGHT - QUICK_SIZE;
             button.style.insetInlineStart = `${x}px`;
             button.style.insetBlockStart = `${y}px`;
             button.dataset.cell = cell.ids[0];

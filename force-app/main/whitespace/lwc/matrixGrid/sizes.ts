@@ -4,6 +4,8 @@ export const CELL_WIDTH = 116;
 /** The heads of groups and columns. */
 export const HEAD_HEIGHT = 100;
 export const FOOT_HEIGHT = 36;
+/** The button on the field under the pointer, with its distance from the field's end. */
+export const QUICK_SIZE = 27;
 /** Rows and columns beyond those in sight. */
 export const MORE_ROWS = 3;
 export const MORE_COLUMNS = 1;
