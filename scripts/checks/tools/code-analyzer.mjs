@@ -13,7 +13,7 @@ const [folder, scratch, report] = process.argv.slice(2);
 // An entry point whose paths take the graph engine longer than the timeout (ms) is given up, which it says in its log alone.
 const config = CodeAnalyzerConfig.fromObject({
     log_folder: scratch,
-    engines: { sfge: { java_max_heap_size: '3g', java_thread_count: 2, java_thread_timeout: 60000 } }
+    engines: { sfge: { java_max_heap_size: '3g', java_thread_count: 2, java_thread_timeout: 15000 } }
 });
 const analyzer = new CodeAnalyzer(config);
 for (const engine of [pmd, sfge, regex, retire]) await analyzer.addEnginePlugin(engine.createEnginePlugin());

@@ -45,6 +45,8 @@ export async function run(project: Project = openProject()): Promise<Finding[]> 
         const result = await runCommand(process.execPath, args, {
             cwd: folder,
             env,
+            // The graph engine walks every entry point; beside other checks that may take more than the usual patience.
+            timeout: 40 * 60_000,
             log: path.join(artifacts, 'code-analyzer.log')
         });
         const file = path.join(scratch, 'violations.json');
