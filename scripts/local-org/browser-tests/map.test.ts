@@ -116,7 +116,7 @@ test('shouldParkSeveralAndBringThemBack', async () => {
     }
     await page.locator('c-map-list [data-action="park"] button').click();
     await stored(page, '2 people');
-    await until(async () => /^19 people/.test(await page.locator('[data-found]').innerText()), 'two less');
+    await until(async () => /^20 people/.test(await page.locator('[data-found]').innerText()), 'two less');
     await page.locator('c-map-parking [data-action="parking"]').click();
     for (const name of ['Julia Dahl', 'Wanda Conti']) {
         await page
