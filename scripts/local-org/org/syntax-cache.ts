@@ -4,6 +4,7 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import type { ParsedUnit } from '../apex/compiler/ast.ts';
 import { parseUnit } from '../apex/compiler/parse/index.ts';
+import { GrammarCache, writeWhole } from './grammar-cache.ts';
 
 const COMPILER = path.join(import.meta.dirname, '../apex/compiler');
 const PROJECT = path.join(import.meta.dirname, '../../..');
@@ -12,6 +13,9 @@ const PROJECT = path.join(import.meta.dirname, '../../..');
 const FOLDER = path.join(PROJECT, 'node_modules/.cache/keystone-local-org');
 
 const MOST_FILES = 20;
+
+/** What two versions of the parser have learned may lie side by side: two checkouts can share the installed packages. */
+const MOST_PARSERS = 3;
 
 /** What is parsed. */
 export interface UnitText {
@@ -29,22 +33,23 @@ type Trees = Map<string, Uint8Array>;
  */
 export class SyntaxCache {
     readonly #file: string;
+    readonly #grammar: GrammarCache;
     readonly #known: Trees;
     readonly #used: Trees = new Map();
     #parsed = 0;
 
     /** The cache of a set of source folders; one file each, so that other projects leave this one's trees alone. */
     constructor(sourceDirectories: readonly string[], folder = FOLDER) {
-        const name = createHash('sha256')
-            .update([parserVersion(), ...sourceDirectories].join('\n'))
-            .digest('hex')
-            .slice(0, 16);
-        this.#file = path.join(folder, `syntax-${name}.bin`);
+        const version = parserVersion();
+        this.#file = path.join(folder, `syntax-${shortHash(version, ...sourceDirectories)}.bin`);
+        this.#grammar = new GrammarCache(path.join(folder, `grammar-${shortHash(version)}.bin`));
         this.#known = read(this.#file);
     }
 
     /** Knows all sources of an org from now on, and keeps no others. */
     learn(sources: readonly UnitText[]): void {
+        // Also where every source is known: the compiler parses queries.
+        this.#grammar.restore();
         for (const source of sources) {
             const key = keyOf(source);
             let tree = this.#known.get(key);
@@ -67,16 +72,15 @@ export class SyntaxCache {
     save(): void {
         if (this.#parsed === 0) return;
         this.#parsed = 0;
-        const temporary = `${this.#file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-        try {
-            fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-            fs.writeFileSync(temporary, v8.serialize(this.#used));
-            fs.renameSync(temporary, this.#file);
-            prune(path.dirname(this.#file));
-        } catch {
-            fs.rmSync(temporary, { force: true });
-        }
+        this.#grammar.save();
+        if (!writeWhole(this.#file, v8.serialize(this.#used))) return;
+        prune(path.dirname(this.#file), 'syntax-', MOST_FILES);
+        prune(path.dirname(this.#file), 'grammar-', MOST_PARSERS);
     }
+}
+
+function shortHash(...parts: readonly string[]): string {
+    return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
 function keyOf({ text, kind, name }: UnitText): string {
@@ -84,13 +88,13 @@ function keyOf({ text, kind, name }: UnitText): string {
 }
 
 /** Keeps the latest caches only: projects and versions of the parser come and go. */
-function prune(folder: string): void {
+function prune(folder: string, kind: string, most: number): void {
     const age = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const files = fs
         .readdirSync(folder)
-        .filter((name) => name.startsWith('syntax-'))
+        .filter((name) => name.startsWith(kind))
         .map((name) => path.join(folder, name));
-    for (const file of files.sort((left, right) => age(right) - age(left)).slice(MOST_FILES))
+    for (const file of files.sort((left, right) => age(right) - age(left)).slice(most))
         fs.rmSync(file, { force: true });
 }
 

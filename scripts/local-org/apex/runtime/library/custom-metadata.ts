@@ -1,11 +1,23 @@
-import { ApexMap, apexError, normalizeId } from '../values/index.ts';
-import type { SObject } from '../values/index.ts';
+import { ApexMap, SObject, apexError, normalizeId } from '../values/index.ts';
 import { customSettings } from './custom-settings.ts';
 import { need, systemQuery } from './support.ts';
 import type { Member } from './support.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 
+/** Rows as they were read first: only a deployment changes them, which brings another model of the object. */
+const known = new WeakMap<ObjectModel, SObject[]>();
+
+/** Copies, because Apex may change what it gets. */
 function rows(object: ObjectModel): SObject[] {
+    let stored = known.get(object);
+    if (stored === undefined) {
+        stored = read(object);
+        known.set(object, stored);
+    }
+    return stored.map((row) => new SObject(object, { ...row.values }, row.queried));
+}
+
+function read(object: ObjectModel): SObject[] {
     const fields = [...object.fields.values()].filter((field) => field.type !== 'address').map((field) => field.name);
     return systemQuery(`SELECT ${fields.join(', ')} FROM ${object.name} ORDER BY DeveloperName`);
 }
