@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';
 import type { ParsedUnit } from '../apex/compiler/ast.ts';
+import { shared } from '../apex/compiler/division.ts';
+import type { Division } from '../apex/compiler/division.ts';
 import { parseUnit } from '../apex/compiler/parse/index.ts';
 import { GrammarCache, writeWhole } from './grammar-cache.ts';
 
@@ -36,7 +38,7 @@ export class SyntaxCache {
     readonly #grammar: GrammarCache;
     readonly #known: Trees;
     readonly #used: Trees = new Map();
-    #parsed = 0;
+    #hasNew = false;
 
     /** The cache of a set of source folders; one file each, so that other projects leave this one's trees alone. */
     constructor(sourceDirectories: readonly string[], folder = FOLDER) {
@@ -46,21 +48,21 @@ export class SyntaxCache {
         this.#known = read(this.#file);
     }
 
-    /** Knows all sources of an org from now on, and keeps no others. */
-    learn(sources: readonly UnitText[]): void {
+    /**
+     * Knows all sources of an org from now on, and keeps no others.
+     * @param division other threads that learn the same sources
+     */
+    learn(sources: readonly UnitText[], division?: Division): void {
         // Also where every source is known: the compiler parses queries.
         this.#grammar.restore();
-        for (const source of sources) {
-            const key = keyOf(source);
-            let tree = this.#known.get(key);
-            if (tree === undefined) {
-                // Serialised before the compiler gets it, so that nothing it notes in the tree is kept.
-                tree = v8.serialize(parseUnit(source.text, source.kind, source.name));
-                this.#known.set(key, tree);
-                this.#parsed++;
-            }
-            this.#used.set(key, tree);
-        }
+        const keys = sources.map(keyOf);
+        const unknown = new Set(sources.filter((_source, index) => !this.#known.has(keys[index]!)));
+        this.#hasNew ||= unknown.size > 0;
+        // Serialised before the compiler gets it, so that nothing it notes in the tree is kept. Null for those that are known.
+        const trees = shared(sources, division, (source) =>
+            unknown.has(source) ? v8.serialize(parseUnit(source.text, source.kind, source.name)) : null
+        );
+        keys.forEach((key, index) => this.#used.set(key, this.#known.get(key) ?? trees[index]!));
     }
 
     /** The tree of a source that was learned. Same contract as `parseUnit`. */
@@ -68,11 +70,15 @@ export class SyntaxCache {
         return v8.deserialize(this.#used.get(keyOf({ text, kind, name }))!) as ParsedUnit;
     }
 
-    /** Writes the trees that were learned; does nothing when all of them were known. */
-    save(): void {
-        if (this.#parsed === 0) return;
-        this.#parsed = 0;
+    /**
+     * Writes the trees that were learned; does nothing when all of them were known.
+     * @param division other threads that have the same trees: one of them writes
+     */
+    save(division?: Division): void {
+        if (!this.#hasNew) return;
+        this.#hasNew = false;
         this.#grammar.save();
+        if (division !== undefined && division.part > 0) return;
         if (!writeWhole(this.#file, v8.serialize(this.#used))) return;
         prune(path.dirname(this.#file), 'syntax-', MOST_FILES);
         prune(path.dirname(this.#file), 'grammar-', MOST_PARSERS);
