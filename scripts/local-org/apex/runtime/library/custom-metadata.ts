@@ -7,14 +7,18 @@ import type { ObjectModel } from '../../../schema/types.ts';
 /** Rows as they were read first: only a deployment changes them, which brings another model of the object. */
 const known = new WeakMap<ObjectModel, SObject[]>();
 
-/** Copies, because Apex may change what it gets. */
 function rows(object: ObjectModel): SObject[] {
     let stored = known.get(object);
     if (stored === undefined) {
         stored = read(object);
         known.set(object, stored);
     }
-    return stored.map((row) => new SObject(object, { ...row.values }, row.queried));
+    return stored;
+}
+
+/** A copy, because Apex may change what it gets. */
+function copy(row: SObject): SObject {
+    return new SObject(row.object, { ...row.values }, row.queried);
 }
 
 function read(object: ObjectModel): SObject[] {
@@ -31,7 +35,7 @@ export const customMetadataStatics: Record<string, Member> = {
         if (object.kind === 'setting') return customSettings.getAll(object);
         return new ApexMap(
             `Map<String,${object.name}>`,
-            rows(object).map((row) => [row.values.DeveloperName, row])
+            rows(object).map((row) => [row.values.DeveloperName, copy(row)])
         );
     },
     'getinstance/0': (object: ObjectModel) => customSettings.getInstance(object),
@@ -41,13 +45,12 @@ export const customMetadataStatics: Record<string, Member> = {
         if (object.kind === 'setting') return customSettings.getInstance(object, key);
         if (need(key) === '') throw apexError('NullPointerException', 'Argument cannot be null.');
         const id = normalizeId(key);
-        return (
-            rows(object).find(
-                (row) =>
-                    row.values.DeveloperName === key ||
-                    row.values.QualifiedApiName === key ||
-                    (id !== null && row.id === id)
-            ) ?? null
+        const found = rows(object).find(
+            (row) =>
+                row.values.DeveloperName === key ||
+                row.values.QualifiedApiName === key ||
+                (id !== null && row.id === id)
         );
+        return found === undefined ? null : copy(found);
     }
 };
