@@ -67,7 +67,7 @@ export class Drawing {
         instances += 1;
         this.stage = stage;
         this.painter = new Painter(stage, `map-${instances}`);
-        this.marks = new Marks(this.painter.svg, this.painter.marks);
+        this.marks = new Marks(this.painter.overlay, this.painter.marks);
         this.#minimap = new MinimapView(minimap, (point) => this.centre(point));
         this.watch();
         this.ask();

@@ -21,7 +21,7 @@ interface Bundle {
 
 /** The lines that are no reporting lines: each by itself where people can be read, else one path for each kind. */
 export class EdgeLayer {
-    readonly group = shape('g', { class: 'edges', 'aria-hidden': 'true' });
+    readonly group = shape('g', { class: 'edges' });
     readonly #single = shape('g', {});
     readonly #bundles = new Map<string, Bundle>();
     readonly #views: EdgeView[] = [];

@@ -3,7 +3,7 @@
  * magnification, and where the keyboard goes.
  */
 export { CardIndex } from './cardIndex';
-export { CARD_WIDTH, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
+export { CARD_WIDTH, FACT_COLUMN, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
 export { curveBetween, edgeShapes } from './edges';
 export { NOBODY, buildForest, childrenOf, suggestCollapsed, wouldClose } from './forest';
 export { glyphPath, hasGlyph } from './glyphs';
@@ -26,7 +26,7 @@ export {
     toScreen,
     zoomAt
 } from './viewport';
-export type { CardShape, CardWords, IconShape, TextKind, TextShape, ToggleSize } from './card';
+export type { CardShape, CardWords, IconShape, TextCell, TextKind, TextShape, ToggleSize } from './card';
 export type { EdgeShape } from './edges';
 export type { Forest } from './forest';
 export type { MapLayout } from './layout';
