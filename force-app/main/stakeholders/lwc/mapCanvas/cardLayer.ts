@@ -8,7 +8,7 @@ import type { TextBlock } from './textBlocks';
 
 const TONES: readonly MapTone[] = ['positive', 'neutral', 'negative', 'unknown'];
 /** Places for cards along each side of a tile: as many cards as take about a millisecond. */
-const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 6, names: 7, initials: 10, blocks: 24 };
+const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 5, names: 6, initials: 8, blocks: 24 };
 /** Size of texts that say no other one. */
 const TEXT_SIZE = 13;
 /** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
@@ -123,8 +123,11 @@ export class CardLayer {
         }
     }
 
-    /** Decides which tiles are to be drawn: those that are seen first, then those around. */
-    want(seen: Box, wide: Box): void {
+    /**
+     * Decides which tiles are to be drawn: those that are seen first, then those around.
+     * @returns whether none is missing
+     */
+    want(seen: Box, wide: Box): boolean {
         const columns = this.range(wide.x, wide.width, this.#wide);
         const rows = this.range(wide.y, wide.height, this.#high);
         for (const [key, tile] of this.#tiles) {
@@ -152,6 +155,7 @@ export class CardLayer {
             }
         }
         this.#missing = [...later, ...first];
+        return this.#missing.length === 0;
     }
 
     /** Draws tiles that are missing, for some time (ms). @returns whether none is missing any more */

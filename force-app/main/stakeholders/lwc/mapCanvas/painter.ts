@@ -10,7 +10,7 @@ import { element, shape, show } from './svg';
 /** How much more than what is seen is drawn, in parts of it on each side: moving a little then draws nothing. */
 const WIDER: Readonly<Record<MapLevel, number>> = { full: 0.4, medium: 0.3, names: 0.2, initials: 0.15, blocks: 0.1 };
 /** Time for drawing in one frame (ms); the rest follows in the next ones. */
-const FRAME = 3;
+const FRAME = 2;
 /** Size of the heading above those who stand alone, where it has room to be read. */
 const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 40 };
 /** How far it stands above them. */
@@ -128,11 +128,15 @@ export class Painter {
         if (this.#drawn === null || level !== this.#level || !contains(this.#drawn, seen)) {
             this.#level = level;
             this.#drawn = wide;
-            this.drawLines(scene, level, wide);
+            this.drawLines(scene, level, wide, view.scale);
         }
         const layer = this.layerOf(level);
-        layer.want(seen, wide);
-        this.work(layer, atOnce ? Number.POSITIVE_INFINITY : FRAME);
+        const complete = layer.want(seen, wide);
+        if (atOnce || complete) {
+            this.work(layer, Number.POSITIVE_INFINITY);
+        } else {
+            this.workLater(layer);
+        }
     }
 
     /** Stops what is still to come. */
@@ -152,12 +156,18 @@ export class Painter {
         return layer;
     }
 
+    /** Once a frame, however many events there are in it. */
+    private workLater(layer: CardLayer): void {
+        this.stop();
+        // Stopped by the next drawing, and when the component leaves the page.
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.#frame = requestAnimationFrame(() => this.work(layer, FRAME));
+    }
+
     private work(layer: CardLayer, time: number): void {
         this.stop();
         if (!layer.draw(time)) {
-            // Stopped by the next drawing, and when the component leaves the page.
-            // eslint-disable-next-line @lwc/lwc/no-async-operation
-            this.#frame = requestAnimationFrame(() => this.work(layer, FRAME));
+            this.workLater(layer);
             return;
         }
         if (layer !== this.#shown) {
@@ -190,12 +200,12 @@ export class Painter {
         }
     }
 
-    private drawLines(scene: Scene, level: MapLevel, box: Box): void {
+    private drawLines(scene: Scene, level: MapLevel, box: Box, scale: number): void {
         const { lines, faded } = linesIn(scene.layout, level === 'blocks' ? null : box);
         this.#lines.setAttribute('d', lines);
         this.#linesFaded.setAttribute('d', faded);
         this.#world.setAttribute('stroke-width', String(1.5 * LINE_SCALE[level]));
-        this.#edges.draw(level, box);
+        this.#edges.draw(level, box, scale);
         const { loose } = scene.layout;
         const size = LOOSE_SIZES[level];
         show(this.#loose, loose !== null && size !== undefined);

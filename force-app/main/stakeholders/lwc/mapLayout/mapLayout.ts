@@ -4,7 +4,7 @@
  */
 export { CardIndex } from './cardIndex';
 export { CARD_WIDTH, FACT_COLUMN, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
-export { curveBetween, edgeShapes } from './edges';
+export { curveBetween, edgeShapes, lineWithin } from './edges';
 export { NOBODY, buildForest, childrenOf, suggestCollapsed, wouldClose } from './forest';
 export { glyphPath, hasGlyph } from './glyphs';
 export { layoutForest } from './layout';
@@ -27,7 +27,7 @@ export {
     zoomAt
 } from './viewport';
 export type { CardShape, CardWords, IconShape, TextCell, TextKind, TextShape, ToggleSize } from './card';
-export type { EdgeShape } from './edges';
+export type { Curve, EdgeShape } from './edges';
 export type { Forest } from './forest';
 export type { MapLayout } from './layout';
 export type { MapLevel } from './levels';
