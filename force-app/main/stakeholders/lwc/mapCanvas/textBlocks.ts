@@ -20,7 +20,8 @@ const LEADING = 1.45;
 export function blocksOf(texts: readonly TextShape[]): TextBlock[] {
     const blocks: TextBlock[] = [];
     const open: { block: TextBlock; row: number; column: number }[] = [];
-    for (const { kind, x, y, size, text, cell } of texts) {
+    for (const { kind, x, y, size, text: given, cell } of texts) {
+        const text = given.replace(/\s+/g, ' ');
         if (!cell) {
             blocks.push({ kind, x, y, size, step: Math.round(size * LEADING), text });
             continue;
