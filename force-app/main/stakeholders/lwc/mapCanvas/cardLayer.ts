@@ -13,16 +13,17 @@ const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 5, names: 6,
 const TEXT_SIZE = 13;
 /** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
 const BASELINE = 0.35;
+const BARS = TONES.map((tone) => `bar ${tone}`);
+const CARDS = ['plates', 'plates-faded', 'plates-open', ...BARS, ...TONES.map((tone) => `icon ${tone}`)];
+const CARDS_WITH_TOGGLES = [...CARDS, 'toggles', 'toggle-icons'];
 /** Kinds of paths of a tile, in the order in which they are drawn. */
-const PATHS = [
-    'plates',
-    'plates-faded',
-    'plates-open',
-    ...TONES.map((tone) => `bar ${tone}`),
-    ...TONES.map((tone) => `icon ${tone}`),
-    'toggles',
-    'toggle-icons'
-];
+const PATHS: Readonly<Record<MapLevel, readonly string[]>> = {
+    full: CARDS_WITH_TOGGLES,
+    medium: CARDS_WITH_TOGGLES,
+    names: CARDS_WITH_TOGGLES,
+    initials: CARDS,
+    blocks: BARS
+};
 
 /** A text on the page, with what it shows. */
 interface TextView {
@@ -241,19 +242,20 @@ export class CardLayer {
     }
 
     private setPath(tile: Tile, name: string, data: string): void {
-        const path = tile.paths.get(name)!;
-        if (path.data !== data) {
+        const path = tile.paths.get(name);
+        if (path && path.data !== data) {
             path.data = data;
             path.element.setAttribute('d', data);
         }
     }
 
     private newTile(): Tile {
-        this.#tilePattern ??= newTilePattern();
+        const names = PATHS[this.level];
+        this.#tilePattern ??= newTilePattern(names);
         const group = this.#tilePattern.cloneNode(true) as SVGElement;
         const paths: Tile['paths'] = new Map();
         for (let path = group.firstChild; path; path = path.nextSibling) {
-            paths.set(PATHS[paths.size], { element: path as SVGElement, data: '' });
+            paths.set(names[paths.size], { element: path as SVGElement, data: '' });
         }
         const cards = element('div', {});
         this.group.appendChild(group);
@@ -375,9 +377,9 @@ export class CardLayer {
 }
 
 /** The paths of a tile, without what they show. */
-function newTilePattern(): SVGElement {
+function newTilePattern(names: readonly string[]): SVGElement {
     const group = shape('g', {});
-    for (const name of PATHS) {
+    for (const name of names) {
         group.appendChild(shape('path', { class: name }));
     }
     return group;
