@@ -1,4 +1,5 @@
 import { answers, ask, eachTestAlone, mapWire, openConflict, openHelp, show } from './mapSupport';
+import FormDialog from 'c/formDialog';
 import StakeholderMap from 'c/stakeholderMap';
 import { CurrentPageReference } from 'lightning/navigation';
 import { refreshApex } from '@salesforce/apex';
@@ -184,6 +185,34 @@ describe('c-stakeholder-map', () => {
             mock(savePeople).mockResolvedValueOnce(mapSave({ failures, undo: none }));
             await ask(element, { type: 'park', ids: ['c'], parked: true });
             expect(find(element, '[data-failed]').textContent).toContain('Not this one');
+        });
+
+        it('shouldStayInTheDialogWhenNothingWasStoredAndTellWhatWasRefusedBesideOthers', async () => {
+            const element = await show();
+            const toasts = listen<{ title: string }>(element, TOAST);
+            const failures = [{ recordId: 'd', recordName: 'Dag Ott', message: 'Not this one' }];
+            const none = { edits: [], created: [], deleted: [] };
+            const outcomes: string[] = [];
+            FormDialog.open = jest.fn(async ({ submit }) => {
+                await submit({}).then(
+                    () => outcomes.push('closed'),
+                    (error: Error) => outcomes.push(error.message)
+                );
+            }) as never;
+            // Whom it concerns comes back with the answer, stored or not.
+            mock(remove).mockResolvedValueOnce({ ...changed('d', {}), failures, undo: none });
+            await ask(element, { type: 'remove', ids: ['d'] });
+            expect(outcomes).toEqual(['Not this one']);
+            expect(findAll(element, 'c-undo-bar')).toHaveLength(0);
+            mock(remove).mockResolvedValueOnce({
+                ...changed('d', {}),
+                removed: ['c'],
+                failures,
+                undo: { ...none, deleted: ['c'] }
+            });
+            await ask(element, { type: 'remove', ids: ['c', 'd'] });
+            expect(outcomes).toEqual(['Not this one', 'closed']);
+            expect(toasts[0]).toMatchObject({ title: '1 of 2 could not be saved.', message: 'Not this one' });
         });
 
         it('shouldAskWhoseChangeToKeepAndSendTheChosenOneAgain', async () => {
