@@ -117,9 +117,17 @@ export class EditWork {
         }
     }
 
-    /** Asks whose change to keep, and stores what the user wants to keep of their own. @returns whether it is decided */
-    async decide(message: string, conflicts: readonly MapConflict[]): Promise<boolean> {
-        const keyOf = ({ recordId, field }: MapConflict) => `${recordId}/${field}`;
+    /**
+     * Asks whose change to keep, and stores what the user wants to keep of their own. What was sent with it for the same
+     * record goes along, because some of it waits for the decision.
+     * @returns whether it is decided
+     */
+    async decide(
+        message: string,
+        conflicts: readonly MapConflict[],
+        sent: readonly MapFieldEdit[] = []
+    ): Promise<boolean> {
+        const keyOf = ({ recordId, field }: MapConflict | MapFieldEdit) => `${recordId}/${field}`;
         const choices = await ConflictDialog.open<Record<string, ConflictChoice>>({
             label: headingLabel,
             size: 'small',
@@ -145,10 +153,15 @@ export class EditWork {
         if (kept.length === 0) {
             return true;
         }
+        const beside = sent.filter(
+            (edit) =>
+                kept.some(({ recordId }) => recordId === edit.recordId) &&
+                !conflicts.some((conflict) => keyOf(conflict) === keyOf(edit))
+        );
         return this.make(
             message,
             (data) => data,
-            () => savePeople({ keyAccountId: this.#host.keyAccountId, edits: kept })
+            () => savePeople({ keyAccountId: this.#host.keyAccountId, edits: [...kept, ...beside] })
         );
     }
 
@@ -180,7 +193,7 @@ export class EditWork {
             this.#host.bar = null;
             this.#host.takeSave(save);
             if (save.conflicts.length > 0) {
-                await this.decide(step.message, save.conflicts);
+                await this.decide(step.message, save.conflicts, step.undo.edits);
             }
             if (save.failures.length > 0) {
                 this.#host.toastError(failedLabel, new Error(save.failures[0].message));

@@ -248,6 +248,27 @@ describe('c-stakeholder-map', () => {
             expect(findAll(element, '[data-failed]')).toHaveLength(1);
         });
 
+        it('shouldSendWhatWaitedBesideTheChosenFieldWhenTakenBack', async () => {
+            const element = await show();
+            const kind = { recordId: 'b', field: 'Kind__c', base: 'Person', mine: 'Placeholder' };
+            const contact = { recordId: 'b', field: 'Contact__c', base: '003b', mine: null };
+            const other = { recordId: 'c', field: 'Role__c', base: 'User', mine: null };
+            const step = { edits: [kind, contact, other], created: [], deleted: [] };
+            mock(lookedAt).mockResolvedValueOnce(mapSave({ undo: step }));
+            await ask(element, { type: 'looked', ids: ['b'] });
+            const conflict = { ...contact, recordName: 'Bo Dahl', label: 'Contact', theirs: '003x' };
+            const nothing = { edits: [], created: [], deleted: [] };
+            mock(undoEdit).mockResolvedValueOnce(mapSave({ conflicts: [conflict], undo: nothing }));
+            mock(savePeople).mockResolvedValueOnce(changed('b', {}));
+            openConflict.mockResolvedValueOnce({ 'b/Contact__c': 'mine' });
+            fire(find(element, 'c-undo-bar'), 'undo');
+            await settle();
+            expect(savePeople).toHaveBeenCalledWith({
+                keyAccountId: KEY_ACCOUNT,
+                edits: [{ ...contact, base: '003x' }, kind]
+            });
+        });
+
         it('shouldAskOnceWhetherContactsAreWrittenToo', async () => {
             const element = await show();
             mock(setManager).mockResolvedValue(changed('b', {}));
