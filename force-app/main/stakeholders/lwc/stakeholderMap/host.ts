@@ -36,6 +36,8 @@ export interface Host {
     /** Columns of colleagues who know nobody yet. */
     extraColleagues: readonly MapColleague[];
     addedPeople: readonly string[];
+    /** Whether contacts are to say the same as the map; null until the user was asked. */
+    alsoContact: boolean | null;
     readonly keyAccountId: string;
     readonly context: MapContext;
     /** As it is shown: with edits that are on their way. */

@@ -89,9 +89,6 @@ const BULK_FIELDS: Readonly<Record<'role' | 'unit' | 'owner', string>> = {
     owner: 'Coverage_Owner__c'
 };
 
-/** What the user said about contacts holds until the page is loaded again. */
-let alsoContact: boolean | null = null;
-
 /** Does what the user asks for: asks what is missing, and makes the edit. */
 export class MapWork {
     readonly #host: Host;
@@ -100,15 +97,6 @@ export class MapWork {
     constructor(host: Host, edits: EditWork) {
         this.#host = host;
         this.#edits = edits;
-    }
-
-    /** Whether contacts are written as well. */
-    get writesContacts(): boolean {
-        return alsoContact === true;
-    }
-
-    toggleContacts(): void {
-        alsoContact = !this.writesContacts;
     }
 
     person(id: string | null): MapPerson | null {
@@ -291,14 +279,14 @@ export class MapWork {
         if (!possible) {
             return false;
         }
-        if (alsoContact === null) {
+        if (this.#host.alsoContact === null) {
             const values = await this.ask(alsoContactQuestion(person, manager), async (given) => given);
             if (!values) {
                 return null;
             }
-            alsoContact = values.alsoContact === 'true';
+            this.#host.alsoContact = values.alsoContact === 'true';
         }
-        return alsoContact;
+        return this.#host.alsoContact;
     }
 
     /* Lines. */

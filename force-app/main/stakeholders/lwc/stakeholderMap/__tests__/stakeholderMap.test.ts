@@ -294,7 +294,7 @@ describe('c-stakeholder-map', () => {
         it('shouldChooseTheManagerInADialogWithoutThoseBelow', async () => {
             const element = await show();
             mock(setManager).mockResolvedValue(changed('b', {}));
-            answers.push({ managerId: 'c' });
+            answers.push({ managerId: 'c' }, { alsoContact: 'false' });
             await ask(element, { type: 'askmanager', id: 'b' });
             expect(setManager).toHaveBeenCalledTimes(1);
             answers.push({ managerId: 'a' });
