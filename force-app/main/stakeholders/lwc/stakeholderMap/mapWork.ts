@@ -268,7 +268,7 @@ export class MapWork {
         await this.#edits.make(
             text,
             (data) => withPeople(data, [id], change),
-            () => setManager({ keyAccountId, edits: [edit], alsoContact: also })
+            () => setManager({ keyAccountId, edit, alsoContact: also })
         );
     }
 

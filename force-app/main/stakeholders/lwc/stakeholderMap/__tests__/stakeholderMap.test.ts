@@ -276,7 +276,7 @@ describe('c-stakeholder-map', () => {
             await ask(element, { type: 'manager', id: 'b', managerId: 'c' });
             expect(setManager).toHaveBeenLastCalledWith({
                 keyAccountId: KEY_ACCOUNT,
-                edits: [{ recordId: 'b', field: 'Reports_To__c', base: null, mine: 'c' }],
+                edit: { recordId: 'b', field: 'Reports_To__c', base: null, mine: 'c' },
                 alsoContact: true
             });
             expect(bar(element)).toBe('Saved: Bo Dahl now reports to Cem Ek, on the contact too');
