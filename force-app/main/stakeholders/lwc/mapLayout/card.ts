@@ -52,7 +52,7 @@ export function metricsOf(withUnits: boolean): Metrics {
 }
 
 /** Names of icons that are no facts. */
-export const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } as const;
+const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } as const;
 
 /** Left of all texts: the bar that has the tone of the attitude. */
 const START = 16;
