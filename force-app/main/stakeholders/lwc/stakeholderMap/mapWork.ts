@@ -158,11 +158,9 @@ export class MapWork {
     baseOf(id: string, field: string): FieldText {
         const { of } = FIELDS[field];
         const person = this.person(id);
-        return of ? ((person?.[of] as FieldText | undefined) ?? null) : this.noteOf(id);
+        const text = of ? (person?.[of] as FieldText | undefined) : this.#host.detail?.notes;
+        return text ?? null;
     }
-
-    /** Notes are read with the details. */
-    noteOf: (id: string) => FieldText = () => null;
 
     park(ids: readonly string[], parked: boolean): void {
         const { keyAccountId } = this.#host;

@@ -414,7 +414,6 @@ export default class StakeholderMap extends LightningElement implements Host {
             this.#keyAccountId = view.keyAccountId ?? null;
             this.pending = [];
             this.history = [];
-            this.#work.noteOf = () => this.detail?.notes ?? null;
             const many = this.stored.people.length > MANY_PEOPLE;
             this.collapsed = many ? foldedAtFirst(reportingOf(this.stored.people)) : [];
             this.#reads.suggest();
