@@ -1,6 +1,6 @@
 import type { MapLevel } from './levels';
 import type { Metrics } from './place';
-import { breakLines, initials, shorten, textWidth } from './text';
+import { ELLIPSIS, breakLines, initials, shorten, textWidth } from './text';
 import type { MapNode, MapTone } from './types';
 
 /** Words that cards need besides the people's own texts. */
@@ -58,6 +58,8 @@ const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } a
 const START = 16;
 const END = 10;
 const NAME = { size: 15, y: 24 };
+/** A name that needs two lines begins higher, and what follows stands lower. */
+const LONG_NAME = { lines: 2, y: 18, step: 16, shift: 7 };
 const TITLE = { size: 13, y: 43 };
 const UNIT_Y = 60;
 const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 150] } as const;
@@ -89,29 +91,35 @@ function line(kind: TextKind, x: number, y: number, size: number, text: string):
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
     const room = metrics.width - START - END;
-    const texts = [line('name', START, NAME.y, NAME.size, shorten(node.name, room, NAME.size, true))];
+    const names = breakLines(node.name, room, NAME.size, LONG_NAME.lines, true);
+    const isLong = names.length > 1;
+    const texts = names.map((text, place) =>
+        line('name', START, isLong ? LONG_NAME.y + place * LONG_NAME.step : NAME.y, NAME.size, text)
+    );
+    const shift = isLong ? LONG_NAME.shift : 0;
+    const titleY = TITLE.y + shift;
     const icons: IconShape[] = [];
     const flag = flagOf(node, words);
     let titleRoom = room;
     if (flag) {
         const word = shorten(flag.word, room / 2, TITLE.size);
         const at = metrics.width - END - textWidth(word, TITLE.size);
-        texts.push(line('flag', at, TITLE.y, TITLE.size, word));
+        texts.push(line('flag', at, titleY, TITLE.size, word));
         icons.push({
             icon: flag.icon,
             x: at - FACT.icon - FACT.gap,
-            y: TITLE.y - FACT.icon + 2,
+            y: titleY - FACT.icon + 2,
             size: FACT.icon,
             tone: 'neutral'
         });
         titleRoom = at - FACT.icon - 3 * FACT.gap - START;
     }
     if (node.title !== '') {
-        texts.push(line('title', START, TITLE.y, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
+        texts.push(line('title', START, titleY, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
     }
     const withUnits = metrics.height > CARD_HEIGHT;
     if (withUnits && node.unit !== '') {
-        texts.push(line('title', START, UNIT_Y, TITLE.size, shorten(node.unit, room, TITLE.size)));
+        texts.push(line('title', START, UNIT_Y + shift, TITLE.size, shorten(node.unit, room, TITLE.size)));
     }
     const top = FACT.top + (withUnits ? UNIT_HEIGHT : 0);
     const [first, second] = FACT.columns;
@@ -135,23 +143,28 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
 /** How a card looks that has a large name and a row of icons. */
 interface NameStyle {
     size: number;
+    /** Of a name that has no room otherwise. */
+    smallSize: number;
     lines: number;
     icon: number;
-    /** The title follows where the name leaves a line. */
+    /** The title follows where the name leaves lines. */
     withTitle: boolean;
 }
 
-const MEDIUM: NameStyle = { size: 22, lines: 3, icon: 24, withTitle: true };
-const SHORT: NameStyle = { size: 36, lines: 2, icon: 26, withTitle: false };
+const MEDIUM: NameStyle = { size: 22, smallSize: 18, lines: 3, icon: 24, withTitle: true };
+const SHORT: NameStyle = { size: 36, smallSize: 30, lines: 2, icon: 26, withTitle: false };
 const ICON_GAP = 6;
 const LEADING = 1.08;
 
 /** For magnifications at which no more can be read. */
 function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape {
-    const { size, icon } = style;
+    const { icon } = style;
     const room = metrics.width - START - END;
-    const names = breakLines(node.name, room, size, style.lines, true);
-    const titles = style.withTitle && names.length < style.lines ? breakLines(node.title, room, size, 1) : [];
+    const namesAt = (given: number) => breakLines(node.name, room, given, style.lines, true);
+    const size = namesAt(style.size).join('').endsWith(ELLIPSIS) ? style.smallSize : style.size;
+    const names = namesAt(size);
+    const left = style.lines - names.length;
+    const titles = style.withTitle && left > 0 ? breakLines(node.title, room, size, left) : [];
     const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * Math.round(size * LEADING);
     const flag = flagOf(node, { placeholder: '', left: '', external: '' });
     const marks: { icon: string; tone: MapTone }[] = node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone }));
@@ -162,7 +175,7 @@ function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape 
     return {
         texts: [
             ...names.map((text, place) => line('name', START, baseline(place), size, text)),
-            ...titles.map((text) => line('title', START, baseline(names.length), size, text))
+            ...titles.map((text, place) => line('title', START, baseline(names.length + place), size, text))
         ],
         icons: marks.map((mark, place) => ({
             icon: mark.icon,
