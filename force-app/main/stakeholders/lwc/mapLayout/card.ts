@@ -62,7 +62,7 @@ const NAME = { size: 15, y: 24 };
 const LONG_NAME = { lines: 2, y: 18, step: 16, shift: 7 };
 const TITLE = { size: 13, y: 43 };
 const UNIT_Y = 60;
-const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 150] } as const;
+const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 156] } as const;
 
 /** What is special about a person, as the name of an icon and a word. */
 function flagOf(node: MapNode, words: CardWords): { icon: string; word: string } | null {
