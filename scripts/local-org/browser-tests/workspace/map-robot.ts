@@ -125,12 +125,18 @@ export async function choose(field: Locator, option: string | RegExp): Promise<v
     await field.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
 }
 
-/** A choice of a combobox, with the keyboard: typing leads to it. */
+/** A choice of a combobox, with the keyboard: arrow keys lead to it. */
 export async function chooseWithKeys(page: Page, field: Locator, option: string): Promise<void> {
-    await field.getByRole('combobox').focus();
+    const box = field.getByRole('combobox');
+    await box.focus();
     await page.keyboard.press('Enter');
     await field.getByRole('option').first().waitFor();
-    await page.keyboard.type(option);
+    await until(async () => {
+        const active = await box.getAttribute('aria-activedescendant');
+        if (active && (await page.locator(`[id="${active}"]`).innerText()).trim().startsWith(option)) return true;
+        await page.keyboard.press('ArrowDown');
+        return false;
+    }, `The option ${option}`);
     await page.keyboard.press('Enter');
 }
 

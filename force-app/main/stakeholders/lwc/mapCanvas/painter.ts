@@ -94,6 +94,7 @@ export class Painter {
         for (const layer of this.#layers.values()) {
             layer.setScene(scene, this.#places);
         }
+        this.#focusedView?.group.removeAttribute('id');
         this.#focusedView = null;
     }
 

@@ -59,7 +59,7 @@ const START = 16;
 const END = 10;
 const NAME = { size: 15, y: 24 };
 /** A name that needs two lines begins higher, and what follows stands lower. */
-const LONG_NAME = { lines: 2, y: 18, step: 16, shift: 7 };
+const LONG_NAME = { lines: 2, smallSize: 12, y: 18, step: 16, shift: 7 };
 const TITLE = { size: 13, y: 43 };
 const UNIT_Y = 60;
 const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 156] } as const;
@@ -89,12 +89,25 @@ function line(kind: TextKind, x: number, y: number, size: number, text: string):
     return { kind, x, y, size, text, bold: kind === 'name' };
 }
 
+/** A name in lines, and smaller where it has no room otherwise. */
+function namesOf(
+    name: string,
+    room: number,
+    [size, smallSize]: readonly [number, number],
+    most: number
+): { size: number; names: string[] } {
+    const names = breakLines(name, room, size, most, true);
+    return names.length === most && names[most - 1].endsWith(ELLIPSIS)
+        ? { size: smallSize, names: breakLines(name, room, smallSize, most, true) }
+        : { size, names };
+}
+
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
     const room = metrics.width - START - END;
-    const names = breakLines(node.name, room, NAME.size, LONG_NAME.lines, true);
+    const { size, names } = namesOf(node.name, room, [NAME.size, LONG_NAME.smallSize], LONG_NAME.lines);
     const isLong = names.length > 1;
     const texts = names.map((text, place) =>
-        line('name', START, isLong ? LONG_NAME.y + place * LONG_NAME.step : NAME.y, NAME.size, text)
+        line('name', START, isLong ? LONG_NAME.y + place * LONG_NAME.step : NAME.y, size, text)
     );
     const shift = isLong ? LONG_NAME.shift : 0;
     const titleY = TITLE.y + shift;
@@ -160,9 +173,7 @@ const LEADING = 1.08;
 function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape {
     const { icon } = style;
     const room = metrics.width - START - END;
-    const namesAt = (given: number) => breakLines(node.name, room, given, style.lines, true);
-    const size = namesAt(style.size).join('').endsWith(ELLIPSIS) ? style.smallSize : style.size;
-    const names = namesAt(size);
+    const { size, names } = namesOf(node.name, room, [style.size, style.smallSize], style.lines);
     const left = style.lines - names.length;
     const titles = style.withTitle && left > 0 ? breakLines(node.title, room, size, left) : [];
     const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * Math.round(size * LEADING);

@@ -351,14 +351,13 @@ export class MapWork {
     async addSuggested(contactId: string): Promise<void> {
         const { keyAccountId } = this.#host;
         this.#host.addedPeople = [...this.#host.addedPeople, contactId];
-        const stored = await this.#edits.make(
+        await this.#edits.make(
             fill(addedText, 1),
             (data) => data,
             () => addPeople({ keyAccountId, contactIds: [contactId] })
         );
-        if (!stored) {
-            this.#host.addedPeople = this.#host.addedPeople.filter((id) => id !== contactId);
-        }
+        // Whoever was added is suggested again once that is taken back.
+        this.#host.addedPeople = this.#host.addedPeople.filter((id) => id !== contactId);
     }
 
     async addPlaceholder(): Promise<void> {

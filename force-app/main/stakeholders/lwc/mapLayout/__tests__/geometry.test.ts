@@ -327,6 +327,13 @@ describe('texts of cards', () => {
         }
     });
 
+    it('shouldShowALongerNameInSmallerLetters', () => {
+        const long = 'Head of Offshore Maintenance (to be appointed)';
+        const { texts } = cardShape({ ...node, name: long }, 'full', metricsOf(false), WORDS);
+        const names = texts.filter(({ kind }) => kind === 'name');
+        expect(names.map(({ text }) => text).join(' ')).toBe(long);
+    });
+
     it.each(['full', 'medium', 'names', 'initials'] as const)('shouldKeepAllTextsWithinTheCardAtLevel: %s', (level) => {
         const metrics = metricsOf(true);
         for (const shown of [name, ...LONG_NAMES]) {
