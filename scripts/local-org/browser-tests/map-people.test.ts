@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { until } from './support.ts';
 import {
+    answered,
     card,
     cardByKey,
     cardMenuByKey,
@@ -148,13 +149,13 @@ test('shouldNameARoleThatNobodyFillsAndFillIt', async () => {
     await dialog(page).locator('input').first().fill('Who signs for the board');
     const fields = dialog(page).locator('c-field-input');
     await choose(fields.nth(1), 'Approver');
-    await chooseWithKeys(page, fields.nth(2), 'Jakub Eriksson');
+    await chooseWithKeys(page, fields.nth(2), 'Amir Taylor');
     await confirmByKey(page);
     await stored(page, 'Who signs for the board added');
     const open = row(page, 'list', 'Who signs for the board');
     assert.match(await open.innerText(), /Approver/);
     await open.locator('button.person').click();
-    await until(async () => (await panel(page).locator('[data-manager]').innerText()) === 'Jakub Eriksson', 'manager');
+    await until(async () => (await panel(page).locator('[data-manager]').innerText()) === 'Amir Taylor', 'manager');
     await personMenu(page).click();
     await page.getByRole('menuitem', { name: 'Fill with a person' }).click();
     const [, name] = await strangers(page);
@@ -189,14 +190,17 @@ test('shouldSayCoverageByHandAndGoBackToWhatActivitiesShow', async () => {
     assert.match(await row(page, 'list', 'Wanda Conti').innerText(), /None/, 'it counts');
     await coverage.locator('[data-action="clear-override"]').click();
     await until(async () => !(await isSaid()), 'what activities show');
+    await answered(page);
     await undo(page);
     await until(isSaid, 'taken back');
     await coverage.locator('[data-action="clear-override"] button').press('Enter');
     await until(async () => !(await said()), 'emptied');
+    await answered(page);
     await coverage.locator('[data-action="override"] button').press('Enter');
     await chooseWithKeys(page, dialog(page).locator('c-field-input').first(), 'None');
     await confirmByKey(page);
     await until(isSaid, 'by keyboard');
+    await answered(page);
     await undoByKey(page);
     await until(async () => !(await isSaid()), 'taken back by keyboard');
     assert.deepEqual(map.browser.problems, []);

@@ -70,6 +70,12 @@ export async function undo(page: Page): Promise<void> {
     await page.locator('c-undo-bar').waitFor({ state: 'detached' });
 }
 
+/** Waits until the server has answered: edits show before that. */
+export async function answered(page: Page): Promise<void> {
+    const saving = page.locator('c-stakeholder-map p[role="status"]');
+    await until(async () => (await saving.innerText()).trim() === '', 'The answer of the server');
+}
+
 /** Waits until something was stored. */
 export async function stored(page: Page, text: string): Promise<void> {
     await page.locator('c-undo-bar', { hasText: text }).waitFor();
