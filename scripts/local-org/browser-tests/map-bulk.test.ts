@@ -10,7 +10,6 @@ import {
     confirm,
     confirmByKey,
     dialog,
-    focusedText,
     found,
     row,
     rows,
@@ -64,7 +63,6 @@ test('shouldAddColumnsOfColleaguesAndSayHowWellTheyKnowSomebody', async () => {
     const someone = row(page, 'matrix', 'Helena Lombardi');
     await someone.locator('[data-cell]').first().focus();
     await page.keyboard.press('End');
-    await until(async () => /–/.test(await focusedText(page)) || true, 'the last cell');
     await page.keyboard.press('Enter');
     await someone.locator('[data-open] select[data-field="level"]').selectOption('Working');
     await stored(page, 'Helena Lombardi and Tomás Ferreira: Working');
@@ -102,24 +100,28 @@ test('shouldChangeSeveralPeopleAtOnce', async () => {
     const page = await map.open('kam1', 'list');
     const names = ['Julia Dahl', 'Wanda Conti'];
     for (const [place, name] of names.entries()) {
-        const box = row(page, 'list', name).locator('input[type="checkbox"]');
-        await (place === 0 ? box.check({ force: true }).catch(() => box.press('Space')) : box.press('Space'));
+        const someone = row(page, 'list', name);
+        await (place === 0
+            ? someone.locator('.slds-checkbox_faux').click()
+            : someone.locator('input[type="checkbox"]').press('Space'));
     }
     await until(async () => (await page.locator('[data-chosen]').innerText()) === '2 chosen', 'two');
     await page.locator('c-map-list [data-bulk="role"] button').click();
     await choose(dialog(page), 'Influencer');
     await confirm(page);
     await stored(page, 'Role of 2 people');
-    for (const name of names) await row(page, 'list', name).getByText('Influencer').waitFor();
+    for (const name of names) await row(page, 'list', name).getByText('Influencer', { exact: true }).waitFor();
     await undo(page);
-    for (const name of names) await row(page, 'list', name).getByText('Influencer').waitFor({ state: 'detached' });
+    for (const name of names)
+        await row(page, 'list', name).getByText('Influencer', { exact: true }).waitFor({ state: 'detached' });
     await page.locator('c-map-list [data-bulk="rate"] button').press('Enter');
     await chooseWithKeys(page, dialog(page).locator('c-field-input').first(), 'Champion');
     await confirmByKey(page);
     await stored(page, 'rating of 2 people');
-    for (const name of names) await row(page, 'list', name).getByText('Champion').waitFor();
+    for (const name of names) await row(page, 'list', name).getByText('Champion', { exact: true }).waitFor();
     await undoByKey(page);
-    for (const name of names) await row(page, 'list', name).getByText('Champion').waitFor({ state: 'detached' });
+    for (const name of names)
+        await row(page, 'list', name).getByText('Champion', { exact: true }).waitFor({ state: 'detached' });
     assert.deepEqual(map.browser.problems, []);
 });
 
@@ -150,7 +152,7 @@ test('shouldFoldBranchesOfLargeMapsAndReadFurtherPeopleOnRequest', async () => {
     await first.context().close();
     const page = await map.open('kam1', 'chart');
     await card(page, 'Jakub Eriksson').waitFor();
-    await page.getByText('2,000 people shown, there are more.').waitFor();
+    await page.getByText(/^2,?000 people shown, there are more/).waitFor();
     // Branches below the second level are folded away at first.
     assert.equal(await card(page, 'Niklas Young').count(), 0);
     await page.locator('c-map-filters input[type="search"]').fill('Niklas Young');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { accessibilityViolations, until } from './support.ts';
-import { card, dialog, panel, row, stored, undo } from './workspace/map-robot.ts';
+import { answered, card, dialog, panel, row, stored, undo } from './workspace/map-robot.ts';
 import { useMap } from './workspace/map-setting.ts';
 
 /** The map on a phone, with fingers. */
@@ -133,6 +133,8 @@ test('shouldOpenDetailsWithATapAndChangeTheManagerWithAFinger', async () => {
     await dialog(page).locator('[data-action="confirm"] button').tap();
     await stored(page, 'Ivan Iversen now reports to Niklas Young');
     await undo(page);
+    await answered(page);
+    await page.locator('c-map-canvas [data-tool="fit"]').tap();
     const at = await middleOf('Pedro Kowalski');
     await page.touchscreen.tap(at.x, at.y);
     await panel(page).getByRole('heading', { name: 'Pedro Kowalski' }).waitFor();
