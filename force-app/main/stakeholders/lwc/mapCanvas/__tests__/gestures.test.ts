@@ -6,7 +6,7 @@ import type { GestureHost } from '../gestures';
 
 type Said = [keyof GestureHost, ...unknown[]];
 
-function gestures(grabs = false): { element: HTMLElement; said: Said[] } {
+function gestures(grabs = false): { element: HTMLElement; said: Said[]; taken: Gestures } {
     const element = document.createElement('div');
     const said: Said[] = [];
     const host: GestureHost = {
@@ -23,8 +23,7 @@ function gestures(grabs = false): { element: HTMLElement; said: Said[] } {
         menu: (point) => said.push(['menu', point]),
         hover: () => undefined
     };
-    new Gestures(element, host);
-    return { element, said };
+    return { element, said, taken: new Gestures(element, host) };
 }
 
 function fire(element: HTMLElement, type: string, { x, y }: Point, pointerId = 1): void {
