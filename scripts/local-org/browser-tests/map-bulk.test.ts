@@ -5,8 +5,6 @@ import { idOf, until } from './support.ts';
 import {
     KEY_ACCOUNT,
     card,
-    choose,
-    chooseWithKeys,
     confirm,
     confirmByKey,
     dialog,
@@ -93,35 +91,6 @@ test('shouldMarkTheRestOfARowAsLookedAtWithMouseAndKeyboard', async () => {
     await stored(page, 'looked at Wanda Conti');
     await undoByKey(page);
     await until(async () => JSON.stringify(await day()) === JSON.stringify(before), 'as before, by keyboard');
-    assert.deepEqual(map.browser.problems, []);
-});
-
-test('shouldChangeSeveralPeopleAtOnce', async () => {
-    const page = await map.open('kam1', 'list');
-    const names = ['Julia Dahl', 'Wanda Conti'];
-    for (const [place, name] of names.entries()) {
-        const someone = row(page, 'list', name);
-        await (place === 0
-            ? someone.locator('.slds-checkbox_faux').click()
-            : someone.locator('input[type="checkbox"]').press('Space'));
-    }
-    await until(async () => (await page.locator('[data-chosen]').innerText()) === '2 chosen', 'two');
-    await page.locator('c-map-list [data-bulk="role"] button').click();
-    await choose(dialog(page), 'Influencer');
-    await confirm(page);
-    await stored(page, 'Role of 2 people');
-    for (const name of names) await row(page, 'list', name).getByText('Influencer', { exact: true }).waitFor();
-    await undo(page);
-    for (const name of names)
-        await row(page, 'list', name).getByText('Influencer', { exact: true }).waitFor({ state: 'detached' });
-    await page.locator('c-map-list [data-bulk="rate"] button').press('Enter');
-    await chooseWithKeys(page, dialog(page).locator('c-field-input').first(), 'Champion');
-    await confirmByKey(page);
-    await stored(page, 'rating of 2 people');
-    for (const name of names) await row(page, 'list', name).getByText('Champion', { exact: true }).waitFor();
-    await undoByKey(page);
-    for (const name of names)
-        await row(page, 'list', name).getByText('Champion', { exact: true }).waitFor({ state: 'detached' });
     assert.deepEqual(map.browser.problems, []);
 });
 
