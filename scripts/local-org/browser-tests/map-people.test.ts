@@ -3,10 +3,13 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { until } from './support.ts';
 import {
+    answered,
     card,
     cardByKey,
     cardMenuByKey,
+    choose,
     chooseByKey,
+    chooseWithKeys,
     confirm,
     confirmByKey,
     dialog,
@@ -137,5 +140,41 @@ test('shouldAddAContactOfAnotherAccountAndRemoveThePersonAgain', async () => {
     await until(async () => /^22 people/.test(await found(page)), 'back');
     await undoByKey(page);
     await until(async () => /^21 people/.test(await found(page)), 'not added either');
+    assert.deepEqual(map.browser.problems, []);
+});
+
+test('shouldSayCoverageByHandAndGoBackToWhatActivitiesShow', async () => {
+    const page = await details('Wanda Conti');
+    const coverage = panel(page).getByRole('region', { name: 'Coverage' });
+    const isSaid = async (): Promise<boolean> => /Said by hand: None/.test(await coverage.innerText());
+    const said = async (): Promise<string | undefined> =>
+        (
+            await rows<{ keystone__Coverage_Override__c: string }>(
+                page,
+                map.server.url,
+                "SELECT keystone__Coverage_Override__c FROM keystone__Stakeholder__c WHERE Name = 'Wanda Conti'"
+            )
+        )[0]?.keystone__Coverage_Override__c;
+    await coverage.locator('[data-action="override"]').click();
+    await choose(dialog(page).locator('c-field-input').first(), 'None');
+    await confirm(page);
+    await stored(page, 'Coverage of Wanda Conti');
+    await until(isSaid, 'what was said');
+    assert.match(await row(page, 'list', 'Wanda Conti').innerText(), /None/, 'it counts');
+    await coverage.locator('[data-action="clear-override"]').click();
+    await until(async () => !(await isSaid()), 'what activities show');
+    await answered(page);
+    await undo(page);
+    await until(isSaid, 'taken back');
+    await coverage.locator('[data-action="clear-override"] button').press('Enter');
+    await until(async () => !(await said()), 'emptied');
+    await answered(page);
+    await coverage.locator('[data-action="override"] button').press('Enter');
+    await chooseWithKeys(page, dialog(page).locator('c-field-input').first(), 'None');
+    await confirmByKey(page);
+    await until(isSaid, 'by keyboard');
+    await answered(page);
+    await undoByKey(page);
+    await until(async () => !(await isSaid()), 'taken back by keyboard');
     assert.deepEqual(map.browser.problems, []);
 });
