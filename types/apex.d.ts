@@ -221,7 +221,7 @@ declare module '@salesforce/apex/StakeholderMapController.savePeople' {
 declare module '@salesforce/apex/StakeholderMapController.setManager' {
     import type { ApexAction } from 'keystone/apex';
     import type { MapFieldEdit, MapSave } from 'keystone/dto';
-    const method: ApexAction<{ keyAccountId: string; edits: MapFieldEdit[]; alsoContact: boolean }, MapSave>;
+    const method: ApexAction<{ keyAccountId: string; edit: MapFieldEdit; alsoContact: boolean }, MapSave>;
     export default method;
 }
 

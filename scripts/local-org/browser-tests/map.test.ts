@@ -1,41 +1,30 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TestServer } from './server.ts';
-import { accessibilityViolations, launchForMany, until } from './support.ts';
-import { card, chip, confirm, dialog, drag, openMap, panel, row, square, stored, undo } from './workspace/map-robot.ts';
+import { accessibilityViolations, until } from './support.ts';
+import {
+    card,
+    chip,
+    confirm,
+    dialog,
+    drag,
+    focusedText,
+    panel,
+    row,
+    square,
+    stored,
+    undo
+} from './workspace/map-robot.ts';
+import { useMap } from './workspace/map-setting.ts';
 
 /** The relationship map with mouse and keyboard, with several people, and in all of its views. */
 
 const VIEWS = ['chart', 'grid', 'matrix', 'list'];
 
-let server: TestServer;
-let browser: Awaited<ReturnType<typeof launchForMany>>;
-
-before(async () => {
-    server = await TestServer.start();
-    browser = await launchForMany();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.dispose();
-});
-
-/** The map of Nordwind in a view, with a browser of its own. */
-async function mapPage(user: string, view: string): Promise<Page> {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    // High enough for the whole chart.
-    await page.setViewportSize({ width: 1440, height: 1500 });
-    await openMap(page, server.url, user, view);
-    return page;
-}
-
-const focusedText = (page: Page) => page.locator(':focus').innerText();
+const map = useMap();
 
 test('shouldShowTheSamePeopleInEveryViewWithoutBarriers', async () => {
-    const page = await mapPage('kam1', 'chart');
+    const page = await map.open('kam1', 'chart');
     await card(page, 'Amir Taylor').waitFor();
     for (const view of VIEWS) {
         await page.locator(`c-map-header [data-view="${view}"]`).click();
@@ -49,11 +38,11 @@ test('shouldShowTheSamePeopleInEveryViewWithoutBarriers', async () => {
     await page.locator('c-map-scores [data-action="why"]').click();
     assert.ok((await page.locator('c-map-scores [data-rule]').count()) >= 10, 'rules');
     assert.deepEqual(await accessibilityViolations(page), [], 'why');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldFadeWhoIsNotLookedForAndClearWhenAsked', async () => {
-    const page = await mapPage('kam1', 'list');
+    const page = await map.open('kam1', 'list');
     await page.locator('c-map-filters input[type="search"]').fill('plant dir');
     await until(async () => /^5 of 22/.test(await page.locator('[data-found]').innerText()), 'five plant directors');
     assert.equal(await page.locator('c-map-list .faded').count(), 17, 'all others fade, and stay');
@@ -68,7 +57,7 @@ test('shouldFadeWhoIsNotLookedForAndClearWhenAsked', async () => {
 });
 
 test('shouldRateByDraggingAndByKeyboardAndTakeItBack', async () => {
-    const page = await mapPage('kam1', 'grid');
+    const page = await map.open('kam1', 'grid');
     const name = 'Helena Lombardi';
     await chip(page, name).waitFor();
     await chip(page, name).dragTo(square(page, 'High', 'Supporter'));
@@ -86,11 +75,11 @@ test('shouldRateByDraggingAndByKeyboardAndTakeItBack', async () => {
     // A click on a square's number looks for its people everywhere.
     await square(page, 'Medium', 'Neutral').locator('button.count').click();
     await until(async () => /^3 of 22/.test(await page.locator('[data-found]').innerText()), 'three of the square');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldEditLevelsInTheCellAndMarkTheRowAsLookedAt', async () => {
-    const page = await mapPage('kam1', 'matrix');
+    const page = await map.open('kam1', 'matrix');
     const someone = row(page, 'matrix', 'Helena Lombardi');
     await someone.locator('[data-cell]').first().focus();
     await page.keyboard.press('ArrowRight');
@@ -106,11 +95,11 @@ test('shouldEditLevelsInTheCellAndMarkTheRowAsLookedAt', async () => {
     await undo(page);
     await someone.locator('[data-action="looked"] button').click();
     await stored(page, 'looked at');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldParkSeveralAndBringThemBack', async () => {
-    const page = await mapPage('kam1', 'list');
+    const page = await map.open('kam1', 'list');
     for (const name of ['Julia Dahl', 'Wanda Conti']) {
         await row(page, 'list', name).locator('input[type="checkbox"]').press('Space');
     }
@@ -126,11 +115,11 @@ test('shouldParkSeveralAndBringThemBack', async () => {
     }
     await page.locator('c-map-parking [data-action="unpark"] button').click();
     await until(async () => /^22 people/.test(await page.locator('[data-found]').innerText()), 'all again');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldChangeManagerByDraggingAndAskOnceAboutTheContact', async () => {
-    const page = await mapPage('kam1', 'chart');
+    const page = await map.open('kam1', 'chart');
     await card(page, 'Beatriz Taylor').waitFor();
     await page.locator('c-map-canvas [data-tool="fit"]').click();
     await drag(page, card(page, 'Beatriz Taylor'), card(page, 'Niklas Young'));
@@ -155,11 +144,11 @@ test('shouldChangeManagerByDraggingAndAskOnceAboutTheContact', async () => {
         'The panel tells.'
     );
     await undo(page);
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldMoveAndDrawALineWithTheKeyboardAlone', async () => {
-    const page = await mapPage('kam1', 'chart');
+    const page = await map.open('kam1', 'chart');
     await card(page, 'Jakub Eriksson').waitFor();
     await page.locator('c-map-canvas .stage').focus();
     await page.keyboard.press('Shift+F10');
@@ -185,11 +174,11 @@ test('shouldMoveAndDrawALineWithTheKeyboardAlone', async () => {
     await menu.waitFor();
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => {
-    const page = await mapPage('kam1', 'list');
+    const page = await map.open('kam1', 'list');
     await row(page, 'list', 'Pedro Kowalski').locator('button.person').click();
     await panel(page).locator('[data-help="attitude"] button').click();
     const help = page.getByRole('dialog');
@@ -222,12 +211,12 @@ test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => 
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     assert.deepEqual(await accessibilityViolations(page), [], 'panel');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldAskWhoseChangeToKeepWhenTwoPeopleEditTheSameField', async () => {
-    const first = await mapPage('kam1', 'list');
-    const second = await mapPage('revops', 'list');
+    const first = await map.open('kam1', 'list');
+    const second = await map.open('revops', 'list');
     for (const page of [first, second]) {
         await row(page, 'list', 'Ivan Iversen').locator('button.person').click();
         await panel(page).locator('[data-field="Role__c"]').waitFor();
@@ -246,11 +235,11 @@ test('shouldAskWhoseChangeToKeepWhenTwoPeopleEditTheSameField', async () => {
     await conflict.locator('[data-action="apply"]').click();
     await stored(second, 'Role of Ivan Iversen');
     assert.match(await panel(second).locator('[data-field="Role__c"]').innerText(), /Influencer/);
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(map.browser.problems, []);
 });
 
 test('shouldKeepTheEditWhenItCouldNotBeSaved', async () => {
-    const page = await mapPage('kam1', 'grid');
+    const page = await map.open('kam1', 'grid');
     await chip(page, 'Anna Jansen').waitFor();
     await page.route('**/local/apex', (route) => route.abort());
     await chip(page, 'Anna Jansen').focus();
@@ -266,7 +255,7 @@ test('shouldKeepTheEditWhenItCouldNotBeSaved', async () => {
 });
 
 test('shouldOnlyShowTheMapToThoseWhoMayReadIt', async () => {
-    const page = await mapPage('reader', 'list');
+    const page = await map.open('reader', 'list');
     await row(page, 'list', 'Amir Taylor').locator('button.person').click();
     await panel(page).locator('[data-ratings-hidden]').waitFor();
     assert.equal(await page.locator('[data-action="add-person"]').count(), 0);
@@ -274,13 +263,13 @@ test('shouldOnlyShowTheMapToThoseWhoMayReadIt', async () => {
     await page.locator('[data-read-only]').waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     assert.deepEqual(
-        browser.problems.filter((text) => !text.includes('net::ERR_FAILED')),
+        map.browser.problems.filter((text) => !text.includes('net::ERR_FAILED')),
         []
     );
 });
 
 test('shouldFitThePageAtEveryWidth', async () => {
-    const page = await mapPage('kam1', 'chart');
+    const page = await map.open('kam1', 'chart');
     for (const width of [1440, 1280, 768]) {
         await page.setViewportSize({ width, height: 1000 });
         for (const view of VIEWS) {

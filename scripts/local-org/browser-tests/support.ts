@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { AxeBuilder } from '@axe-core/playwright';
 import { findBrowser } from '../../setup/programs.mjs';
 
@@ -48,18 +48,23 @@ export async function launch(): Promise<Browser> {
     };
 }
 
+/** A browser in which each page is a person of its own. */
+export interface BrowserForMany extends Omit<Browser, 'context' | 'newPage'> {
+    newPage(options?: BrowserContextOptions): Promise<Page>;
+}
+
 /**
  * Starts headless Chromium for several people at a time: each page has cookies of its own.
  * @throws Error when no browser is installed; the message says what to do
  */
-export async function launchForMany(): Promise<Omit<Browser, 'context'>> {
+export async function launchForMany(): Promise<BrowserForMany> {
     const browser = await chromium.launch(program());
     const problems: string[] = [];
     return {
         problems,
-        async newPage() {
+        async newPage(options = {}) {
             // Without motion, dialogs do not wait for the end of a transition.
-            const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
+            const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce', ...options });
             watch(context, problems);
             return context.newPage();
         },

@@ -57,6 +57,8 @@ export function platformPlugin(options: PlatformOptions): Plugin {
                 return entry ?? this.error(`${source} is not modelled by the local org (imported by ${importer})`);
             }
             if (source.startsWith('@salesforce/i18n/')) return VIRTUAL + source;
+            // The base components bring one of their own, which is always that of a desk.
+            if (options.withPackage && source === '@salesforce/client/formFactor') return VIRTUAL + source;
             const alias = aliases.get(source);
             if (alias !== undefined) return alias;
             if (source.startsWith('@salesforce/')) return VIRTUAL + source;

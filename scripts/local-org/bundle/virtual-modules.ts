@@ -51,7 +51,10 @@ export function virtualModule(specifier: string, options: VirtualModuleOptions):
         case 'messageChannel':
             return `export default Object.freeze({ name: ${text} });`;
         case 'client':
-            if (name === 'formFactor') return "export default 'Large';";
+            // Browsers of phones say so.
+            if (name === 'formFactor') {
+                return "export default /\\bMobi/.test(navigator.userAgent) ? 'Small' : 'Large';";
+            }
             break;
     }
     throw new Error(`${specifier} is not modelled by the local org`);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { idOf, logIn, open } from '../support.ts';
+import { RETRIES, idOf, logIn, open, until } from '../support.ts';
 
 /** What people do on the relationship map, for tests. */
 
@@ -70,7 +70,88 @@ export async function undo(page: Page): Promise<void> {
     await page.locator('c-undo-bar').waitFor({ state: 'detached' });
 }
 
+/** Waits until the server has answered: edits show before that. */
+export async function answered(page: Page): Promise<void> {
+    const saving = page.locator('c-stakeholder-map p[role="status"]');
+    await until(async () => (await saving.innerText()).trim() === '', 'The answer of the server');
+}
+
 /** Waits until something was stored. */
 export async function stored(page: Page, text: string): Promise<void> {
     await page.locator('c-undo-bar', { hasText: text }).waitFor();
+}
+
+/** What the keyboard is on. */
+export const focusedText = (page: Page): Promise<string> => page.locator(':focus').innerText();
+
+/** How many people the map shows, as it tells. */
+export const found = (page: Page): Promise<string> => page.locator('[data-found]').innerText();
+
+/** Goes with the arrow key through an open menu until an entry has the keyboard, and chooses it. */
+export async function chooseByKey(page: Page, entry: string): Promise<void> {
+    await page.getByRole('menuitem', { name: entry, exact: true }).waitFor();
+    await until(async () => {
+        if ((await focusedText(page)).trim() === entry) return true;
+        await page.keyboard.press('ArrowDown');
+        return false;
+    }, `The entry ${entry}`);
+    await page.keyboard.press('Enter');
+}
+
+/** Goes to somebody's card with the keyboard alone: on from the first card, with arrow keys. */
+export async function cardByKey(page: Page, way: readonly string[], name: string): Promise<void> {
+    await page.locator('c-map-canvas .stage').focus();
+    for (const key of ['Home', ...way]) await page.keyboard.press(key);
+    await page.locator(`c-map-canvas [role="treeitem"][id$="-focused"][aria-label^="${name}"]`).waitFor();
+}
+
+/** Opens the menu of the card that the keyboard is on, and chooses an entry. */
+export async function cardMenuByKey(page: Page, entry: string): Promise<void> {
+    await page.keyboard.press('Shift+F10');
+    await chooseByKey(page, entry);
+}
+
+/** Confirms the dialog that is open with the keyboard, and waits until it is done. */
+export async function confirmByKey(page: Page): Promise<void> {
+    await dialog(page).locator('[data-action="confirm"] button').focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Takes back what was done last, with the keyboard alone. */
+export async function undoByKey(page: Page): Promise<void> {
+    await page.locator('c-map-header [role="tab"][aria-selected="true"]').focus();
+    await page.keyboard.press('Control+z');
+    await page.locator('c-undo-bar').waitFor({ state: 'detached' });
+}
+
+/** A choice of a combobox, with the mouse. */
+export async function choose(field: Locator, option: string | RegExp): Promise<void> {
+    await field.getByRole('combobox').click();
+    await field.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
+}
+
+/** A choice of a combobox, with the keyboard: arrow keys lead to it. */
+export async function chooseWithKeys(page: Page, field: Locator, option: string): Promise<void> {
+    const box = field.getByRole('combobox');
+    await box.focus();
+    await page.keyboard.press('Enter');
+    await field.getByRole('option').first().waitFor();
+    await until(async () => {
+        const active = await box.getAttribute('aria-activedescendant');
+        if (active && (await page.locator(`[id="${active}"]`).innerText()).trim().startsWith(option)) return true;
+        await page.keyboard.press('ArrowDown');
+        return false;
+    }, `The option ${option}`);
+    await page.keyboard.press('Enter');
+}
+
+/** Rows of a query, as the one who is logged in may see them. */
+export async function rows<T>(page: Page, baseUrl: string, soql: string): Promise<T[]> {
+    const answer = await page.request.get(
+        `${baseUrl}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`,
+        RETRIES
+    );
+    if (!answer.ok()) throw new Error(`${soql}: ${await answer.text()}`);
+    return ((await answer.json()) as { records: T[] }).records;
 }

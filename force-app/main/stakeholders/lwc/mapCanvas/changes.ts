@@ -17,7 +17,7 @@ export interface Change {
 }
 
 /** What would happen, in words, and whether it may. */
-export interface Verdict {
+interface Verdict {
     text: string;
     refused: boolean;
 }

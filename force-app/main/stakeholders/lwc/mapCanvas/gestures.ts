@@ -54,6 +54,9 @@ export class Gestures {
         element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
         element.addEventListener('contextmenu', (event) => {
             event.preventDefault();
+            // A finger that rests opens the menu, and presses nothing when it goes.
+            this.breakOff();
+            this.#pointers.clear();
             host.menu(this.at(event));
         });
     }

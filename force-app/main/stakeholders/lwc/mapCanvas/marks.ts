@@ -11,7 +11,7 @@ const TOOLS = { width: 48, height: 92 };
 export const HANDLE_RADIUS = 9;
 
 /** What is being drawn towards a card or a point: a card's new place, or a new line. */
-export interface Moving {
+interface Moving {
     /** A card that follows the pointer, a line, or only the mark of the card that it would end at. */
     kind: 'move' | 'link' | 'target';
     from: number;

@@ -102,6 +102,7 @@ export class Painter {
         for (const layer of this.#layers.values()) {
             layer.setScene(scene, this.#places);
         }
+        this.#focusedView?.group.removeAttribute('id');
         this.#focusedView = null;
     }
 

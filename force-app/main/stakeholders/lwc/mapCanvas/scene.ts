@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 /** Paths that stand for many cards at once, by style: a path for each card would take many times as long. */
-export interface Batches {
+interface Batches {
     plates: string;
     platesFaded: string;
     platesOpen: string;

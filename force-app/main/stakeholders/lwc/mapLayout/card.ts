@@ -1,6 +1,6 @@
 import type { MapLevel } from './levels';
 import type { Metrics } from './place';
-import { breakLines, initials, shorten, textWidth } from './text';
+import { ELLIPSIS, breakLines, initials, shorten, textWidth } from './text';
 import type { MapNode, MapTone } from './types';
 
 /** Words that cards need besides the people's own texts. */
@@ -61,15 +61,17 @@ export function metricsOf(withUnits: boolean): Metrics {
 }
 
 /** Names of icons that are no facts. */
-export const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } as const;
+const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } as const;
 
 /** Left of all texts: the bar that has the tone of the attitude. */
 const START = 16;
 const END = 10;
 const NAME = { size: 15, y: 24 };
+/** A name that needs two lines begins higher, and what follows stands lower. */
+const LONG_NAME = { lines: 2, smallSize: 12, y: 18, step: 16, shift: 7 };
 const TITLE = { size: 13, y: 43 };
 const UNIT_Y = 60;
-const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 150] } as const;
+const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 156] } as const;
 /** From the first column of facts to the second. */
 export const FACT_COLUMN = FACT.columns[1] - FACT.columns[0];
 
@@ -105,31 +107,50 @@ function line(
     return { kind, x, y, size, text, bold: kind === 'name', cell };
 }
 
+/** A name in lines, and smaller where it has no room otherwise. */
+function namesOf(
+    name: string,
+    room: number,
+    [size, smallSize]: readonly [number, number],
+    most: number
+): { size: number; names: string[] } {
+    const names = breakLines(name, room, size, most, true);
+    return names.length === most && names[most - 1].endsWith(ELLIPSIS)
+        ? { size: smallSize, names: breakLines(name, room, smallSize, most, true) }
+        : { size, names };
+}
+
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
     const room = metrics.width - START - END;
-    const texts = [line('name', START, NAME.y, NAME.size, shorten(node.name, room, NAME.size, true))];
+    const { size, names } = namesOf(node.name, room, [NAME.size, LONG_NAME.smallSize], LONG_NAME.lines);
+    const isLong = names.length > 1;
+    const texts = names.map((text, place) =>
+        line('name', START, isLong ? LONG_NAME.y + place * LONG_NAME.step : NAME.y, size, text)
+    );
+    const shift = isLong ? LONG_NAME.shift : 0;
+    const titleY = TITLE.y + shift;
     const icons: IconShape[] = [];
     const flag = flagOf(node, words);
     let titleRoom = room;
     if (flag) {
         const word = shorten(flag.word, room / 2, TITLE.size);
         const at = metrics.width - END - textWidth(word, TITLE.size);
-        texts.push(line('flag', at, TITLE.y, TITLE.size, word));
+        texts.push(line('flag', at, titleY, TITLE.size, word));
         icons.push({
             icon: flag.icon,
             x: at - FACT.icon - FACT.gap,
-            y: TITLE.y - FACT.icon + 2,
+            y: titleY - FACT.icon + 2,
             size: FACT.icon,
             tone: 'neutral'
         });
         titleRoom = at - FACT.icon - 3 * FACT.gap - START;
     }
     if (node.title !== '') {
-        texts.push(line('title', START, TITLE.y, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
+        texts.push(line('title', START, titleY, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
     }
     const withUnits = metrics.height > CARD_HEIGHT;
     if (withUnits && node.unit !== '') {
-        texts.push(line('title', START, UNIT_Y, TITLE.size, shorten(node.unit, room, TITLE.size)));
+        texts.push(line('title', START, UNIT_Y + shift, TITLE.size, shorten(node.unit, room, TITLE.size)));
     }
     const top = FACT.top + (withUnits ? UNIT_HEIGHT : 0);
     const [first, second] = FACT.columns;
@@ -155,23 +176,26 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
 /** How a card looks that has a large name and a row of icons. */
 interface NameStyle {
     size: number;
+    /** Of a name that has no room otherwise. */
+    smallSize: number;
     lines: number;
     icon: number;
-    /** The title follows where the name leaves a line. */
+    /** The title follows where the name leaves lines. */
     withTitle: boolean;
 }
 
-const MEDIUM: NameStyle = { size: 22, lines: 3, icon: 24, withTitle: true };
-const SHORT: NameStyle = { size: 36, lines: 2, icon: 26, withTitle: false };
+const MEDIUM: NameStyle = { size: 22, smallSize: 18, lines: 3, icon: 24, withTitle: true };
+const SHORT: NameStyle = { size: 36, smallSize: 30, lines: 2, icon: 26, withTitle: false };
 const ICON_GAP = 6;
 const LEADING = 1.08;
 
 /** For magnifications at which no more can be read. */
 function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape {
-    const { size, icon } = style;
+    const { icon } = style;
     const room = metrics.width - START - END;
-    const names = breakLines(node.name, room, size, style.lines, true);
-    const titles = style.withTitle && names.length < style.lines ? breakLines(node.title, room, size, 1) : [];
+    const { size, names } = namesOf(node.name, room, [style.size, style.smallSize], style.lines);
+    const left = style.lines - names.length;
+    const titles = style.withTitle && left > 0 ? breakLines(node.title, room, size, left) : [];
     const leading = Math.round(size * LEADING);
     const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * leading;
     const cell = (row: number): TextCell => ({ row, column: 0, step: leading });
@@ -184,7 +208,9 @@ function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape 
     return {
         texts: [
             ...names.map((text, place) => line('name', START, baseline(place), size, text, cell(place))),
-            ...titles.map((text) => line('title', START, baseline(names.length), size, text))
+            ...titles.map((text, place) =>
+                line('title', START, baseline(names.length + place), size, text, cell(place))
+            )
         ],
         icons: marks.map((mark, place) => ({
             icon: mark.icon,

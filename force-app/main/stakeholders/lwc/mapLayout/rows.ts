@@ -1,5 +1,5 @@
 /** How a team is measured before it stands in rows. */
-export interface RowSizes {
+interface RowSizes {
     widthOf(item: number): number;
     heightOf(item: number): number;
     /** Between rows. */

@@ -52,7 +52,7 @@ export function textWidth(text: string, size: number, bold = false): number {
     return (sum * size * (bold ? BOLD : 1)) / HUNDRED;
 }
 
-const ELLIPSIS = '…';
+export const ELLIPSIS = '…';
 
 /** As much of a text as has room, with an ellipsis when that is not all. */
 export function shorten(text: string, room: number, size: number, bold = false): string {
@@ -74,23 +74,31 @@ export function shorten(text: string, room: number, size: number, bold = false):
     return text;
 }
 
-/** A text in at most so many lines, broken between words; what has no room ends in an ellipsis. */
+/** A text in at most so many lines, broken after words and hyphens; what has no room ends in an ellipsis. */
 export function breakLines(text: string, room: number, size: number, most: number, bold = false): string[] {
-    const words = text.split(/\s+/).filter((word) => word !== '');
     const lines: string[] = [];
-    for (let i = 0; i < words.length; i += 1) {
-        if (lines.length === most - 1) {
-            lines.push(shorten(words.slice(i).join(' '), room, size, bold));
-            return lines;
-        }
-        let line = words[i];
-        while (i + 1 < words.length && textWidth(`${line} ${words[i + 1]}`, size, bold) <= room) {
-            i += 1;
-            line = `${line} ${words[i]}`;
-        }
-        lines.push(shorten(line, room, size, bold));
+    let rest = text.trim().replace(/\s+/g, ' ');
+    while (lines.length < most - 1 && textWidth(rest, size, bold) > room) {
+        const end = lineEnd(rest, room, size, bold);
+        lines.push(rest.slice(0, end).trimEnd());
+        rest = rest.slice(end).trimStart();
     }
-    return lines;
+    return rest === '' ? lines : [...lines, shorten(rest, room, size, bold)];
+}
+
+/** Where the first line of a text ends; within a word only when the word alone has no room. */
+function lineEnd(text: string, room: number, size: number, bold: boolean): number {
+    let fitting = 1;
+    while (fitting < text.length && textWidth(text.slice(0, fitting + 1), size, bold) <= room) {
+        fitting += 1;
+    }
+    const end = Math.max(text.lastIndexOf(' ', fitting), text.lastIndexOf('-', fitting - 1) + 1);
+    const next = /^ ?[^ -]*/.exec(text.slice(end))![0].trim();
+    if (end > 0 && textWidth(next, size, bold) <= room) {
+        return end;
+    }
+    // Not between the halves of a character outside of the basic plane.
+    return fitting + (/^[\uDC00-\uDFFF]/.test(text.slice(fitting)) ? 1 : 0);
 }
 
 /** The first letters of the first and the last word of a name. */

@@ -10,7 +10,7 @@ export interface Size {
     height: number;
 }
 
-export const MOST_SCALE = 2;
+const MOST_SCALE = 2;
 /** 100 %: nothing is gained by showing few people larger than that. */
 const NATURAL = 1;
 

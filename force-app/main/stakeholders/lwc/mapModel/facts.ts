@@ -20,7 +20,7 @@ import { labelOf, numberOf } from './data';
 import type { MapContext } from './data';
 
 /** A two-way contact within so many days is recent; within the longer time it is ageing. */
-export const RECENT_DAYS = 60;
+const RECENT_DAYS = 60;
 export const AGEING_DAYS = 120;
 const DAYS_SHOWN = 99;
 const DAYS_PER_MONTH = 30.44;

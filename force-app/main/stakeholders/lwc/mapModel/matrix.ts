@@ -39,7 +39,7 @@ export interface MatrixRow {
 }
 
 /** A level that nobody has looked at for so many days is old. */
-export const OLD_DAYS = 180;
+const OLD_DAYS = 180;
 
 /** Rows of people, the most influential first, with a cell for each colleague. */
 export function matrixOf(

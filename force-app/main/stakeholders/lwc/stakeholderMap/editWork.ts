@@ -18,6 +18,11 @@ import type { Host, PendingEdit } from './host';
 const HISTORY_LIMIT = 50;
 let nextId = 1;
 
+/** How much of an edit was stored: what can be taken back. */
+function storedBy({ undo }: MapSave): number {
+    return undo.edits.length + undo.created.length + undo.deleted.length;
+}
+
 /**
  * Sends edits and shows them at once. An edit that failed stays on the map with its reason until it is tried again or given
  * up; a field that somebody else changed meanwhile is asked about; what was stored can be taken back.
@@ -39,13 +44,15 @@ export class EditWork {
     /** Makes an edit from a dialog, which stays open when it fails. */
     async makeFromDialog(message: string, send: () => Promise<MapSave>): Promise<MapSave> {
         const save = await send();
-        if (save.failures.length > 0 && save.created.length + save.people.length === 0) {
-            throw new Error(save.failures[0].message);
+        const [failure] = save.failures;
+        if (failure && storedBy(save) === 0) {
+            throw new Error(failure.message);
         }
         this.#host.takeSave(save);
         if (save.conflicts.length > 0) {
             await this.decide(message, save.conflicts);
         }
+        this.tellFailures(save);
         this.remember(message, save);
         return save;
     }
@@ -76,8 +83,7 @@ export class EditWork {
         }
         this.#host.takeSave(save);
         const [failure] = save.failures;
-        const stored = save.undo.edits.length + save.undo.created.length + save.undo.deleted.length;
-        if (failure && stored === 0) {
+        if (failure && storedBy(save) === 0) {
             this.change(edit.id, { saving: false, error: failure.message });
             return false;
         }
@@ -88,30 +94,40 @@ export class EditWork {
             return false;
         }
         this.discard(edit.id);
-        this.tellFailures(save, stored);
+        this.tellFailures(save);
         this.remember(edit.message, save);
         return true;
     }
 
-    tellFailures({ failures }: MapSave, stored: number): void {
+    tellFailures(save: MapSave): void {
+        const { failures } = save;
         if (failures.length > 0) {
-            const title = fill(partlyLabel, failures.length, failures.length + stored);
+            const title = fill(partlyLabel, failures.length, failures.length + storedBy(save));
             const messages = [...new Set(failures.map(({ message }) => message))];
             this.#host.toastError(title, new Error(messages.join(' ')));
         }
     }
 
     /** Offers to take back what was just stored. */
-    remember(message: string, { undo }: MapSave): void {
-        if (undo.edits.length + undo.created.length + undo.deleted.length > 0) {
+    remember(message: string, save: MapSave): void {
+        if (storedBy(save) > 0) {
+            const { undo } = save;
             this.#host.history = [...this.#host.history.slice(1 - HISTORY_LIMIT), { message, undo }];
             this.#host.bar = { message: fill(savedLabel, message), busy: false };
         }
     }
 
-    /** Asks whose change to keep, and stores what the user wants to keep of their own. @returns whether it is decided */
-    async decide(message: string, conflicts: readonly MapConflict[]): Promise<boolean> {
-        const keyOf = ({ recordId, field }: MapConflict) => `${recordId}/${field}`;
+    /**
+     * Asks whose change to keep, and stores what the user wants to keep of their own. What was sent with it for the same
+     * record goes along, because some of it waits for the decision.
+     * @returns whether it is decided
+     */
+    async decide(
+        message: string,
+        conflicts: readonly MapConflict[],
+        sent: readonly MapFieldEdit[] = []
+    ): Promise<boolean> {
+        const keyOf = ({ recordId, field }: MapConflict | MapFieldEdit) => `${recordId}/${field}`;
         const choices = await ConflictDialog.open<Record<string, ConflictChoice>>({
             label: headingLabel,
             size: 'small',
@@ -137,10 +153,15 @@ export class EditWork {
         if (kept.length === 0) {
             return true;
         }
+        const beside = sent.filter(
+            (edit) =>
+                kept.some(({ recordId }) => recordId === edit.recordId) &&
+                !conflicts.some((conflict) => keyOf(conflict) === keyOf(edit))
+        );
         return this.make(
             message,
             (data) => data,
-            () => savePeople({ keyAccountId: this.#host.keyAccountId, edits: kept })
+            () => savePeople({ keyAccountId: this.#host.keyAccountId, edits: [...kept, ...beside] })
         );
     }
 
@@ -172,7 +193,7 @@ export class EditWork {
             this.#host.bar = null;
             this.#host.takeSave(save);
             if (save.conflicts.length > 0) {
-                await this.decide(step.message, save.conflicts);
+                await this.decide(step.message, save.conflicts, step.undo.edits);
             }
             if (save.failures.length > 0) {
                 this.#host.toastError(failedLabel, new Error(save.failures[0].message));

@@ -1,5 +1,5 @@
 import type { MapContext, MapData, Reporting } from 'c/mapModel';
-import type { MapColleague, MapSave, MapUndo } from 'keystone/dto';
+import type { MapColleague, MapPersonDetail, MapSave, MapUndo } from 'keystone/dto';
 
 /** An edit on its way to the server; what it does to the map is shown until the server has answered. */
 export interface PendingEdit {
@@ -36,6 +36,10 @@ export interface Host {
     /** Columns of colleagues who know nobody yet. */
     extraColleagues: readonly MapColleague[];
     addedPeople: readonly string[];
+    /** Whether contacts are to say the same as the map; null until the user was asked. */
+    alsoContact: boolean | null;
+    /** Of the person whose panel is open, once it was read: notes come with it. */
+    readonly detail: MapPersonDetail | null;
     readonly keyAccountId: string;
     readonly context: MapContext;
     /** As it is shown: with edits that are on their way. */

@@ -89,9 +89,6 @@ const BULK_FIELDS: Readonly<Record<'role' | 'unit' | 'owner', string>> = {
     owner: 'Coverage_Owner__c'
 };
 
-/** What the user said about contacts holds until the page is loaded again. */
-let alsoContact: boolean | null = null;
-
 /** Does what the user asks for: asks what is missing, and makes the edit. */
 export class MapWork {
     readonly #host: Host;
@@ -100,15 +97,6 @@ export class MapWork {
     constructor(host: Host, edits: EditWork) {
         this.#host = host;
         this.#edits = edits;
-    }
-
-    /** Whether contacts are written as well. */
-    get writesContacts(): boolean {
-        return alsoContact === true;
-    }
-
-    toggleContacts(): void {
-        alsoContact = !this.writesContacts;
     }
 
     person(id: string | null): MapPerson | null {
@@ -170,11 +158,9 @@ export class MapWork {
     baseOf(id: string, field: string): FieldText {
         const { of } = FIELDS[field];
         const person = this.person(id);
-        return of ? ((person?.[of] as FieldText | undefined) ?? null) : this.noteOf(id);
+        const text = of ? (person?.[of] as FieldText | undefined) : this.#host.detail?.notes;
+        return text ?? null;
     }
-
-    /** Notes are read with the details. */
-    noteOf: (id: string) => FieldText = () => null;
 
     park(ids: readonly string[], parked: boolean): void {
         const { keyAccountId } = this.#host;
@@ -280,7 +266,7 @@ export class MapWork {
         await this.#edits.make(
             text,
             (data) => withPeople(data, [id], change),
-            () => setManager({ keyAccountId, edits: [edit], alsoContact: also })
+            () => setManager({ keyAccountId, edit, alsoContact: also })
         );
     }
 
@@ -291,14 +277,14 @@ export class MapWork {
         if (!possible) {
             return false;
         }
-        if (alsoContact === null) {
+        if (this.#host.alsoContact === null) {
             const values = await this.ask(alsoContactQuestion(person, manager), async (given) => given);
             if (!values) {
                 return null;
             }
-            alsoContact = values.alsoContact === 'true';
+            this.#host.alsoContact = values.alsoContact === 'true';
         }
-        return alsoContact;
+        return this.#host.alsoContact;
     }
 
     /* Lines. */
@@ -365,14 +351,13 @@ export class MapWork {
     async addSuggested(contactId: string): Promise<void> {
         const { keyAccountId } = this.#host;
         this.#host.addedPeople = [...this.#host.addedPeople, contactId];
-        const stored = await this.#edits.make(
+        await this.#edits.make(
             fill(addedText, 1),
             (data) => data,
             () => addPeople({ keyAccountId, contactIds: [contactId] })
         );
-        if (!stored) {
-            this.#host.addedPeople = this.#host.addedPeople.filter((id) => id !== contactId);
-        }
+        // Whoever was added is suggested again once that is taken back.
+        this.#host.addedPeople = this.#host.addedPeople.filter((id) => id !== contactId);
     }
 
     async addPlaceholder(): Promise<void> {

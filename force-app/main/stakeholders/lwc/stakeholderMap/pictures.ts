@@ -1,3 +1,5 @@
+import refusedLabel from '@salesforce/label/c.Ui_Map_PrintRefused';
+
 /** The chart, as far as the map asks it for something. */
 export interface CanvasElement extends HTMLElement {
     zoomToFit(): void;
@@ -14,7 +16,9 @@ export async function takePicture(canvas: CanvasElement, what: string, name: str
     if (what === 'fit') {
         canvas.zoomToFit();
     } else if (what === 'print') {
-        canvas.print();
+        if (!canvas.print()) {
+            throw new Error(refusedLabel);
+        }
     } else if (what === 'svg') {
         offer(new Blob([canvas.exportSvg()], { type: 'image/svg+xml' }), `${name}.svg`);
     } else {

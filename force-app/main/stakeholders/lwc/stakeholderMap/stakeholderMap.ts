@@ -87,7 +87,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     suggestions: readonly PersonSuggestion[] = [];
     addedPeople: readonly string[] = [];
     extraColleagues: readonly MapColleague[] = [];
-    alsoContact = false;
+    alsoContact: boolean | null = null;
     more: string | null = null;
     loadingMore = false;
 
@@ -186,6 +186,10 @@ export default class StakeholderMap extends LightningElement implements Host {
 
     get canWriteContacts(): boolean {
         return this.view?.canWriteContacts === true;
+    }
+
+    get writesContacts(): boolean {
+        return this.alsoContact === true;
     }
 
     get readOnly(): boolean {
@@ -347,8 +351,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     handleMoreMenu(event: CustomEvent<string>): void {
         const { canvas } = this;
         if (event.detail === 'contact') {
-            this.#work.toggleContacts();
-            this.alsoContact = this.#work.writesContacts;
+            this.alsoContact = !this.alsoContact;
         } else if (canvas) {
             takePicture(canvas, event.detail, this.view?.keyAccountName ?? mapLabel).catch((error) =>
                 this.toastError(failedLabel, error)
@@ -411,8 +414,6 @@ export default class StakeholderMap extends LightningElement implements Host {
             this.#keyAccountId = view.keyAccountId ?? null;
             this.pending = [];
             this.history = [];
-            this.alsoContact = this.#work.writesContacts;
-            this.#work.noteOf = () => this.detail?.notes ?? null;
             const many = this.stored.people.length > MANY_PEOPLE;
             this.collapsed = many ? foldedAtFirst(reportingOf(this.stored.people)) : [];
             this.#reads.suggest();

@@ -282,6 +282,22 @@ describe('minimap', () => {
     });
 });
 
+/** Of forty characters: of short words, with a hyphen, with a long word, of wide letters. */
+const LONG_NAMES = [
+    'Maria del Carmen de la Cruz y Villanueva',
+    'Jakub von Hohenzollern-Wittelsbacherstei',
+    'Anne Oberdonaudampfschifffahrtskapitaens',
+    'Wilhelmina Mommsen-Hammerschmidt-Wagners'
+];
+
+/** Lines of text stand one below the other without touching. */
+function expectRoomBetweenLines(texts: readonly { y: number; size: number }[]): void {
+    const lines = [...new Map(texts.map(({ y, size }) => [y, size]))].sort(([a], [b]) => a - b);
+    for (let i = 1; i < lines.length; i += 1) {
+        expect(lines[i][0] - lines[i - 1][0]).toBeGreaterThanOrEqual(lines[i][1]);
+    }
+}
+
 describe('texts of cards', () => {
     const name = 'Alexandra Konstantina Featherstonehaugh';
     const fact = (key: string, short: string) => ({
@@ -308,10 +324,48 @@ describe('texts of cards', () => {
         expect(breakLines(name, 90, 13, 2)).toHaveLength(2);
     });
 
-    it('shouldKeepAllTextsWithinTheCardAtEachLevel', () => {
+    it('shouldBreakAfterHyphensAndLongWordsWhereTheyHaveNoRoom', () => {
+        expect(breakLines('Jo Wittelsbacher-Hohenzollern', 130, 13, 3)).toEqual(['Jo Wittelsbacher-', 'Hohenzollern']);
+        const lines = breakLines('Jo Donaudampfschifffahrtsgesellschaft', 100, 13, 4);
+        expect(lines[0]).toMatch(/^Jo Don/);
+        expect(lines.join('')).toBe('Jo Donaudampfschifffahrtsgesellschaft');
+        expect(breakLines('', 100, 13, 2)).toEqual([]);
+        for (const line of breakLines('𝒜'.repeat(40), 100, 13, 9)) {
+            expect(line.isWellFormed()).toBe(true);
+        }
+    });
+
+    it('shouldShowNamesOfFortyCharactersInFull', () => {
+        for (const withUnits of [false, true]) {
+            const metrics = metricsOf(withUnits);
+            for (const level of ['full', 'medium'] as const) {
+                for (const long of LONG_NAMES) {
+                    const shape = cardShape({ ...node, name: long, unit: 'Plant Hamburg' }, level, metrics, WORDS);
+                    const names = shape.texts.filter(({ kind }) => kind === 'name');
+                    expect(
+                        names
+                            .map(({ text }) => text)
+                            .join('')
+                            .replaceAll(' ', '')
+                    ).toBe(long.replaceAll(' ', ''));
+                    expectRoomBetweenLines(shape.texts);
+                }
+            }
+        }
+    });
+
+    it('shouldShowALongerNameInSmallerLetters', () => {
+        const long = 'Head of Offshore Maintenance (to be appointed)';
+        const { texts } = cardShape({ ...node, name: long }, 'full', metricsOf(false), WORDS);
+        const names = texts.filter(({ kind }) => kind === 'name');
+        expect(names.map(({ text }) => text).join(' ')).toBe(long);
+    });
+
+    it.each(['full', 'medium', 'names', 'initials'] as const)('shouldKeepAllTextsWithinTheCardAtLevel: %s', (level) => {
         const metrics = metricsOf(true);
-        for (const level of ['full', 'medium', 'names', 'initials'] as const) {
-            const { texts, icons } = cardShape({ ...node, unit: 'Plant Hamburg' }, level, metrics, WORDS);
+        for (const shown of [name, ...LONG_NAMES]) {
+            const unit = 'Plant Hamburg';
+            const { texts, icons } = cardShape({ ...node, name: shown, unit }, level, metrics, WORDS);
             expect(texts.length).toBeGreaterThan(0);
             for (const text of texts) {
                 expect(text.x + textWidth(text.text, text.size, text.bold)).toBeLessThanOrEqual(metrics.width);

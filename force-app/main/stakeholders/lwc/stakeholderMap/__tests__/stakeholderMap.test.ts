@@ -1,4 +1,5 @@
 import { answers, ask, eachTestAlone, mapWire, openConflict, openHelp, show } from './mapSupport';
+import FormDialog from 'c/formDialog';
 import StakeholderMap from 'c/stakeholderMap';
 import { CurrentPageReference } from 'lightning/navigation';
 import { refreshApex } from '@salesforce/apex';
@@ -186,6 +187,34 @@ describe('c-stakeholder-map', () => {
             expect(find(element, '[data-failed]').textContent).toContain('Not this one');
         });
 
+        it('shouldStayInTheDialogWhenNothingWasStoredAndTellWhatWasRefusedBesideOthers', async () => {
+            const element = await show();
+            const toasts = listen<{ title: string }>(element, TOAST);
+            const failures = [{ recordId: 'd', recordName: 'Dag Ott', message: 'Not this one' }];
+            const none = { edits: [], created: [], deleted: [] };
+            const outcomes: string[] = [];
+            FormDialog.open = jest.fn(async ({ submit }) => {
+                await submit({}).then(
+                    () => outcomes.push('closed'),
+                    (error: Error) => outcomes.push(error.message)
+                );
+            }) as never;
+            // Whom it concerns comes back with the answer, stored or not.
+            mock(remove).mockResolvedValueOnce({ ...changed('d', {}), failures, undo: none });
+            await ask(element, { type: 'remove', ids: ['d'] });
+            expect(outcomes).toEqual(['Not this one']);
+            expect(findAll(element, 'c-undo-bar')).toHaveLength(0);
+            mock(remove).mockResolvedValueOnce({
+                ...changed('d', {}),
+                removed: ['c'],
+                failures,
+                undo: { ...none, deleted: ['c'] }
+            });
+            await ask(element, { type: 'remove', ids: ['c', 'd'] });
+            expect(outcomes).toEqual(['Not this one', 'closed']);
+            expect(toasts[0]).toMatchObject({ title: '1 of 2 could not be saved.', message: 'Not this one' });
+        });
+
         it('shouldAskWhoseChangeToKeepAndSendTheChosenOneAgain', async () => {
             const element = await show();
             const conflict = {
@@ -219,6 +248,27 @@ describe('c-stakeholder-map', () => {
             expect(findAll(element, '[data-failed]')).toHaveLength(1);
         });
 
+        it('shouldSendWhatWaitedBesideTheChosenFieldWhenTakenBack', async () => {
+            const element = await show();
+            const kind = { recordId: 'b', field: 'Kind__c', base: 'Person', mine: 'Placeholder' };
+            const contact = { recordId: 'b', field: 'Contact__c', base: '003b', mine: null };
+            const other = { recordId: 'c', field: 'Role__c', base: 'User', mine: null };
+            const step = { edits: [kind, contact, other], created: [], deleted: [] };
+            mock(lookedAt).mockResolvedValueOnce(mapSave({ undo: step }));
+            await ask(element, { type: 'looked', ids: ['b'] });
+            const conflict = { ...contact, recordName: 'Bo Dahl', label: 'Contact', theirs: '003x' };
+            const nothing = { edits: [], created: [], deleted: [] };
+            mock(undoEdit).mockResolvedValueOnce(mapSave({ conflicts: [conflict], undo: nothing }));
+            mock(savePeople).mockResolvedValueOnce(changed('b', {}));
+            openConflict.mockResolvedValueOnce({ 'b/Contact__c': 'mine' });
+            fire(find(element, 'c-undo-bar'), 'undo');
+            await settle();
+            expect(savePeople).toHaveBeenCalledWith({
+                keyAccountId: KEY_ACCOUNT,
+                edits: [{ ...contact, base: '003x' }, kind]
+            });
+        });
+
         it('shouldAskOnceWhetherContactsAreWrittenToo', async () => {
             const element = await show();
             mock(setManager).mockResolvedValue(changed('b', {}));
@@ -226,7 +276,7 @@ describe('c-stakeholder-map', () => {
             await ask(element, { type: 'manager', id: 'b', managerId: 'c' });
             expect(setManager).toHaveBeenLastCalledWith({
                 keyAccountId: KEY_ACCOUNT,
-                edits: [{ recordId: 'b', field: 'Reports_To__c', base: null, mine: 'c' }],
+                edit: { recordId: 'b', field: 'Reports_To__c', base: null, mine: 'c' },
                 alsoContact: true
             });
             expect(bar(element)).toBe('Saved: Bo Dahl now reports to Cem Ek, on the contact too');
@@ -244,7 +294,7 @@ describe('c-stakeholder-map', () => {
         it('shouldChooseTheManagerInADialogWithoutThoseBelow', async () => {
             const element = await show();
             mock(setManager).mockResolvedValue(changed('b', {}));
-            answers.push({ managerId: 'c' });
+            answers.push({ managerId: 'c' }, { alsoContact: 'false' });
             await ask(element, { type: 'askmanager', id: 'b' });
             expect(setManager).toHaveBeenCalledTimes(1);
             answers.push({ managerId: 'a' });
