@@ -164,6 +164,13 @@ export default class MatrixToolbar extends LightningElement {
         this.sendFilter({ search: event.detail.value });
     }
 
+    handleSearchKey(event: KeyboardEvent): void {
+        if (event.key === 'z') {
+            // Undo within the input is the browser's.
+            event.stopPropagation();
+        }
+    }
+
     handleStates(event: CustomEvent<{ value: CellState[] }>): void {
         this.sendFilter({ states: event.detail.value });
     }
