@@ -231,6 +231,12 @@ declare module 'keystone/dto' {
         cell: MatrixCell;
     }
 
+    /** `planId`: the plan on which it is because it was linked. */
+    export interface LinkedOpportunity {
+        planId: string | null;
+        cell: MatrixCell;
+    }
+
     export interface UnitEdit {
         id: string | null;
         keyAccountId: string;
@@ -295,8 +301,8 @@ declare module '@salesforce/apex/WhiteSpaceController.getLinkable' {
 
 declare module '@salesforce/apex/WhiteSpaceController.linkOpportunity' {
     import type { ApexAction } from 'keystone/apex';
-    import type { MatrixCell } from 'keystone/dto';
-    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    import type { LinkedOpportunity } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, LinkedOpportunity>;
     export default method;
 }
 
@@ -343,6 +349,9 @@ declare module '@salesforce/i18n/currency' {
 declare module '@salesforce/apex/WhiteSpaceController.unlinkOpportunity' {
     import type { ApexAction } from 'keystone/apex';
     import type { MatrixCell } from 'keystone/dto';
-    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    const method: ApexAction<
+        { unitId: string; offeringId: string; opportunityId: string; planId: string | null },
+        MatrixCell
+    >;
     export default method;
 }

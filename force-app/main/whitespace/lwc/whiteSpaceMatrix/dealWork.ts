@@ -13,9 +13,9 @@ import LinkOpportunityDialog from 'c/linkOpportunityDialog';
 import { keyOf, opportunityQuestion } from 'c/matrixModel';
 import type { CellId } from 'c/matrixModel';
 import { fill, toNumber } from 'c/textUtils';
-import type { MatrixCell } from 'keystone/dto';
+import type { LinkedOpportunity, MatrixCell } from 'keystone/dto';
 import { ask } from './dialogs';
-import type { HistoryStep, Host } from './host';
+import type { Host, LinkStep } from './host';
 
 /** What comes of a cell: an opportunity, new or linked, and potentials in the plan. */
 export class DealWork {
@@ -52,32 +52,31 @@ export class DealWork {
     async link(id: CellId): Promise<void> {
         const key = keyOf(id);
         const { shown, texts } = this.#host;
-        let linkedId = '';
-        const cell = await LinkOpportunityDialog.open<MatrixCell>({
+        let opportunityId = '';
+        const linked = await LinkOpportunityDialog.open<LinkedOpportunity>({
             label: linkHeading,
             size: 'small',
             intro: fill(linkIntro, shown.unit(key.unitId)?.unit.name ?? '', shown.offering(key.offeringId)?.name ?? ''),
             texts,
             find: (search: string) => getLinkable({ ...key, search }),
-            submit: (opportunityId: string) => {
+            submit: (chosenId: string) => {
                 this.#host.startSave();
-                linkedId = opportunityId;
+                opportunityId = chosenId;
                 return linkOpportunity({ ...key, opportunityId });
             }
         });
-        if (cell) {
-            const step: HistoryStep = { type: 'link', id, opportunityId: linkedId, message: linkedLabel };
-            this.#host.history = [...this.#host.history, step];
-            this.#host.bar = { message: linkedLabel, busy: false };
+        if (linked) {
+            const { cell, planId } = linked;
+            this.#host.remember({ type: 'link', id, opportunityId, planId, message: linkedLabel });
             await this.done(id, [cell]);
         }
     }
 
     /** Takes an opportunity out of a cell again. */
-    async unlink(id: CellId, opportunityId: string): Promise<void> {
+    async unlink({ id, opportunityId, planId }: LinkStep): Promise<void> {
         this.#host.startSave();
         try {
-            this.#host.takeCells([await unlinkOpportunity({ ...keyOf(id), opportunityId })]);
+            this.#host.takeCells([await unlinkOpportunity({ ...keyOf(id), opportunityId, planId })]);
         } catch (error) {
             this.#host.toastError(failedLabel, error);
         }

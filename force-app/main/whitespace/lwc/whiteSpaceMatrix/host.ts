@@ -1,10 +1,19 @@
 import type { CellId, FieldContext, Matrix, Pending, Scene, StoredChanges, Texts } from 'c/matrixModel';
 import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
 
+/** An opportunity that was put into a cell; `planId` when that put it on a plan. */
+export interface LinkStep {
+    type: 'link';
+    id: CellId;
+    opportunityId: string;
+    planId: string | null;
+    message: string;
+}
+
 /** What can be taken back. */
 export type HistoryStep =
     | { type: 'edit'; changes: StoredChanges; message: string }
-    | { type: 'link'; id: CellId; opportunityId: string; message: string }
+    | LinkStep
     | { type: 'units'; ids: readonly string[]; message: string };
 
 /** What can be taken back is offered for a while. */
@@ -16,8 +25,6 @@ export interface Offer {
 /** The white space as those see it who do a part of its work: they replace what it holds, and it shows the result. */
 export interface Host {
     pending: Pending;
-    history: readonly HistoryStep[];
-    bar: Offer | null;
     readonly view: MatrixView;
     /** As it is stored. */
     readonly matrix: Matrix;
@@ -28,6 +35,8 @@ export interface Host {
     readonly fieldContext: FieldContext;
     readonly today: string;
     readonly detail: CellDetail | null;
+    /** Offers to take something back that was just done. */
+    remember(step: HistoryStep): void;
     /** Takes over cells as the server says they are. */
     takeCells(cells: readonly MatrixCell[]): void;
     /** A reading that began before now is out of date. */
