@@ -70,8 +70,7 @@ export class UnitWork {
         }
         const message = added.length === 1 ? fill(addedOne, added[0].name) : fill(addedSeveral, added.length);
         const ids = added.map(({ id }) => id);
-        this.#host.history = [...this.#host.history, { type: 'units', ids, message }];
-        this.#host.bar = { message, busy: false };
+        this.#host.remember({ type: 'units', ids, message });
         await this.#host.refresh();
     }
 }

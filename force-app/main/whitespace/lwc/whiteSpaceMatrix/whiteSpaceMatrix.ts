@@ -46,6 +46,7 @@ import { UnitWork } from './unitWork';
 
 /** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
 const NARROW = 560;
+const HISTORY_LIMIT = 50;
 
 /**
  * White space: buying units by offerings, what each buys from whom, and what may come of it. On the pages of the account, the key
@@ -96,7 +97,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
 
     set recordId(value: string | undefined) {
         this.#recordId = value;
-        this.targetId = value;
+        this.aim(value);
     }
 
     /** On a page of its own, `c__recordId` in the URL says whose white space it is. */
@@ -104,7 +105,15 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     wiredPage(page: PageReference | undefined): void {
         const asked = page?.state?.c__recordId;
         if (!this.#recordId && typeof asked === 'string') {
-            this.targetId = asked;
+            this.aim(asked);
+        }
+    }
+
+    /** What is read from now on is of another record, whatever was saved before. */
+    aim(recordId: string | undefined): void {
+        if (recordId !== this.targetId) {
+            this.targetId = recordId;
+            this.#savesAtReading = this.#saves;
         }
     }
 
@@ -269,6 +278,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         } catch {
             // The wires tell of it.
         }
+    }
+
+    remember(step: HistoryStep): void {
+        this.history = [...this.history.slice(1 - HISTORY_LIMIT), step];
+        this.bar = { message: step.message, busy: false };
     }
 
     startSave(): void {
@@ -457,7 +471,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         if (step.type === 'edit') {
             await this.#cellWork.takeBack(step.changes);
         } else if (step.type === 'link') {
-            await this.#dealWork.unlink(step.id, step.opportunityId);
+            await this.#dealWork.unlink(step);
         } else {
             await this.#unitWork.takeBack(step.ids);
         }

@@ -132,7 +132,8 @@ describe('c-white-space-matrix with opportunities and units', () => {
 
         it('shouldLinkOneThatIsThere', async () => {
             const element = await show();
-            mocked(linkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'In pipeline' }));
+            const linked = cell(SITE, CARE, { state: 'In pipeline' });
+            mocked(linkOpportunity).mockResolvedValue({ planId: 'a05', cell: linked });
             openLink.mockImplementation(async ({ find: search, submit }) => {
                 await search('north');
                 return submit('006');
@@ -144,7 +145,12 @@ describe('c-white-space-matrix with opportunities and units', () => {
             expect(sceneOf(element).at(1, 2).state).toBe('In pipeline');
             mocked(unlinkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'Unknown' }));
             await tell(element, 'c-undo-bar', 'undo', undefined);
-            expect(unlinkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
+            expect(unlinkOpportunity).toHaveBeenCalledWith({
+                unitId: SITE,
+                offeringId: CARE,
+                opportunityId: '006',
+                planId: 'a05'
+            });
             expect(sceneOf(element).at(1, 2).state).toBe('Unknown');
         });
 
