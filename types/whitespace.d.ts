@@ -71,6 +71,7 @@ declare module 'keystone/dto' {
         decisionDate: string | null;
         notNowUntil: string | null;
         notNowReason: string | null;
+        notes: string | null;
         lookedAtOn: string | null;
         lookedAtBy: string | null;
         openActions: number | null;
