@@ -1,5 +1,5 @@
 import type { CellId, FieldContext, Matrix, Pending, Scene, StoredChanges, Texts } from 'c/matrixModel';
-import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
+import type { CellDetail, MatrixCell, MatrixUnit, MatrixView } from 'keystone/dto';
 
 /** An opportunity that was put into a cell; `planId` when that put it on a plan. */
 export interface LinkStep {
@@ -10,11 +10,32 @@ export interface LinkStep {
     message: string;
 }
 
+/** An opportunity that was created; `savedOn` tells whether anybody has changed it since. */
+export interface CreatedStep {
+    type: 'created';
+    id: CellId;
+    opportunityId: string;
+    savedOn: string | null;
+    message: string;
+}
+
+/** Potentials that were taken to the plan: their new value items, and the cells that got somebody responsible. */
+export interface PlanStep {
+    type: 'plan';
+    valueItemIds: readonly string[];
+    changes: StoredChanges;
+    message: string;
+}
+
 /** What can be taken back. */
 export type HistoryStep =
     | { type: 'edit'; changes: StoredChanges; message: string }
     | LinkStep
-    | { type: 'units'; ids: readonly string[]; message: string };
+    | CreatedStep
+    | PlanStep
+    | { type: 'units'; ids: readonly string[]; message: string }
+    | { type: 'unitRemoved'; id: string; message: string }
+    | { type: 'unitChanged'; before: MatrixUnit; after: MatrixUnit; message: string };
 
 /** What can be taken back is offered for a while. */
 export interface Offer {

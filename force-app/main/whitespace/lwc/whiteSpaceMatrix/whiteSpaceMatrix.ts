@@ -42,11 +42,11 @@ import type { Notice } from './notices';
 import { PageView } from './pageView';
 import type { GridElement, PageHost } from './pageView';
 import { SceneState } from './sceneState';
+import { UndoWork } from './undoWork';
 import { UnitWork } from './unitWork';
 
 /** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
 const NARROW = 560;
-const HISTORY_LIMIT = 50;
 
 /**
  * White space: buying units by offerings, what each buys from whom, and what may come of it. On the pages of the account, the key
@@ -88,6 +88,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     readonly #cellWork = new CellWork(this);
     readonly #dealWork = new DealWork(this);
     readonly #unitWork = new UnitWork(this);
+    readonly #undoWork = new UndoWork(this, this.#cellWork, this.#dealWork, this.#unitWork);
 
     /** The record whose page this is on. */
     @api
@@ -281,8 +282,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     }
 
     remember(step: HistoryStep): void {
-        this.history = [...this.history.slice(1 - HISTORY_LIMIT), step];
-        this.bar = { message: step.message, busy: false };
+        this.#undoWork.remember(step);
     }
 
     startSave(): void {
@@ -320,10 +320,9 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         const { command } = event.detail;
         switch (command) {
             case 'hierarchy':
-                this.#unitWork.addFromHierarchy();
-                break;
             case 'hand':
-                this.#unitWork.addByHand();
+            case 'change':
+                this.#unitWork.command(command, this.openedUnit ?? null);
                 break;
             case 'fold':
             case 'unfold':
@@ -370,6 +369,10 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     handleDetails(event: CustomEvent<{ id: CellId }>): void {
         this.open(event.detail.id);
         this.#focusNext = 'panel';
+    }
+
+    handleChangeUnit(event: CustomEvent<{ id: string }>): void {
+        this.#unitWork.change(event.detail.id, null);
     }
 
     handleCreate(event: CustomEvent<{ id: CellId }>): void {
@@ -455,28 +458,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     }
 
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && this.history.length > 0) {
-            event.preventDefault();
-            this.handleUndo();
-        }
+        this.#undoWork.handleKey(event);
     }
 
     async handleUndo(): Promise<void> {
-        const step = this.history.at(-1);
-        if (!step || this.bar?.busy) {
-            return;
-        }
-        this.history = this.history.slice(0, -1);
-        this.bar = { message: step.message, busy: true };
-        if (step.type === 'edit') {
-            await this.#cellWork.takeBack(step.changes);
-        } else if (step.type === 'link') {
-            await this.#dealWork.unlink(step);
-        } else {
-            await this.#unitWork.takeBack(step.ids);
-        }
-        this.bar = null;
-        this.focusGrid(null);
+        await this.#undoWork.undo();
     }
 
     handleUndoExpired(): void {

@@ -1,6 +1,16 @@
 import MatrixToolbar from 'c/matrixToolbar';
 import { NO_FILTER } from 'c/matrixModel';
-import { clearPage, deepText, find, findAll, fire, listen, mount, press, settle } from '../../../../../../test/jest/support';
+import {
+    clearPage,
+    deepText,
+    find,
+    findAll,
+    fire,
+    listen,
+    mount,
+    press,
+    settle
+} from '../../../../../../test/jest/support';
 import type { Mounted } from '../../../../../../test/jest/support';
 
 const show = (properties: Record<string, unknown> = {}) =>

@@ -9,7 +9,7 @@ import getCell from '@salesforce/apex/WhiteSpaceController.getCell';
 import getMatrix from '@salesforce/apex/WhiteSpaceController.getMatrix';
 import lookedAt from '@salesforce/apex/WhiteSpaceController.lookedAt';
 import saveCells from '@salesforce/apex/WhiteSpaceController.saveCells';
-import type { CellEdit, MatrixCell, MatrixView } from 'keystone/dto';
+import type { CellEdit, MatrixView } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { apexError } from '../../../../../../test/jest/fixtures';
 import {
@@ -49,6 +49,11 @@ jest.mock('@salesforce/apex/WhiteSpaceController.saveUnit', () => ({ default: je
 jest.mock('@salesforce/apex/WhiteSpaceController.suggestUnits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.toPlan', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.unlinkOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanController.deleteRow', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.restoreUnit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.takeBackOpportunity', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/currency', () => ({ default: 'EUR' }), { virtual: true });
 
@@ -435,58 +440,6 @@ describe('c-white-space-matrix', () => {
             matrixWire.emit(matrixView({ cells: [] }));
             await settle();
             expect(sceneOf(element).at(0, 0).state).toBe('Owned');
-        });
-
-        it('shouldSendWhatWasChangedWhileItWasBeingStoredAfterwards', async () => {
-            const element = await show();
-            const answer: ((value: unknown) => void)[] = [];
-            mocked(saveCells).mockImplementation(() => new Promise((resolve) => answer.push(resolve)));
-            const stored = (over: Partial<MatrixCell>) => [
-                {
-                    unitId: NORTH,
-                    offeringId: CARE,
-                    status: 'Saved',
-                    conflicts: null,
-                    message: null,
-                    cell: cell(NORTH, CARE, over)
-                }
-            ];
-            const sentEdit = (call: number) => mocked(saveCells).mock.calls[call][0].edits[0] as CellEdit;
-            await choose(element, CARE_CELL);
-            await change(element, 'potential', '100');
-            await change(element, 'potential', '200');
-            await change(element, 'nextStep', 'Call');
-            expect(saveCells).toHaveBeenCalledTimes(1);
-            expect(sceneOf(element).at(0, 2)?.text).toBe('€200');
-            answer[0](stored({ state: 'Potential', potential: 100 }));
-            await settle();
-            expect(saveCells).toHaveBeenCalledTimes(2);
-            expect(sentEdit(1).base).toEqual({ potential: '100', nextStep: 'Show the reference' });
-            expect(sentEdit(1).fields).toEqual({ potential: '200', nextStep: 'Call' });
-            answer[1](stored({ state: 'Potential', potential: 200, nextStep: 'Call' }));
-            await settle();
-            expect(find(element, 'c-cell-panel').pendingEdit).toBeFalsy();
-            await tell(element, 'c-undo-bar', 'undo', undefined);
-            expect(sentEdit(2).base).toEqual({ potential: '200', nextStep: 'Call' });
-            expect(sentEdit(2).fields).toEqual({ potential: '100', nextStep: 'Show the reference' });
-            answer[2](stored({ state: 'Potential', potential: 100 }));
-            await settle();
-            expect(saveCells).toHaveBeenCalledTimes(3);
-        });
-
-        it('shouldOfferToTakeBackWhatComesAfterAnUndoThatWasGivenUp', async () => {
-            const element = await show();
-            saves();
-            await choose(element, CARE_CELL);
-            await change(element, 'potential', '100');
-            mocked(saveCells).mockRejectedValueOnce(apexError('No connection.'));
-            await tell(element, 'c-undo-bar', 'undo', undefined);
-            find(element, 'c-cell-panel').dispatchEvent(
-                new CustomEvent('celldiscard', { detail: { rowId: CARE_CELL, field: 'potential' }, bubbles: true })
-            );
-            await settle();
-            await change(element, 'potential', '300');
-            expect(findAll(element, 'c-undo-bar')).toHaveLength(1);
         });
 
         it('shouldShowTheOtherRecordAfterASaveWasStarted', async () => {
