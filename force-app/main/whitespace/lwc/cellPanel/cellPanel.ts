@@ -197,7 +197,7 @@ export default class CellPanel extends LightningElement {
         return (this.detail?.history ?? []).map(({ changedOn, who, field, fromValue, toValue }, index) => ({
             key: String(index),
             when: [formatDateTime(changedOn, LOCALE, TIME_ZONE), who ?? ''].filter((text) => text !== '').join(' · '),
-            text: fill(whatChanged, field, fromValue ?? '–', toValue ?? '–')
+            text: fromValue || toValue ? fill(whatChanged, field, fromValue ?? '–', toValue ?? '–') : field
         }));
     }
 

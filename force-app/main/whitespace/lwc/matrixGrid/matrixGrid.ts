@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import createLabel from '@salesforce/label/c.Ws_CreateOpportunity';
 import failedLabel from '@salesforce/label/c.Ws_NotSaved';
 import gridLabel from '@salesforce/label/c.Ws_Grid';
+import grouplessLabel from '@salesforce/label/c.Ws_Groupless';
 import offeringsLabel from '@salesforce/label/c.Ws_Offerings';
 import totalLabel from '@salesforce/label/c.Ws_Total';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
@@ -50,6 +51,7 @@ export default class MatrixGrid extends LightningElement {
         create: createLabel,
         failed: failedLabel,
         grid: gridLabel,
+        groupless: grouplessLabel,
         offerings: offeringsLabel,
         total: totalLabel,
         units: unitsLabel
