@@ -111,7 +111,6 @@ test('shouldBringANewKeyAccountToThreeCompleteStepsWhenThePersonFollowsTheScreen
     const { page, server } = setting;
     const keyAccountId = await newKeyAccount();
     await open(page, `${server.url}/lightning/r/keystone__Key_Account__c/${keyAccountId}/view`);
-    await page.getByRole('tab', { name: 'Plan', exact: true }).click();
     await page.locator('c-plan-workspace').getByText('No plan yet').waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     await page.locator('c-plan-workspace').getByRole('button', { name: 'Start plan' }).click();

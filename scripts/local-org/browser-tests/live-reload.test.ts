@@ -57,6 +57,7 @@ async function openKeyAccount(): Promise<void> {
         "SELECT Id FROM keystone__Key_Account__c WHERE Name = 'Nordwind Energie Group'"
     );
     await open(page, `${server.url}/lightning/r/keystone__Key_Account__c/${id}/view`);
+    await page.getByRole('tab', { name: 'Details' }).click();
 }
 
 async function openAccount(): Promise<void> {

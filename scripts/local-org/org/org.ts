@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Division } from '../apex/compiler/division.ts';
 import { compileAnonymous, type ClassMeta, type CompiledProgram } from '../apex/compiler/index.ts';
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
@@ -36,8 +37,14 @@ export interface OrgListener {
     log(text: string): void;
     /** Records written by a committed transaction. */
     touched(ids: string[], objects: string[]): void;
-    /** All sources are parsed and in the syntax cache: an org that is opened from now on finds them there. */
-    parsed?(): void;
+}
+
+/** How an org is opened besides its options. */
+export interface Opening {
+    /** What a new data file starts from. */
+    image?: Uint8Array | undefined;
+    /** Other threads that open the same org at the same time, each for itself. */
+    division?: Division | undefined;
 }
 
 const SILENT: OrgListener = { log: () => undefined, touched: () => undefined };
@@ -101,11 +108,11 @@ export class Org {
     notes: string[] = [];
 
     /** Opens the data file (made when absent), reads the sources and compiles them. Throws when the metadata cannot be read. */
-    static open(options: OrgOptions, listener: OrgListener = SILENT, image?: Uint8Array): Org {
-        return new Org(options, listener, image);
+    static open(options: OrgOptions, listener: OrgListener = SILENT, { image, division }: Opening = {}): Org {
+        return new Org(options, listener, image, division);
     }
 
-    private constructor(options: OrgOptions, listener: OrgListener, image: Uint8Array | undefined) {
+    private constructor(options: OrgOptions, listener: OrgListener, image?: Uint8Array, division?: Division) {
         this.options = options;
         this.#listener = listener;
         this.store = openStore(
@@ -118,7 +125,7 @@ export class Org {
         this.#engine = createDataEngine(this.store);
         this.jobs = new OrgJobs(this);
         try {
-            this.#take(this.#read());
+            this.#take(this.#read(division));
         } catch (error) {
             this.store.close();
             throw error;
@@ -363,12 +370,12 @@ export class Org {
         this.store.close();
     }
 
-    #read(): Sources {
+    #read(division?: Division): Sources {
         const keyPrefixes = new Map(
             Object.entries(JSON.parse(this.settings.get('keyPrefixes') ?? '{}') as Record<string, string>)
         );
         const before = { version: (this.#model?.version ?? 0) + 1, keyPrefixes, program: this.#program };
-        return readSources(this.options, before, () => this.#listener.parsed?.());
+        return readSources(this.options, before, division);
     }
 
     /** Takes sources over: tables are migrated, system rows renewed, code replaced. Undone as a whole when it fails. */

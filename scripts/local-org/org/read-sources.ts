@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Division } from '../apex/compiler/division.ts';
 import { compileProgram, type CompiledProgram, type IsMember } from '../apex/compiler/index.ts';
 import { findMember, findProperty } from '../apex/runtime/library/index.ts';
 import { checkFormulas } from '../formula/check.ts';
@@ -28,9 +29,9 @@ export interface ReadBefore {
 
 /**
  * Reads metadata and Apex of the source folders and compiles both. Pure but for files. Throws MetadataError for metadata that cannot be read.
- * @param onParsed called once all Apex is in the syntax cache
+ * @param division other threads that read the same sources at the same time
  */
-export function readSources(options: OrgOptions, before: ReadBefore, onParsed: () => void = () => undefined): Sources {
+export function readSources(options: OrgOptions, before: ReadBefore, division?: Division): Sources {
     const notes: string[] = [];
     const model = loadOrgModel({
         projectDir: options.projectDirectory,
@@ -42,12 +43,12 @@ export function readSources(options: OrgOptions, before: ReadBefore, onParsed: (
         onNote: (note) => notes.push(note)
     });
     const cache = new SyntaxCache(options.sourceDirectories);
-    cache.learn(model.apex);
-    cache.save();
-    onParsed();
+    cache.learn(model.apex, division);
+    cache.save(division);
     const program = compileProgram(model, model.apex, {
         isMember: isImplemented,
         previous: before.program,
+        division,
         parse: (text, kind, name) => cache.parse(text, kind, name)
     });
     return { model, program, diagnostics: [...formulaDiagnostics(model), ...apexDiagnostics(program)], notes };

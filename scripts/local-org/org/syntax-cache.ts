@@ -3,7 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';
 import type { ParsedUnit } from '../apex/compiler/ast.ts';
+import { shared } from '../apex/compiler/division.ts';
+import type { Division } from '../apex/compiler/division.ts';
 import { parseUnit } from '../apex/compiler/parse/index.ts';
+import { GrammarCache, writeWhole } from './grammar-cache.ts';
 
 const COMPILER = path.join(import.meta.dirname, '../apex/compiler');
 const PROJECT = path.join(import.meta.dirname, '../../..');
@@ -12,6 +15,9 @@ const PROJECT = path.join(import.meta.dirname, '../../..');
 const FOLDER = path.join(PROJECT, 'node_modules/.cache/keystone-local-org');
 
 const MOST_FILES = 20;
+
+/** What two versions of the parser have learned may lie side by side: two checkouts can share the installed packages. */
+const MOST_PARSERS = 3;
 
 /** What is parsed. */
 export interface UnitText {
@@ -29,33 +35,34 @@ type Trees = Map<string, Uint8Array>;
  */
 export class SyntaxCache {
     readonly #file: string;
+    readonly #grammar: GrammarCache;
     readonly #known: Trees;
     readonly #used: Trees = new Map();
-    #parsed = 0;
+    #hasNew = false;
 
     /** The cache of a set of source folders; one file each, so that other projects leave this one's trees alone. */
     constructor(sourceDirectories: readonly string[], folder = FOLDER) {
-        const name = createHash('sha256')
-            .update([parserVersion(), ...sourceDirectories].join('\n'))
-            .digest('hex')
-            .slice(0, 16);
-        this.#file = path.join(folder, `syntax-${name}.bin`);
+        const version = parserVersion();
+        this.#file = path.join(folder, `syntax-${shortHash(version, ...sourceDirectories)}.bin`);
+        this.#grammar = new GrammarCache(path.join(folder, `grammar-${shortHash(version)}.bin`));
         this.#known = read(this.#file);
     }
 
-    /** Knows all sources of an org from now on, and keeps no others. */
-    learn(sources: readonly UnitText[]): void {
-        for (const source of sources) {
-            const key = keyOf(source);
-            let tree = this.#known.get(key);
-            if (tree === undefined) {
-                // Serialised before the compiler gets it, so that nothing it notes in the tree is kept.
-                tree = v8.serialize(parseUnit(source.text, source.kind, source.name));
-                this.#known.set(key, tree);
-                this.#parsed++;
-            }
-            this.#used.set(key, tree);
-        }
+    /**
+     * Knows all sources of an org from now on, and keeps no others.
+     * @param division other threads that learn the same sources
+     */
+    learn(sources: readonly UnitText[], division?: Division): void {
+        // Also where every source is known: the compiler parses queries.
+        this.#grammar.restore();
+        const keys = sources.map(keyOf);
+        const unknown = new Set(sources.filter((_source, index) => !this.#known.has(keys[index]!)));
+        this.#hasNew ||= unknown.size > 0;
+        // Serialised before the compiler gets it, so that nothing it notes in the tree is kept. Null for those that are known.
+        const trees = shared(sources, division, (source) =>
+            unknown.has(source) ? v8.serialize(parseUnit(source.text, source.kind, source.name)) : null
+        );
+        keys.forEach((key, index) => this.#used.set(key, this.#known.get(key) ?? trees[index]!));
     }
 
     /** The tree of a source that was learned. Same contract as `parseUnit`. */
@@ -63,20 +70,23 @@ export class SyntaxCache {
         return v8.deserialize(this.#used.get(keyOf({ text, kind, name }))!) as ParsedUnit;
     }
 
-    /** Writes the trees that were learned; does nothing when all of them were known. */
-    save(): void {
-        if (this.#parsed === 0) return;
-        this.#parsed = 0;
-        const temporary = `${this.#file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-        try {
-            fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-            fs.writeFileSync(temporary, v8.serialize(this.#used));
-            fs.renameSync(temporary, this.#file);
-            prune(path.dirname(this.#file));
-        } catch {
-            fs.rmSync(temporary, { force: true });
-        }
+    /**
+     * Writes the trees that were learned; does nothing when all of them were known.
+     * @param division other threads that have the same trees: one of them writes
+     */
+    save(division?: Division): void {
+        if (!this.#hasNew) return;
+        this.#hasNew = false;
+        this.#grammar.save();
+        if (division !== undefined && division.part > 0) return;
+        if (!writeWhole(this.#file, v8.serialize(this.#used))) return;
+        prune(path.dirname(this.#file), 'syntax-', MOST_FILES);
+        prune(path.dirname(this.#file), 'grammar-', MOST_PARSERS);
     }
+}
+
+function shortHash(...parts: readonly string[]): string {
+    return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
 function keyOf({ text, kind, name }: UnitText): string {
@@ -84,13 +94,13 @@ function keyOf({ text, kind, name }: UnitText): string {
 }
 
 /** Keeps the latest caches only: projects and versions of the parser come and go. */
-function prune(folder: string): void {
+function prune(folder: string, kind: string, most: number): void {
     const age = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const files = fs
         .readdirSync(folder)
-        .filter((name) => name.startsWith('syntax-'))
+        .filter((name) => name.startsWith(kind))
         .map((name) => path.join(folder, name));
-    for (const file of files.sort((left, right) => age(right) - age(left)).slice(MOST_FILES))
+    for (const file of files.sort((left, right) => age(right) - age(left)).slice(most))
         fs.rmSync(file, { force: true });
 }
 

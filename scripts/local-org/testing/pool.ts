@@ -1,7 +1,8 @@
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { OrgOptions } from '../org/protocol.ts';
-import type { LineCoverage, TestInventory, TestRequest, TestResult } from './protocol.ts';
+import { type Membership, memberships } from './membership.ts';
+import type { LineCoverage, TestInventory, TestRequest, TestResult, WorkerTask } from './protocol.ts';
 
 /** A class that takes longer is stopped with its worker, and its methods fail (ms). */
 const CLASS_LIMIT = 120_000;
@@ -19,15 +20,14 @@ class TestWorker {
     isAlive = true;
     readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 
-    /** @param onParsed told when what it parsed is there for others */
-    constructor(options: OrgOptions, onParsed: () => void = () => undefined) {
+    constructor(options: OrgOptions, membership: Membership | null) {
+        const workerData: WorkerTask = { options, membership };
         this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-            workerData: options,
+            workerData,
+            transferList: membership?.ports ?? [],
             resourceLimits: { stackSizeMb: 16 }
         });
-        this.#worker.on('message', (message: Answer | { notice: 'parsed' }) => {
-            if ('notice' in message) return onParsed();
-            const { id, value, error } = message;
+        this.#worker.on('message', ({ id, value, error }: Answer) => {
             const waiting = this.#waiting.get(id);
             this.#waiting.delete(id);
             if (error === undefined) waiting?.resolve(value);
@@ -77,35 +77,29 @@ export interface RunOptions {
 /** Runs Apex tests on one in-memory org per core; each class runs on one worker. */
 export async function runTests(options: RunOptions): Promise<TestRun> {
     const workers: TestWorker[] = [];
-    const add = (onParsed?: () => void): TestWorker => {
-        const worker = new TestWorker(options.org, onParsed);
+    const open = (membership: Membership | null = null) => {
+        const worker = new TestWorker(options.org, membership);
         workers.push(worker);
-        return worker;
+        const opened = worker.ask<TestInventory>({ kind: 'open' });
+        // Told when somebody waits for it.
+        opened.catch(() => undefined);
+        return { worker, opened };
     };
-    const open = (worker: TestWorker) => worker.ask<TestInventory>({ kind: 'open' });
-    const opening = (worker: TestWorker) => ({ worker, opened: open(worker) });
-    const waiting: ReturnType<typeof opening>[] = [];
     try {
-        // All of the tests will need every core: the others open their orgs while the first one compiles.
-        const first = add(() => {
-            if (options.only.length > 0) return;
-            for (let core = 1; core < os.availableParallelism(); core++) {
-                const other = opening(add());
-                // Told when somebody waits for it.
-                other.opened.catch(() => undefined);
-                waiting.push(other);
-            }
-        });
-        const inventory = await open(first);
+        // All of the tests will need every core. Some of them may not: a second org takes about as long to open as a few classes take to run.
+        const cores = os.availableParallelism();
+        const [begun, ...waiting] =
+            options.only.length > 0 || cores === 1 ? [open()] : memberships(cores).map((each) => open(each));
+        const { worker: first, opened } = begun!;
+        const inventory = await opened;
         const queue = chosen(inventory, options.only);
         const total = queue.reduce((sum, entry) => sum + entry.methods.length, 0);
-        // A second org costs about a second to open, so it pays only for a few classes or more.
-        const extra = Math.min(os.availableParallelism(), Math.ceil(queue.length / 4)) - 1;
+        const extra = Math.min(cores, Math.ceil(queue.length / 4)) - 1;
         const results: TestResult[] = [];
         const another = async (): Promise<TestWorker> => {
-            const { worker, opened } = waiting.shift() ?? opening(add());
-            await opened;
-            return worker;
+            const next = waiting.shift() ?? open();
+            await next.opened;
+            return next.worker;
         };
         const work = async (own: TestWorker | null): Promise<void> => {
             let worker = own;

@@ -1,6 +1,15 @@
 /** What the test command and its workers say to each other. */
 
 import type { LimitUsage, Usage } from '../contracts.ts';
+import type { OrgOptions } from '../org/protocol.ts';
+import type { Membership } from './membership.ts';
+
+/** What a worker is made for. */
+export interface WorkerTask {
+    options: OrgOptions;
+    /** Workers that open their orgs at the same time share the reading of the sources; null for one alone. */
+    membership: Membership | null;
+}
 
 export type Outcome = 'passed' | 'failed' | 'unsupported' | 'internal';
 

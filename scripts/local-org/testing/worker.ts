@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { describeError } from '../org/describe.ts';
 import { Org } from '../org/org.ts';
-import type { OrgOptions } from '../org/protocol.ts';
-import type { LineCoverage, TestInventory, TestRequest } from './protocol.ts';
+import { divisionOf } from './membership.ts';
+import type { LineCoverage, TestInventory, TestRequest, WorkerTask } from './protocol.ts';
 import { isTestClass, runTestClass, testMethodsOf } from './run-class.ts';
 
 const port = parentPort;
@@ -12,11 +12,8 @@ let org: Org | null = null;
 
 function handle(request: TestRequest): unknown {
     if (request.kind === 'open') {
-        org = Org.open(workerData as OrgOptions, {
-            log: () => undefined,
-            touched: () => undefined,
-            parsed: () => port!.postMessage({ notice: 'parsed' })
-        });
+        const { options, membership } = workerData as WorkerTask;
+        org = Org.open(options, undefined, { division: membership === null ? undefined : divisionOf(membership) });
         return inventory(org);
     }
     if (org === null) throw new Error('The org is not open');

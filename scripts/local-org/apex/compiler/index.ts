@@ -1,6 +1,8 @@
 import type { ApexSource, OrgModel } from '../../schema/types.ts';
 import type { ParsedUnit } from './ast.ts';
 import { checkClass } from './check.ts';
+import { shared } from './division.ts';
+import type { Division } from './division.ts';
 import { declareMembers, declareType, resolveHeritage, settleHeritage } from './declare.ts';
 import { emitClass } from './emit/classes.ts';
 import { emitBody } from './emit/bodies.ts';
@@ -47,6 +49,8 @@ export interface CompileOptions {
     previous?: CompiledProgram | undefined;
     /** Stands in for `parseUnit`: trees kept elsewhere. */
     parse?: typeof parseUnit;
+    /** Other threads that compile the same program at the same time. */
+    division?: Division | undefined;
     /** Whether the runtime implements a platform member. */
     isMember: IsMember;
 }
@@ -125,7 +129,7 @@ export function compileProgram(
     for (const cls of classes) resolveHeritage(program, cls);
     for (const cls of classes) settleHeritage(program, cls);
     for (const cls of classes) declareMembers(program, cls);
-    const compiled = units.map((each) => generateUnit(program, each));
+    const compiled = shared(units, options.division, (each) => generateUnit(program, each));
     return {
         model,
         units: compiled,

@@ -29,7 +29,7 @@ export class SampleOrg {
 
     constructor() {
         const options = memoryOptions();
-        this.org = Org.open(options, undefined, sampleImage(options));
+        this.org = Org.open(options, undefined, { image: sampleImage(options) });
         const ids = new Map(
             this.org.store
                 .all('SELECT "FirstName" || \' \' || "LastName", "Id" FROM "User"')

@@ -1,11 +1,27 @@
-import { ApexMap, apexError, normalizeId } from '../values/index.ts';
-import type { SObject } from '../values/index.ts';
+import { ApexMap, SObject, apexError, normalizeId } from '../values/index.ts';
 import { customSettings } from './custom-settings.ts';
 import { need, systemQuery } from './support.ts';
 import type { Member } from './support.ts';
 import type { ObjectModel } from '../../../schema/types.ts';
 
+/** Rows as they were read first: only a deployment changes them, which brings another model of the object. */
+const known = new WeakMap<ObjectModel, SObject[]>();
+
 function rows(object: ObjectModel): SObject[] {
+    let stored = known.get(object);
+    if (stored === undefined) {
+        stored = read(object);
+        known.set(object, stored);
+    }
+    return stored;
+}
+
+/** A copy, because Apex may change what it gets. */
+function copy(row: SObject): SObject {
+    return new SObject(row.object, { ...row.values }, row.queried);
+}
+
+function read(object: ObjectModel): SObject[] {
     const fields = [...object.fields.values()].filter((field) => field.type !== 'address').map((field) => field.name);
     return systemQuery(`SELECT ${fields.join(', ')} FROM ${object.name} ORDER BY DeveloperName`);
 }
@@ -19,7 +35,7 @@ export const customMetadataStatics: Record<string, Member> = {
         if (object.kind === 'setting') return customSettings.getAll(object);
         return new ApexMap(
             `Map<String,${object.name}>`,
-            rows(object).map((row) => [row.values.DeveloperName, row])
+            rows(object).map((row) => [row.values.DeveloperName, copy(row)])
         );
     },
     'getinstance/0': (object: ObjectModel) => customSettings.getInstance(object),
@@ -29,13 +45,12 @@ export const customMetadataStatics: Record<string, Member> = {
         if (object.kind === 'setting') return customSettings.getInstance(object, key);
         if (need(key) === '') throw apexError('NullPointerException', 'Argument cannot be null.');
         const id = normalizeId(key);
-        return (
-            rows(object).find(
-                (row) =>
-                    row.values.DeveloperName === key ||
-                    row.values.QualifiedApiName === key ||
-                    (id !== null && row.id === id)
-            ) ?? null
+        const found = rows(object).find(
+            (row) =>
+                row.values.DeveloperName === key ||
+                row.values.QualifiedApiName === key ||
+                (id !== null && row.id === id)
         );
+        return found === undefined ? null : copy(found);
     }
 };

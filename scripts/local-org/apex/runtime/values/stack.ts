@@ -9,6 +9,8 @@ export interface ApexFrame {
 
 const FRAME = /^\s*at (?:(?:async |new )?(.*?) \()?.*?(apex\/[^\/:()]+\.(?:cls|trigger|apex)):(\d+):\d+\)?$/;
 
+const APEX_FILE = /apex\/[^\/:()]+\.(?:cls|trigger|apex)$/;
+
 let namer: (frame: ApexFrame) => string = defaultName;
 
 /** Lets the kernel say how a generated function is called in Apex (`Class.Foo.bar`, `Trigger.Baz`, `AnonymousBlock`). */
@@ -42,19 +44,22 @@ export function apexFrames(error: Error): ApexFrame[] {
 
 /** The innermost Apex frame of the code that runs now. */
 export function innermostFrame(): ApexFrame | null {
-    const before = Error.stackTraceLimit;
+    const { stackTraceLimit, prepareStackTrace } = Error;
     try {
-        // V8 formats every frame that it keeps. Library code between is seldom deep, but may be.
+        // As objects, not as text: this is asked at every query and save.
+        Error.prepareStackTrace = (_error, sites) => sites;
+        // Library code between is seldom deep, but may be.
         for (const limit of [10, 60]) {
             Error.stackTraceLimit = limit;
-            for (const text of (new Error().stack ?? '').split('\n')) {
-                const frame = frameOf(text);
-                if (frame !== null) return frame;
+            for (const site of new Error().stack as unknown as NodeJS.CallSite[]) {
+                const file = APEX_FILE.exec(site.getFileName() ?? '')?.[0];
+                if (file !== undefined && !site.isConstructor())
+                    return { fn: site.getFunctionName() ?? '', file, line: site.getLineNumber()! };
             }
         }
         return null;
     } finally {
-        Error.stackTraceLimit = before;
+        Object.assign(Error, { stackTraceLimit, prepareStackTrace });
     }
 }
 
