@@ -46,5 +46,5 @@ export async function openMatrix(
 /** Chooses an item of one of the toolbar's menus. */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
     await page.locator(`[data-menu="${menu}"] button`).click();
-    await page.getByRole('menuitem', { name: item }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
 }

@@ -305,8 +305,6 @@ export default class MatrixGrid extends LightningElement {
         const place = placeOf(event.target);
         if (place && this.isField(place)) {
             this.open(place);
-        } else if (place && this.unitAt(place)) {
-            this.changeUnit(place);
         }
     }
 

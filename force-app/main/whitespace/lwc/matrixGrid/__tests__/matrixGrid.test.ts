@@ -220,8 +220,7 @@ describe('c-matrix-grid', () => {
     it('shouldAskToChangeAUnitOnlyWhereThatIsAllowed', async () => {
         const element = await show({ canEditUnits: true });
         const asked = listen<{ id: string }>(element, 'changeunit');
-        await keys(element, 'e', 'ArrowLeft', 'e');
-        mouse(at(element, '1:-1'), 'dblclick');
+        await keys(element, 'e', 'ArrowLeft', 'e', 'ArrowDown', 'e');
         expect(asked.map((detail) => detail.id)).toEqual([NORTH, SITE]);
         element.canEditUnits = false;
         await settle();
