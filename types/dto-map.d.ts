@@ -310,11 +310,23 @@ declare module 'keystone/dto' {
     /** A meeting, call or other contact with a person. */
     export interface MapActivity {
         id: string;
-        /** Event, Call, Email or Task. */
+        /** Event, Call, Email or Task; Meeting, Call or Email among the touches of the coverage. */
         kind: string;
         subject: string;
         day?: IsoDate | Empty;
         ownerName?: string | Empty;
+    }
+
+    /** The two-way touches that the coverage of a person rests on. */
+    export interface MapCoverage {
+        /** The latest first, as far as the user may see them. */
+        touches: MapActivity[];
+        /** How many of the latest the user may not see. */
+        hidden: number;
+        /** How many came before those. */
+        earlier: number;
+        /** What was not there to be looked at: Activities, Emails. */
+        missing: string[];
     }
 
     /** What the side panel tells about one person. */
@@ -323,8 +335,8 @@ declare module 'keystone/dto' {
         notes?: string | Empty;
         email?: string | Empty;
         phone?: string | Empty;
-        /** The reasons as they are stored. */
-        coverageReasons?: string | Empty;
+        /** What the coverage rests on; empty when that is not known, or the user may not read it. */
+        coverage?: MapCoverage | Empty;
         /** The latest first; empty without the right to see them. */
         ratings: MapRating[];
         relations: MapRelation[];

@@ -263,6 +263,8 @@ declare module 'keystone/dto' {
         values: Record<string, string | Empty>;
         /** Lookup field to the name of the record that it holds. */
         names: Record<string, string | Empty>;
+        /** Field that is empty to the name of the record that stands for it. */
+        otherwise?: Record<string, string | Empty>;
         editable: boolean;
         deletable: boolean;
     }

@@ -204,6 +204,14 @@ export function mapDetail(values: Partial<MapPersonDetail> = {}): MapPersonDetai
         ],
         activities: [{ id: '00U', kind: 'Event', subject: 'Visit', day: '2027-02-20', ownerName: 'Kim' }],
         moreActivities: 3,
+        coverage: {
+            touches: [
+                { id: '00T', kind: 'Call', subject: 'Called about the offer', day: '2027-02-18', ownerName: 'Ola' }
+            ],
+            hidden: 2,
+            earlier: 7,
+            missing: ['Emails']
+        },
         ...values
     };
 }

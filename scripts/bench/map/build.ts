@@ -18,9 +18,9 @@ const PAGE = path.join(import.meta.dirname, 'page');
 
 const STYLE = `body{margin:0;font-size:.8125rem}
 #host{width:100vw;height:100vh;--map-height:100vh;overflow:hidden}
-.card{box-sizing:border-box;width:264px;height:118px;border:1px solid #747474;font-size:13px;overflow:hidden}
-.card .fact{display:inline-block;width:116px}
-.card i{display:inline-block;width:10px;height:10px;border:1px solid #396547}`;
+.peer{box-sizing:border-box;width:264px;height:118px;border:1px solid #747474;font-size:13px;overflow:hidden}
+.peer .fact{display:inline-block;width:116px}
+.peer i{display:inline-block;width:10px;height:10px;border:1px solid #396547}`;
 
 /** Finds packages of npm by their entry for modules; the page's own and the platform's modules are found before. */
 function packages(): Plugin {

@@ -36,6 +36,7 @@ const optionalNames = [
     'PersonContact(?:Id)?',
     'PersonEmail',
     'Quote(?:Id|LineItem)?',
+    'TaskRelation',
     'Territory2\\w*',
     'UserTerritory2Association'
 ];

@@ -77,8 +77,13 @@ export async function frames(
     const zoom = await measure((step) => wheel({ ctrlKey: true, deltaY: (step < STEPS / 2 ? 1 : -1) * 40 }));
     canvas.reveal(people[3]!.id);
     await nextFrame();
-    // The card that was revealed is in view: it is dragged around from where it is.
-    const card = canvas.shadowRoot!.querySelector(`[aria-label^="${people[3]!.name}"]`)!.getBoundingClientRect();
+    // The card that was revealed is dragged around from where it is, as soon as it is drawn. Others of the same person are of other levels.
+    const shownCard = (): DOMRect | undefined =>
+        [...canvas.shadowRoot!.querySelectorAll(`[aria-label^="${people[3]!.name}"]`)]
+            .map((found) => found.getBoundingClientRect())
+            .find((box) => box.width > 0);
+    while (!shownCard()) await nextFrame();
+    const card = shownCard()!;
     const [x, y] = [card.left + 30, card.top + 8];
     pointer('pointerdown', x, y);
     pointer('pointermove', x + 10, y + 10);

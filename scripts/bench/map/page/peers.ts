@@ -35,7 +35,7 @@ async function orgChart(count: number): Promise<Timing> {
 
 function htmlCard({ name, title, facts }: Person): string {
     const lines = facts.map(({ short, tone }) => `<span class="fact ${tone}"><i></i>${short}</span>`);
-    return `<div class="card"><b>${name}</b><div>${title}</div>${lines.join('')}</div>`;
+    return `<div class="peer"><b>${name}</b><div>${title}</div>${lines.join('')}</div>`;
 }
 
 /** Plain SVG elements for cards at places, with polylines between; the same content as our cards. */

@@ -1,8 +1,12 @@
-/** Tasks and events: the account they count for, closed or not. */
+/** Tasks and events: the account they count for, closed or not, and the people they are with. */
 import type { RawValue } from '../../schema/types.ts';
-import { setValue } from '../layout.ts';
+import { quote } from '../../store/columns.ts';
+import type { Store } from '../../store/store.ts';
+import { setValue, valueOf } from '../layout.ts';
+import type { SaveContext, Work } from '../work.ts';
 import { get, isChanged, recordsById, settingsByLabel } from './fields.ts';
 import type { StandardRules } from './index.ts';
+import { putAll } from './rows.ts';
 
 /** What-records that belong to an account; the account itself first. */
 const ACCOUNT_OF: Record<string, string> = {
@@ -56,8 +60,34 @@ export const activityRules: StandardRules = {
                 eventTimes(context, work);
             }
         }
-    }
+    },
+    after: relatePeople
 };
+
+/** The org shares activities among contacts: whom an activity is with is a relation, too. */
+function relatePeople(context: SaveContext, works: readonly Work[], store: Store): void {
+    const activity = context.object.name;
+    const relation = `${activity}Relation`;
+    const changed = works.filter((work) => isChanged(context, work, 'WhoId'));
+    if (changed.length === 0 || context.tx.model.object(relation) === undefined) {
+        return;
+    }
+    const key = `${activity}Id`;
+    for (const work of changed) {
+        const before = work.old === null ? null : (valueOf(context.layout, work.old, 'WhoId') ?? null);
+        if (before !== null) {
+            store.run(`DELETE FROM ${quote(relation)} WHERE ${quote(key)} = ? AND "RelationId" IN (?, ?)`, [
+                work.id,
+                before,
+                get(context, work, 'WhoId')
+            ] as string[]);
+        }
+    }
+    const rows = changed
+        .map((work) => ({ [key]: work.id, RelationId: get(context, work, 'WhoId'), IsParent: true, Status: 'New' }))
+        .filter(({ RelationId }) => RelationId !== null);
+    putAll(context, store, relation, rows);
+}
 
 const MINUTE = 60_000;
 

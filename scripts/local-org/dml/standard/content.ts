@@ -2,11 +2,12 @@
 import type { RawValue } from '../../schema/types.ts';
 import { quote } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
-import { emptyRow, insertRows, layoutOf, setValue } from '../layout.ts';
+import { setValue } from '../layout.ts';
 import { dmlError } from '../messages.ts';
 import type { SaveContext, Work } from '../work.ts';
 import { get } from './fields.ts';
 import type { StandardRules } from './index.ts';
+import { put } from './rows.ts';
 
 /** File types that differ from the extension in upper case [Object Reference, ContentVersion.FileType]. */
 const FILE_TYPES: Record<string, string> = {
@@ -23,31 +24,6 @@ const FILE_TYPES: Record<string, string> = {
 
 function extensionOf(path: RawValue): string | null {
     return /\.([A-Za-z0-9]{1,40})$/.exec(String(path ?? ''))?.[1]!.toLowerCase() ?? null;
-}
-
-/** Writes one row that the platform makes itself; no trigger sees it. */
-function put(context: SaveContext, store: Store, objectName: string, values: Record<string, RawValue>): string {
-    const object = context.tx.model.object(objectName)!;
-    const layout = layoutOf(object);
-    const row = emptyRow(layout);
-    const { userId } = context.tx.user;
-    const id = store.newId(object);
-    row[0] = id;
-    const audit = {
-        CreatedById: userId,
-        LastModifiedById: userId,
-        CreatedDate: context.now,
-        LastModifiedDate: context.now,
-        SystemModstamp: context.now,
-        IsDeleted: false
-    };
-    for (const [name, value] of Object.entries({ ...audit, ...values })) {
-        if (layout.index.has(name)) {
-            setValue(layout, row, name, value);
-        }
-    }
-    insertRows(store, layout, [row]);
-    return id;
 }
 
 function addDocument(context: SaveContext, work: Work, store: Store): void {

@@ -110,6 +110,14 @@ const model = buildModel(
                 IsClosed: flag,
                 CompletedDateTime: { type: 'datetime' }
             }
+        },
+        TaskRelation: {
+            prefix: '0RT',
+            noOwner: true,
+            fields: {
+                TaskId: reference('Task', 'Task'),
+                RelationId: reference(['Contact'], 'Relation')
+            }
         }
     },
     { 'Contact.AccountId': 'Contacts', 'OpportunityLineItem.OpportunityId': 'OpportunityLineItems' }
@@ -260,6 +268,21 @@ test('shouldFindTheAccountWhenAnActivityIsRelated', () => {
     );
     assert.deepEqual(org.column('SELECT AccountId FROM Task', 'AccountId'), [account, account, account, null]);
     assert.deepEqual(org.column('SELECT IsClosed FROM Task', 'IsClosed'), [true, false, false, false]);
+});
+
+test('shouldRelateThePersonWhenAnActivityIsWithSomebody', () => {
+    const org = openTestOrg(model);
+    const [one, two] = org.insert('Contact', { LastName: '1' }, { LastName: '2' });
+    const [task] = org.insert('Task', { Subject: '1', WhoId: one }, { Subject: '2' });
+    const related = () => org.column('SELECT RelationId FROM TaskRelation', 'RelationId');
+    assert.deepEqual(related(), [one]);
+    org.insert('TaskRelation', { TaskId: task, RelationId: two });
+    org.dml('update', [org.row('Task', { Id: task, WhoId: two })]);
+    assert.deepEqual(related(), [two], 'once, also who was there besides');
+    org.dml('update', [org.row('Task', { Id: task, Subject: 'x' })]);
+    assert.deepEqual(related(), [two]);
+    org.dml('update', [org.row('Task', { Id: task, WhoId: null })]);
+    assert.deepEqual(related(), []);
 });
 
 test('shouldRefuseLoopsWhenHierarchiesClose', () => {

@@ -82,14 +82,13 @@ function signalsOf(
             status: 'Seen',
             stakeholder: gone
         });
-    const silent = own.find((one) => one.influence >= 2 && one.lastTouch < -90);
-    if (silent)
+    for (const silent of own.filter((one) => one.influence >= 2 && one.lastTouch < -90))
         found.push({
             rule: 'Coverage_Lapsed',
             category: 'Stakeholder change',
             severity: 'Warning',
             name: `No contact with ${silent.person.first} ${silent.person.last}`,
-            detail: `${nameOf(silent)}: last two-way contact on ${days.day(silent.lastTouch)}, ${-silent.lastTouch} days ago.`,
+            detail: `The last two-way contact was on ${days.day(silent.lastTouch)}.`,
             on: silent.lastTouch + 90,
             status: 'New',
             stakeholder: silent

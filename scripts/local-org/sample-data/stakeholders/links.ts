@@ -39,6 +39,9 @@ const LINKS: Link[] = [
     ['Strategic Buyer', 'Maintenance Manager', 'Conflict', 'Weak', 'Spare parts were cut last year.']
 ];
 
+/** Whom an adviser from another company talks to. */
+const ADVISED = 'Chief Operating Officer';
+
 /** Draws influence, conflict and informal ties on the maps of those where they are known. */
 export function loadLinks({ writer, keyAccounts }: Sample, stakeholders: readonly SampleStakeholder[]): void {
     writer.insert(
@@ -53,7 +56,17 @@ export function loadLinks({ writer, keyAccounts }: Sample, stakeholders: readonl
                             one.person.account === keyAccount.key &&
                             one.person.title === title
                     );
+                const advisers = stakeholders
+                    .filter(
+                        (one) => one.keyAccount === keyAccount && !keyAccount.accountKeys.includes(one.person.account)
+                    )
+                    .map((from) => ({
+                        link: ['', ADVISED, 'Influences', 'Medium', 'Asked before large investments.'] satisfies Link,
+                        from,
+                        to: find(ADVISED)
+                    }));
                 return LINKS.map((link) => ({ link, from: find(link[0]), to: find(link[1]) }))
+                    .concat(advisers)
                     .filter(({ from, to }) => from !== undefined && to !== undefined)
                     .map(({ link, from, to }) => ({
                         by: keyAccount.kam,

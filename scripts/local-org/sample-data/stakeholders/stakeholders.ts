@@ -77,8 +77,14 @@ const PLACEHOLDERS: [keyAccount: string, name: string, role: string, since: numb
     ['castellano', 'Somebody who approves software for all plants', 'Approver', -20, 'Executive']
 ];
 
-/** An adviser from another company who has a say. */
-const ADVISER = { keyAccount: 'meridian', contact: 'Tessin Precision AG/Chief Executive Officer' };
+/**
+ * Advisers from other companies who have a say. Whoever joined later has a source of chance of its own, so that what is told of
+ * the others stays as it was.
+ */
+const ADVISERS: Record<string, [contact: string, seed: number | null]> = {
+    nordwind: ['Kestrel Aerospace Ltd/Head of Automation', 53],
+    meridian: ['Tessin Precision AG/Chief Executive Officer', null]
+};
 
 const NOTES: Record<string, string> = {
     'nordwind/Plant Director': 'Introduced us to the board. Presents our uptime figures in the monthly plant meeting.',
@@ -86,6 +92,8 @@ const NOTES: Record<string, string> = {
         'Wants one platform for the group and sees our software as one more island. Values written security evidence.',
     'nordwind/Chief Financial Officer': 'Asks for payback in under eighteen months, and for references of equal size.',
     'meridian/Head of Automation': 'Wrote the automation standard. Will name two suppliers at most.',
+    'Kestrel Aerospace Ltd/Head of Automation':
+        'Sits on the advisory board for the digital parks and knows our references in aerospace.',
     'meridian/Head of Procurement': 'Prepares the global tender; open about its timetable, strict about its form.'
 };
 
@@ -101,8 +109,7 @@ interface Entry {
 /** Puts people on the map of each key account, with ratings by several colleagues, who of us knows them, and when we met. */
 export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): SampleStakeholder[] {
     const { writer, days, users, contacts } = sample;
-    const random = new Random(52);
-    const entries = entriesOf(sample, random);
+    const entries = entriesOf(sample, new Random(52));
     const unitOf = new Map(units.map((unit) => [`${unit.keyAccount}/${unit.account}`, unit.id]));
     const ids = writer.insert(
         'Stakeholder__c',
@@ -173,8 +180,8 @@ export function loadStakeholders(sample: Sample, units: readonly SampleUnit[]): 
     return stakeholders;
 }
 
-function entriesOf(sample: Sample, random: Random): Entry[] {
-    const entry = (keyAccount: SampleKeyAccount, person: SampleContact, external = false): Entry => {
+function entriesOf(sample: Sample, common: Random): Entry[] {
+    const entry = (keyAccount: SampleKeyAccount, person: SampleContact, external = false, random = common): Entry => {
         const usual = PARTS[person.title]!;
         const attitude = DIFFERENT[keyAccount.key]?.[person.title] ?? usual[2];
         const part: Part = [usual[0], external ? 2 : usual[1], external ? 1 : attitude, usual[3], usual[4], usual[5]];
@@ -195,12 +202,11 @@ function entriesOf(sample: Sample, random: Random): Entry[] {
                 (account === keyAccount.key && own.includes(title)) ||
                 (account !== keyAccount.key && keyAccount.accountKeys.includes(account) && below.includes(title))
         );
-        const adviser = sample.people.filter(
-            ({ key }) => keyAccount.key === ADVISER.keyAccount && key === ADVISER.contact
-        );
+        const [contact, seed] = ADVISERS[keyAccount.key] ?? [null, null];
+        const advisers = sample.people.filter(({ key }) => key === contact);
         return [
             ...known.map((person) => entry(keyAccount, person)),
-            ...adviser.map((person) => entry(keyAccount, person, true))
+            ...advisers.map((person) => entry(keyAccount, person, true, seed === null ? common : new Random(seed)))
         ];
     });
 }

@@ -1,9 +1,10 @@
 import type { FieldView, PlanFieldConflict, RowKindView } from 'keystone/dto';
 import type { Cell, FieldSpec, FieldText } from 'keystone/ui';
+import fromContactLabel from '@salesforce/label/c.Ui_Field_FromContact';
 import noLabel from '@salesforce/label/c.Ui_No';
 import otherRecordLabel from '@salesforce/label/c.Ui_OtherRecord';
 import yesLabel from '@salesforce/label/c.Ui_Yes';
-import { formatCurrency, formatDate, formatDateTime, formatNumber, formatPercent, toNumber } from 'c/textUtils';
+import { fill, formatCurrency, formatDate, formatDateTime, formatNumber, formatPercent, toNumber } from 'c/textUtils';
 import { fieldSpec } from './fields';
 import type { FieldContext } from './fields';
 import { valueOf } from './rows';
@@ -72,6 +73,12 @@ export function shownValue(field: FieldSpec, value: FieldText, row: Row, context
     }
 }
 
+/** What stands for an empty field, known from the contact. */
+function otherwiseOf(field: FieldView, value: FieldText, row: Row): string {
+    const name = value === null ? row.stored.otherwise?.[field.name] : null;
+    return name ? fill(fromContactLabel, name) : '';
+}
+
 function cellOf(field: FieldView, row: Row, context: CellContext): Cell {
     const spec = fieldSpec(row.kind, field, context, row);
     const value = valueOf(row, field.name);
@@ -80,7 +87,7 @@ function cellOf(field: FieldView, row: Row, context: CellContext): Cell {
         key: `${row.id}:${field.name}`,
         rowId: row.id,
         value,
-        text: shownValue(spec, value, row, context),
+        text: shownValue(spec, value, row, context) || otherwiseOf(field, value, row),
         error: row.errors[field.name] ?? null,
         saving: row.sending !== null && field.name in row.sending,
         editable: context.editable && row.stored.editable && field.editable

@@ -1,33 +1,50 @@
-import { spokenText } from 'c/mapLayout';
-import type { Box, CardIndex, MapLevel, MapTone, TextShape } from 'c/mapLayout';
+import { FACT_COLUMN, spokenText } from 'c/mapLayout';
+import type { Box, CardIndex, MapLevel, MapTone } from 'c/mapLayout';
 import { batchesOf, textsOf } from './scene';
 import type { Scene } from './scene';
-import { shape, show } from './svg';
+import { element, shape, show } from './svg';
+import { blocksOf } from './textBlocks';
+import type { TextBlock } from './textBlocks';
 
 const TONES: readonly MapTone[] = ['positive', 'neutral', 'negative', 'unknown'];
 /** Places for cards along each side of a tile: as many cards as take about a millisecond. */
-const TILE: Readonly<Record<MapLevel, number>> = { full: 4, medium: 5, names: 6, initials: 10, blocks: 24 };
+const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 5, names: 6, initials: 8, blocks: 24 };
 /** Size of texts that say no other one. */
 const TEXT_SIZE = 13;
+/** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
+const BASELINE = 0.35;
+const BARS = TONES.map((tone) => `bar ${tone}`);
+const CARDS = ['plates', 'plates-faded', 'plates-open', ...BARS, ...TONES.map((tone) => `icon ${tone}`)];
+const CARDS_WITH_TOGGLES = [...CARDS, 'toggles', 'toggle-icons'];
+/** Kinds of paths of a tile, in the order in which they are drawn. */
+const PATHS: Readonly<Record<MapLevel, readonly string[]>> = {
+    full: CARDS_WITH_TOGGLES,
+    medium: CARDS_WITH_TOGGLES,
+    names: CARDS_WITH_TOGGLES,
+    initials: CARDS,
+    blocks: BARS
+};
 
-/** A line of text on the page, with what it shows. */
+/** A text on the page, with what it shows. */
 interface TextView {
-    element: SVGElement;
+    element: HTMLElement;
     data: Text;
     x: number;
     y: number;
     size: number;
+    step: number;
     kind: string;
     text: string;
 }
 
-/** A card on the page: a group with its texts. */
+/** A card on the page: its texts. */
 export interface CardView {
-    group: SVGElement;
+    group: HTMLElement;
     texts: TextView[];
     used: number;
     index: number;
     shown: boolean;
+    height: number;
     level: number;
     faded: boolean;
     selected: boolean;
@@ -38,18 +55,19 @@ export interface CardView {
 /** A square part of the drawing. What is the same for many cards is one path. Tiles out of sight are used again for others. */
 interface Tile {
     group: SVGElement;
-    paths: Map<string, SVGElement>;
-    cards: SVGElement;
+    paths: Map<string, { element: SVGElement; data: string }>;
+    cards: HTMLElement;
     views: CardView[];
     used: number;
     column: number;
     row: number;
 }
 
-/** The cards at one level of detail. */
+/** The cards at one level of detail: what is drawn, and the texts above that. */
 export class CardLayer {
     readonly level: MapLevel;
     readonly group: SVGElement;
+    readonly texts: HTMLElement;
     readonly #tiles = new Map<string, Tile>();
     readonly #pool: Tile[] = [];
     readonly #views = new Map<number, CardView>();
@@ -60,12 +78,16 @@ export class CardLayer {
     #wide = 1;
     #high = 1;
     #selected: string | null = null;
-    #pattern: SVGElement | null = null;
-    #patternTexts: readonly TextShape[] = [];
+    #tilePattern: SVGElement | null = null;
+    #pattern: HTMLElement | null = null;
+    #patternTexts: readonly TextBlock[] = [];
 
     constructor(level: MapLevel) {
         this.level = level;
-        this.group = shape('g', { display: 'none', 'font-size': TEXT_SIZE });
+        this.group = shape('g', { display: 'none' });
+        this.texts = element('div', {});
+        this.texts.hidden = true;
+        this.texts.style.fontSize = `${TEXT_SIZE}px`;
     }
 
     /** Takes over another scene: everything is to be drawn anew. */
@@ -85,6 +107,7 @@ export class CardLayer {
 
     setVisible(visible: boolean): void {
         show(this.group, visible);
+        this.texts.hidden = !visible;
     }
 
     /** The card of a person, when it is drawn. */
@@ -101,8 +124,11 @@ export class CardLayer {
         }
     }
 
-    /** Decides which tiles are to be drawn: those that are seen first, then those around. */
-    want(seen: Box, wide: Box): void {
+    /**
+     * Decides which tiles are to be drawn: those that are seen first, then those around.
+     * @returns whether none is missing
+     */
+    want(seen: Box, wide: Box): boolean {
         const columns = this.range(wide.x, wide.width, this.#wide);
         const rows = this.range(wide.y, wide.height, this.#high);
         for (const [key, tile] of this.#tiles) {
@@ -130,6 +156,7 @@ export class CardLayer {
             }
         }
         this.#missing = [...later, ...first];
+        return this.#missing.length === 0;
     }
 
     /** Draws tiles that are missing, for some time (ms). @returns whether none is missing any more */
@@ -144,12 +171,13 @@ export class CardLayer {
         // Only now: most of them were used again.
         for (const tile of this.#pool) {
             show(tile.group, false);
+            tile.cards.hidden = true;
         }
         return true;
     }
 
     /** Tells those who do not see the map about a person. */
-    static speak(group: SVGElement, { layout, words }: Scene, index: number, selected: string | null): void {
+    static speak(group: Element, { layout, words }: Scene, index: number, selected: string | null): void {
         const { forest, folded } = layout;
         const node = forest.nodes[index];
         group.setAttribute('aria-label', spokenText(node, words));
@@ -190,6 +218,7 @@ export class CardLayer {
         tile.row = row;
         this.#tiles.set(`${column} ${row}`, tile);
         show(tile.group, true);
+        tile.cards.hidden = false;
         const batches = batchesOf(scene, this.level, cards);
         this.setPath(tile, 'plates', batches.plates);
         this.setPath(tile, 'plates-faded', batches.platesFaded);
@@ -207,30 +236,31 @@ export class CardLayer {
         for (let i = used; i < tile.used; i += 1) {
             const view = tile.views[i];
             view.shown = false;
-            show(view.group, false);
+            view.group.hidden = true;
         }
         tile.used = used;
     }
 
     private setPath(tile: Tile, name: string, data: string): void {
-        let path = tile.paths.get(name);
-        if (!path) {
-            if (data === '') {
-                return;
-            }
-            path = shape('path', { class: name, 'aria-hidden': 'true' });
-            tile.group.insertBefore(path, tile.cards);
-            tile.paths.set(name, path);
+        const path = tile.paths.get(name);
+        if (path && path.data !== data) {
+            path.data = data;
+            path.element.setAttribute('d', data);
         }
-        path.setAttribute('d', data);
     }
 
     private newTile(): Tile {
-        const group = shape('g', {});
-        const cards = shape('g', {});
-        group.appendChild(cards);
+        const names = PATHS[this.level];
+        this.#tilePattern ??= newTilePattern(names);
+        const group = this.#tilePattern.cloneNode(true) as SVGElement;
+        const paths: Tile['paths'] = new Map();
+        for (let path = group.firstChild; path; path = path.nextSibling) {
+            paths.set(names[paths.size], { element: path as SVGElement, data: '' });
+        }
+        const cards = element('div', {});
         this.group.appendChild(group);
-        return { group, paths: new Map(), cards, views: [], used: 0, column: 0, row: 0 };
+        this.texts.appendChild(cards);
+        return { group, paths, cards, views: [], used: 0, column: 0, row: 0 };
     }
 
     /** Makes a card on the page what its person is. */
@@ -243,9 +273,14 @@ export class CardLayer {
         this.#views.set(index, view);
         if (!view.shown) {
             view.shown = true;
-            show(group, true);
+            group.hidden = false;
         }
-        group.setAttribute('transform', `translate(${layout.x[index]} ${layout.y[index]})`);
+        group.style.left = `${layout.x[index]}px`;
+        group.style.top = `${layout.y[index]}px`;
+        if (view.height !== layout.metrics.height) {
+            view.height = layout.metrics.height;
+            group.style.height = `${view.height}px`;
+        }
         group.setAttribute('aria-label', spokenText(node, words));
         if (view.faded !== node.faded) {
             view.faded = node.faded;
@@ -257,7 +292,7 @@ export class CardLayer {
             group.setAttribute('aria-level', String(level));
         }
         this.speakState(view);
-        const texts = textsOf(this.#scene, this.level, index);
+        const texts = blocksOf(textsOf(this.#scene, this.level, index));
         for (let i = 0; i < texts.length; i += 1) {
             writeText(view.texts[i] ?? this.newText(view), texts[i]);
         }
@@ -291,12 +326,12 @@ export class CardLayer {
     /** A copy of a card with the texts that most have is made in a fraction of the time of its single elements. */
     private newCard(tile: Tile, index: number): CardView {
         this.#pattern ??= this.newPattern(index);
-        const group = this.#pattern.cloneNode(true) as SVGElement;
+        const group = this.#pattern.cloneNode(true) as HTMLElement;
         tile.cards.appendChild(group);
         const texts: TextView[] = [];
         for (let child = group.firstChild; child; child = child.nextSibling) {
-            const { x, y, size, kind } = this.#patternTexts[texts.length];
-            texts.push({ element: child as SVGElement, data: child.firstChild as Text, x, y, size, kind, text: '-' });
+            const data = child.firstChild as Text;
+            texts.push({ ...this.#patternTexts[texts.length], element: child as HTMLElement, data, text: '-' });
         }
         const view: CardView = {
             group,
@@ -304,6 +339,7 @@ export class CardLayer {
             used: texts.length,
             index: 0,
             shown: true,
+            height: 0,
             level: 0,
             faded: false,
             selected: false,
@@ -314,11 +350,14 @@ export class CardLayer {
     }
 
     /** A card without its words, after the first one that is drawn. */
-    private newPattern(index: number): SVGElement {
-        this.#patternTexts = textsOf(this.#scene, this.level, index);
-        const pattern = shape('g', { role: 'treeitem', class: 'card', 'aria-selected': 'false' });
-        for (const { x, y, size, kind } of this.#patternTexts) {
-            const text = shape('text', { x, y, class: kind, ...(size === TEXT_SIZE ? {} : { 'font-size': size }) });
+    private newPattern(index: number): HTMLElement {
+        this.#patternTexts = blocksOf(textsOf(this.#scene, this.level, index));
+        const pattern = element('div', { role: 'treeitem', class: 'card', 'aria-selected': 'false' });
+        pattern.style.width = `${this.#scene.layout.metrics.width}px`;
+        pattern.style.tabSize = `${FACT_COLUMN}px`;
+        for (const block of this.#patternTexts) {
+            const text = element('div', { class: block.kind });
+            placeText(text, block);
             text.appendChild(document.createTextNode('-'));
             pattern.appendChild(text);
         }
@@ -326,33 +365,49 @@ export class CardLayer {
     }
 
     private newText(view: CardView): TextView {
-        const element = shape('text', {});
+        const line = element('div', {});
         const data = document.createTextNode('');
-        element.appendChild(data);
-        view.group.appendChild(element);
-        const text = { element, data, x: Number.NaN, y: Number.NaN, size: TEXT_SIZE, kind: '', text: '' };
+        line.appendChild(data);
+        view.group.appendChild(line);
+        const nowhere = { x: Number.NaN, y: Number.NaN, size: TEXT_SIZE, step: Number.NaN };
+        const text = { element: line, data, ...nowhere, kind: '', text: '' };
         view.texts.push(text);
         return text;
     }
 }
 
+/** The paths of a tile, without what they show. */
+function newTilePattern(names: readonly string[]): SVGElement {
+    const group = shape('g', {});
+    for (const name of names) {
+        group.appendChild(shape('path', { class: name }));
+    }
+    return group;
+}
+
+/** Texts are boxes that end where they begin, so that each stands by itself; letters stand in the middle of the height of their line. */
+function placeText({ style }: HTMLElement, { x, y, size, step }: TextBlock): void {
+    const above = Math.round(y - step / 2 - BASELINE * size);
+    style.marginLeft = `${x}px`;
+    style.paddingTop = `${above}px`;
+    style.marginBottom = `${-above}px`;
+    style.lineHeight = `${step}px`;
+    style.fontSize = size === TEXT_SIZE ? '' : `${size}px`;
+}
+
 /** Changes only what differs: most cards have the same texts at the same places. */
-function writeText(view: TextView, { x, y, size, kind, text }: TextShape): void {
-    if (view.x !== x) {
+function writeText(view: TextView, block: TextBlock): void {
+    const { x, y, size, step, kind, text } = block;
+    if (view.x !== x || view.y !== y || view.size !== size || view.step !== step) {
         view.x = x;
-        view.element.setAttribute('x', String(x));
-    }
-    if (view.y !== y) {
         view.y = y;
-        view.element.setAttribute('y', String(y));
-    }
-    if (view.size !== size) {
         view.size = size;
-        view.element.setAttribute('font-size', String(size));
+        view.step = step;
+        placeText(view.element, block);
     }
     if (view.kind !== kind) {
         view.kind = kind;
-        view.element.setAttribute('class', kind);
+        view.element.className = kind;
     }
     if (view.text !== text) {
         view.text = text;

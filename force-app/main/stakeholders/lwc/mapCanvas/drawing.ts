@@ -61,13 +61,17 @@ export class Drawing {
     #observer: ResizeObserver | null = null;
     #stale = { forest: true, layout: true, edges: true };
     #asked = false;
+    /** The keyboard is on the drawing. */
+    #hasKeyboard = false;
 
     /** Draws in an element from now on. */
     attach(stage: HTMLElement, minimap: HTMLElement): void {
         instances += 1;
         this.stage = stage;
+        stage.addEventListener('focus', () => (this.#hasKeyboard = true));
+        stage.addEventListener('blur', () => (this.#hasKeyboard = false));
         this.painter = new Painter(stage, `map-${instances}`);
-        this.marks = new Marks(this.painter.svg, this.painter.marks);
+        this.marks = new Marks(this.painter.overlay, this.painter.marks);
         this.#minimap = new MinimapView(minimap, (point) => this.centre(point));
         this.watch();
         this.ask();
@@ -290,7 +294,7 @@ export class Drawing {
     }
 
     private get focusedWithKeyboard(): number | null {
-        return this.choosing || this.stage?.matches(':focus') ? this.focused : null;
+        return this.choosing || this.#hasKeyboard ? this.focused : null;
     }
 
     /** Shows which cards are selected and have the keyboard, to those who see it and to those who do not. */

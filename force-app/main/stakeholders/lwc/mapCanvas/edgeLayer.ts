@@ -1,8 +1,16 @@
+import { lineWithin } from 'c/mapLayout';
 import type { Box, EdgeShape, MapEdgeKind, MapLevel } from 'c/mapLayout';
+import { DASHES } from './exportSvg';
 import { EDGE_SCALE } from './scene';
 import { shape, show } from './svg';
 
 const KINDS: readonly MapEdgeKind[] = ['influence', 'conflict', 'informal'];
+
+/** Strokes and gaps of a kind of lines, so many times as long as at 100 %. */
+function dashOf(kind: MapEdgeKind, times: number): string {
+    const lengths = DASHES[kind].split(' ').map((length) => Number(length) * times);
+    return DASHES[kind] === '' ? 'none' : lengths.join(' ');
+}
 
 /** A curved line on the page. */
 interface EdgeView {
@@ -19,15 +27,18 @@ interface Bundle {
     head: SVGElement;
 }
 
+/** What lines look like, as class names. */
+const nameOf = ({ edge, faded }: EdgeShape): string => `edge ${edge.kind}${faded ? ' faded' : ''}`;
+
 /** The lines that are no reporting lines: each by itself where people can be read, else one path for each kind. */
 export class EdgeLayer {
-    readonly group = shape('g', { class: 'edges', 'aria-hidden': 'true' });
+    readonly group = shape('g', { class: 'edges' });
     readonly #single = shape('g', {});
     readonly #bundles = new Map<string, Bundle>();
     readonly #views: EdgeView[] = [];
     #edges: readonly EdgeShape[] = [];
-    /** The bundles' paths are those of the edges. */
-    #bundled = false;
+    /** How much longer than at 100 % the dashes of the bundles are. */
+    #stretch = 0;
 
     constructor() {
         this.group.appendChild(this.#single);
@@ -35,56 +46,67 @@ export class EdgeLayer {
 
     setEdges(edges: readonly EdgeShape[]): void {
         this.#edges = edges;
-        this.#bundled = false;
     }
 
-    draw(level: MapLevel, box: Box): void {
+    draw(level: MapLevel, box: Box, scale: number): void {
         const bundled = level === 'initials' || level === 'blocks';
         show(this.#single, !bundled);
         for (const { group } of this.#bundles.values()) {
             show(group, bundled);
         }
         if (bundled) {
-            this.drawBundles(level);
+            this.drawBundles(level, box);
+            this.stretch(scale);
         } else {
             this.drawSingle(level, box);
         }
     }
 
-    private drawBundles(level: MapLevel): void {
-        for (const { group } of this.#bundles.values()) {
-            group.setAttribute('stroke-width', String(1.5 * EDGE_SCALE[level]));
-        }
-        if (this.#bundled) {
+    /** Dashes that are too small to be seen would take a browser seconds: they grow as the drawing shrinks, so that they can be seen. */
+    private stretch(scale: number): void {
+        const stretch = 2 ** Math.round(Math.log2(1 / scale));
+        if (stretch === this.#stretch) {
             return;
         }
-        this.#bundled = true;
-        for (const kind of KINDS) {
-            for (const faded of [false, true]) {
-                let lines = '';
-                let heads = '';
-                for (const edge of this.#edges) {
-                    if (edge.edge.kind === kind && edge.faded === faded) {
-                        lines += edge.line;
-                        heads += edge.head;
-                    }
-                }
-                const name = `edge ${kind}${faded ? ' faded' : ''}`;
-                if (lines !== '' || this.#bundles.has(name)) {
-                    const bundle = this.bundleOf(name, level);
-                    bundle.line.setAttribute('d', lines);
-                    bundle.head.setAttribute('d', heads);
-                }
-            }
+        this.#stretch = stretch;
+        for (const [name, { line }] of this.#bundles) {
+            line.setAttribute(
+                'stroke-dasharray',
+                dashOf(
+                    KINDS.find((kind) => name.includes(kind))!,
+                    stretch
+                )
+            );
         }
     }
 
-    private bundleOf(name: string, level: MapLevel): Bundle {
-        const known = this.#bundles.get(name);
-        if (known) {
-            return known;
+    private drawBundles(level: MapLevel, box: Box): void {
+        const paths = new Map<string, { lines: string; heads: string }>(
+            [...this.#bundles.keys()].map((name) => [name, { lines: '', heads: '' }])
+        );
+        for (const shaped of this.#edges) {
+            const line = lineWithin(shaped, box);
+            if (line !== '') {
+                const name = nameOf(shaped);
+                const known = paths.get(name);
+                const path = known ?? { lines: '', heads: '' };
+                path.lines += line;
+                path.heads += shaped.head;
+                if (!known) {
+                    paths.set(name, path);
+                }
+            }
         }
-        const group = shape('g', { class: name, 'stroke-width': 1.5 * EDGE_SCALE[level] });
+        for (const [name, { lines, heads }] of paths) {
+            const { group, line, head } = this.#bundles.get(name) ?? this.newBundle(name);
+            group.setAttribute('stroke-width', String(1.5 * EDGE_SCALE[level]));
+            line.setAttribute('d', lines);
+            head.setAttribute('d', heads);
+        }
+    }
+
+    private newBundle(name: string): Bundle {
+        const group = shape('g', { class: name });
         const line = shape('path', { class: 'edge-line' });
         const head = shape('path', { class: 'edge-head' });
         group.appendChild(line);
@@ -92,25 +114,22 @@ export class EdgeLayer {
         this.group.appendChild(group);
         const bundle = { group, line, head };
         this.#bundles.set(name, bundle);
+        this.#stretch = 0;
         return bundle;
     }
 
     private drawSingle(level: MapLevel, box: Box): void {
-        const right = box.x + box.width;
-        const bottom = box.y + box.height;
         let used = 0;
-        for (const { edge, line, head, faded, bounds } of this.#edges) {
-            const seen =
-                bounds.x <= right &&
-                bounds.y <= bottom &&
-                bounds.x + bounds.width >= box.x &&
-                bounds.y + bounds.height >= box.y;
-            if (seen) {
+        for (const shaped of this.#edges) {
+            const line = lineWithin(shaped, box);
+            if (line !== '') {
+                const { edge, head } = shaped;
                 const view = this.#views[used] ?? this.newView();
                 used += 1;
-                view.group.setAttribute('class', `edge ${edge.kind}${faded ? ' faded' : ''}`);
+                view.group.setAttribute('class', nameOf(shaped));
                 view.group.setAttribute('stroke-width', String((0.8 + 0.7 * edge.strength) * EDGE_SCALE[level]));
                 view.line.setAttribute('d', line);
+                view.line.setAttribute('stroke-dasharray', dashOf(edge.kind, 1));
                 view.head.setAttribute('d', head);
                 view.title.data = edge.label;
                 show(view.group, true);

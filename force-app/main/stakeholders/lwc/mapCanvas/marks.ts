@@ -38,7 +38,7 @@ export class Marks {
     /** Managers with the largest teams first. */
     #landmarks: number[] = [];
 
-    constructor(svg: SVGElement, marks: SVGElement) {
+    constructor(overlay: SVGElement, marks: SVGElement) {
         const box = (name: string) => shape('rect', { class: name, rx: CORNER, display: 'none' });
         this.#selected = box('selected');
         this.#focus = box('focus');
@@ -52,8 +52,8 @@ export class Marks {
         title.appendChild(this.#hoverTitle);
         this.#hover.append(title);
         marks.append(this.#selected, this.#hover, this.#target, this.#focus, this.#ghost, this.#preview, this.#handle);
-        this.#screen = shape('g', { class: 'labels', 'aria-hidden': 'true' });
-        svg.append(this.#screen);
+        this.#screen = shape('g', { class: 'labels' });
+        overlay.append(this.#screen);
     }
 
     setLayout(layout: MapLayout): void {

@@ -5,27 +5,31 @@ import type { CardView } from './cardLayer';
 import { EdgeLayer } from './edgeLayer';
 import { LINE_SCALE, linesIn } from './scene';
 import type { Scene } from './scene';
-import { shape, show } from './svg';
+import { element, shape, show } from './svg';
 
 /** How much more than what is seen is drawn, in parts of it on each side: moving a little then draws nothing. */
 const WIDER: Readonly<Record<MapLevel, number>> = { full: 0.4, medium: 0.3, names: 0.2, initials: 0.15, blocks: 0.1 };
 /** Time for drawing in one frame (ms); the rest follows in the next ones. */
-const FRAME = 3;
+const FRAME = 2;
 /** Size of the heading above those who stand alone, where it has room to be read. */
 const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 40 };
 /** How far it stands above them. */
 const LOOSE_ABOVE = 14;
 
 /**
- * Draws a scene as SVG: what is seen, and some more around it, so that moving a little only changes one attribute. What comes
+ * Draws a scene as SVG, with the texts of the cards as elements of the page above: those are made in a fraction of the time, and need
+ * no new layout when the magnification changes. Drawn is what is seen, and some more around it, so that moving a little only changes one attribute. What comes
  * into sight is drawn tile by tile, as many in a frame as there is time for; another level of detail takes the place of the one
  * before when it is complete.
  */
 export class Painter {
-    readonly svg: SVGElement;
+    /** Above everything; does not move with the drawing. */
+    readonly overlay: SVGElement;
     /** Moves with the drawing, above the cards. */
     readonly marks: SVGElement;
     readonly #world: SVGElement;
+    /** The texts of the cards; moves with the drawing. */
+    readonly #texts: HTMLElement;
     readonly #lines: SVGElement;
     readonly #linesFaded: SVGElement;
     readonly #edges: EdgeLayer;
@@ -35,7 +39,7 @@ export class Painter {
     readonly #layers = new Map<MapLevel, CardLayer>();
     readonly #prefix: string;
     /** The card that the keyboard is on, where it is not drawn as such: those who do not see the map are told of it. */
-    readonly #spoken: SVGElement;
+    readonly #spoken: HTMLElement;
     #scene: Scene | null = null;
     #places: CardIndex | null = null;
     /** What is on the page; null before the first drawing. */
@@ -50,24 +54,28 @@ export class Painter {
 
     constructor(container: HTMLElement, prefix: string) {
         this.#prefix = prefix;
-        this.svg = shape('svg', { class: 'drawing', role: 'presentation', width: '100%', height: '100%' });
+        const drawing = shape('svg', { class: 'drawing', 'aria-hidden': 'true', width: '100%', height: '100%' });
         this.#world = shape('g', {});
-        this.#lines = shape('path', { class: 'lines', 'aria-hidden': 'true' });
-        this.#linesFaded = shape('path', { class: 'lines-faded', 'aria-hidden': 'true' });
+        this.#lines = shape('path', { class: 'lines' });
+        this.#linesFaded = shape('path', { class: 'lines-faded' });
         // Below the cards: lines must not make texts hard to read.
         this.#edges = new EdgeLayer();
-        this.#loose = shape('text', { class: 'loose', 'aria-hidden': 'true' });
+        this.#loose = shape('text', { class: 'loose' });
         this.#looseText = document.createTextNode('');
         this.#loose.appendChild(this.#looseText);
         this.#cards = shape('g', { class: 'cards' });
-        this.#spoken = shape('g', { display: 'none' });
-        this.marks = shape('g', { class: 'marks', 'aria-hidden': 'true' });
-        for (const part of [this.#linesFaded, this.#lines, this.#edges.group, this.#loose, this.#cards, this.#spoken]) {
+        for (const part of [this.#linesFaded, this.#lines, this.#edges.group, this.#loose, this.#cards]) {
             this.#world.appendChild(part);
         }
-        this.#world.appendChild(this.marks);
-        this.svg.appendChild(this.#world);
-        container.appendChild(this.svg);
+        drawing.appendChild(this.#world);
+        this.#texts = element('div', { class: 'texts' });
+        this.#spoken = element('div', {});
+        this.#spoken.hidden = true;
+        this.#texts.appendChild(this.#spoken);
+        this.overlay = shape('svg', { class: 'overlay', 'aria-hidden': 'true', width: '100%', height: '100%' });
+        this.marks = shape('g', { class: 'marks' });
+        this.overlay.appendChild(this.marks);
+        container.append(drawing, this.#texts, this.overlay);
     }
 
     /** Places of the cards of the scene that was set last. */
@@ -107,7 +115,10 @@ export class Painter {
 
     /** Shows the drawing from a view; draws what is missing. @param atOnce without spreading the work over frames */
     look(view: View, size: Size, level: MapLevel, atOnce: boolean): void {
-        this.#world.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.scale})`);
+        const place = `translate(${view.x} ${view.y}) scale(${view.scale})`;
+        this.#world.setAttribute('transform', place);
+        this.marks.setAttribute('transform', place);
+        this.#texts.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
         const scene = this.#scene;
         if (!scene) {
             return;
@@ -117,11 +128,15 @@ export class Painter {
         if (this.#drawn === null || level !== this.#level || !contains(this.#drawn, seen)) {
             this.#level = level;
             this.#drawn = wide;
-            this.drawLines(scene, level, wide);
+            this.drawLines(scene, level, wide, view.scale);
         }
         const layer = this.layerOf(level);
-        layer.want(seen, wide);
-        this.work(layer, atOnce ? Number.POSITIVE_INFINITY : FRAME);
+        const complete = layer.want(seen, wide);
+        if (atOnce || complete) {
+            this.work(layer, Number.POSITIVE_INFINITY);
+        } else {
+            this.workLater(layer);
+        }
     }
 
     /** Stops what is still to come. */
@@ -135,17 +150,24 @@ export class Painter {
             layer = new CardLayer(level);
             layer.setScene(this.#scene!, this.#places!);
             this.#cards.appendChild(layer.group);
+            this.#texts.appendChild(layer.texts);
             this.#layers.set(level, layer);
         }
         return layer;
     }
 
+    /** Once a frame, however many events there are in it. */
+    private workLater(layer: CardLayer): void {
+        this.stop();
+        // Stopped by the next drawing, and when the component leaves the page.
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.#frame = requestAnimationFrame(() => this.work(layer, FRAME));
+    }
+
     private work(layer: CardLayer, time: number): void {
         this.stop();
         if (!layer.draw(time)) {
-            // Stopped by the next drawing, and when the component leaves the page.
-            // eslint-disable-next-line @lwc/lwc/no-async-operation
-            this.#frame = requestAnimationFrame(() => this.work(layer, FRAME));
+            this.workLater(layer);
             return;
         }
         if (layer !== this.#shown) {
@@ -166,7 +188,7 @@ export class Painter {
             this.#focusedView = view;
         }
         const isHidden = view !== null || this.#focused === null;
-        show(this.#spoken, !isHidden);
+        this.#spoken.hidden = isHidden;
         if (isHidden) {
             this.#spoken.removeAttribute('id');
             this.#spoken.removeAttribute('role');
@@ -178,12 +200,12 @@ export class Painter {
         }
     }
 
-    private drawLines(scene: Scene, level: MapLevel, box: Box): void {
+    private drawLines(scene: Scene, level: MapLevel, box: Box, scale: number): void {
         const { lines, faded } = linesIn(scene.layout, level === 'blocks' ? null : box);
         this.#lines.setAttribute('d', lines);
         this.#linesFaded.setAttribute('d', faded);
         this.#world.setAttribute('stroke-width', String(1.5 * LINE_SCALE[level]));
-        this.#edges.draw(level, box);
+        this.#edges.draw(level, box, scale);
         const { loose } = scene.layout;
         const size = LOOSE_SIZES[level];
         show(this.#loose, loose !== null && size !== undefined);

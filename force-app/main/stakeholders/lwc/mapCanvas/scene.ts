@@ -169,7 +169,8 @@ export function textsOf(scene: Scene, level: MapLevel, index: number): readonly 
         y: box.y - y[index] + size.height / 2 + size.text * 0.36,
         size: size.text,
         text: String(forest.below[index]),
-        bold: false
+        bold: false,
+        cell: null
     };
     return [...texts, count];
 }

@@ -1,19 +1,27 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
+function withAttributes<Kind extends Element>(made: Kind, attributes: Readonly<Record<string, string | number>>): Kind {
+    for (const [key, value] of Object.entries(attributes)) {
+        made.setAttribute(key, String(value));
+    }
+    return made;
+}
+
 /** A new element of a drawing. */
 export function shape(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-    const element = document.createElementNS(SVG, name) as SVGElement;
-    for (const [key, value] of Object.entries(attributes)) {
-        element.setAttribute(key, String(value));
-    }
-    return element;
+    return withAttributes(document.createElementNS(SVG, name) as SVGElement, attributes);
+}
+
+/** A new element of the page. */
+export function element(name: string, attributes: Readonly<Record<string, string | number>>): HTMLElement {
+    return withAttributes(document.createElement(name), attributes);
 }
 
 /** Shows an element of a drawing, or takes it out of sight for everybody. */
-export function show(element: SVGElement, visible: boolean): void {
+export function show(part: SVGElement, visible: boolean): void {
     if (visible) {
-        element.removeAttribute('display');
+        part.removeAttribute('display');
     } else {
-        element.setAttribute('display', 'none');
+        part.setAttribute('display', 'none');
     }
 }

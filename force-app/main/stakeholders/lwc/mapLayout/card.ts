@@ -12,6 +12,13 @@ export interface CardWords {
 
 export type TextKind = 'name' | 'title' | 'flag' | MapTone;
 
+/** Where a line of text stands among others in rows and columns; the step is that between rows. */
+export interface TextCell {
+    row: number;
+    column: number;
+    step: number;
+}
+
 /** A line of text on a card; places are relative to the card's left upper corner, y is that of the base line. */
 export interface TextShape {
     kind: TextKind;
@@ -20,6 +27,8 @@ export interface TextShape {
     size: number;
     text: string;
     bold: boolean;
+    /** Null for a line that stands by itself. */
+    cell: TextCell | null;
 }
 
 export interface IconShape {
@@ -61,6 +70,8 @@ const NAME = { size: 15, y: 24 };
 const TITLE = { size: 13, y: 43 };
 const UNIT_Y = 60;
 const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 150] } as const;
+/** From the first column of facts to the second. */
+export const FACT_COLUMN = FACT.columns[1] - FACT.columns[0];
 
 /** What is special about a person, as the name of an icon and a word. */
 function flagOf(node: MapNode, words: CardWords): { icon: string; word: string } | null {
@@ -83,8 +94,15 @@ export function toneOf(node: MapNode): MapTone {
     return 'unknown';
 }
 
-function line(kind: TextKind, x: number, y: number, size: number, text: string): TextShape {
-    return { kind, x, y, size, text, bold: kind === 'name' };
+function line(
+    kind: TextKind,
+    x: number,
+    y: number,
+    size: number,
+    text: string,
+    cell: TextCell | null = null
+): TextShape {
+    return { kind, x, y, size, text, bold: kind === 'name', cell };
 }
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
@@ -116,10 +134,11 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
     const top = FACT.top + (withUnits ? UNIT_HEIGHT : 0);
     const [first, second] = FACT.columns;
     node.facts.forEach((fact, place) => {
-        const x = place % 2 === 0 ? first : second;
-        const y = top + Math.floor(place / 2) * FACT.step;
+        const [row, column] = [Math.floor(place / 2), place % 2];
+        const x = column === 0 ? first : second;
+        const y = top + row * FACT.step;
         const textX = x + FACT.icon + FACT.gap;
-        const end = place % 2 === 0 ? second - FACT.gap : metrics.width - END / 2;
+        const end = column === 0 ? second - FACT.gap : metrics.width - END / 2;
         icons.push({
             icon: fact.icon,
             x,
@@ -127,7 +146,8 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
             size: FACT.icon,
             tone: node.faded ? 'unknown' : fact.tone
         });
-        texts.push(line(fact.tone, textX, y, FACT.size, shorten(fact.short, end - textX, FACT.size)));
+        const text = shorten(fact.short, end - textX, FACT.size);
+        texts.push(line(fact.tone, textX, y, FACT.size, text, { row, column, step: FACT.step }));
     });
     return { texts, icons };
 }
@@ -152,7 +172,9 @@ function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape 
     const room = metrics.width - START - END;
     const names = breakLines(node.name, room, size, style.lines, true);
     const titles = style.withTitle && names.length < style.lines ? breakLines(node.title, room, size, 1) : [];
-    const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * Math.round(size * LEADING);
+    const leading = Math.round(size * LEADING);
+    const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * leading;
+    const cell = (row: number): TextCell => ({ row, column: 0, step: leading });
     const flag = flagOf(node, { placeholder: '', left: '', external: '' });
     const marks: { icon: string; tone: MapTone }[] = node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone }));
     if (flag) {
@@ -161,7 +183,7 @@ function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape 
     const step = Math.min(icon + ICON_GAP + 2, (room + ICON_GAP) / Math.max(1, marks.length));
     return {
         texts: [
-            ...names.map((text, place) => line('name', START, baseline(place), size, text)),
+            ...names.map((text, place) => line('name', START, baseline(place), size, text, cell(place))),
             ...titles.map((text) => line('title', START, baseline(names.length), size, text))
         ],
         icons: marks.map((mark, place) => ({

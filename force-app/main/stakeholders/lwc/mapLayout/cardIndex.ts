@@ -27,19 +27,19 @@ export class CardIndex {
             this.#rows = Math.ceil(bounds.height / this.#high);
         }
         this.#starts = new Int32Array(this.#columns * this.#rows + 1);
-        const cellOf = (index: number) => this.row(y[index]) * this.#columns + this.column(x[index]);
-        for (const index of order) {
-            this.#starts[cellOf(index) + 1] += 1;
+        const cells = new Int32Array(order.length);
+        for (let i = 0; i < order.length; i += 1) {
+            cells[i] = this.row(y[order[i]]) * this.#columns + this.column(x[order[i]]);
+            this.#starts[cells[i] + 1] += 1;
         }
         for (let cell = 1; cell < this.#starts.length; cell += 1) {
             this.#starts[cell] += this.#starts[cell - 1];
         }
         this.#cards = new Int32Array(order.length);
         const filled = this.#starts.slice();
-        for (const index of order) {
-            const cell = cellOf(index);
-            this.#cards[filled[cell]] = index;
-            filled[cell] += 1;
+        for (let i = 0; i < order.length; i += 1) {
+            this.#cards[filled[cells[i]]] = order[i];
+            filled[cells[i]] += 1;
         }
     }
 

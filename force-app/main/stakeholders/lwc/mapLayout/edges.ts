@@ -1,6 +1,14 @@
 import type { MapLayout } from './layout';
 import { shownFor } from './neighbours';
 import type { Box, MapEdge, Point } from './types';
+import { contains } from './viewport';
+
+/** A quadratic curve. */
+export interface Curve {
+    start: Point;
+    control: Point;
+    end: Point;
+}
 
 /** A curved line between two cards, as data of SVG paths. */
 export interface EdgeShape {
@@ -8,6 +16,7 @@ export interface EdgeShape {
     /** The cards that it joins: those of managers above, where people are folded away. */
     from: number;
     to: number;
+    curve: Curve;
     line: string;
     /** Its end: a full arrow for influence, a cross for conflict, an open arrow for an informal tie. */
     head: string;
@@ -64,8 +73,66 @@ export function curveBetween(
     };
     const start = border(from, control, card.width, card.height);
     const end = border(to, control, card.width, card.height);
-    const line = `M${round(start.x)} ${round(start.y)}Q${round(control.x)} ${round(control.y)} ${round(end.x)} ${round(end.y)}`;
-    return { line, head: headOf(edge, end, control), control };
+    const curve: Curve = { start, control, end };
+    return { curve, line: curvePath(curve), head: headOf(edge, end, control) };
+}
+
+/** Curves that reach further are cut to what is near the part that is drawn (units). */
+const LONG = 3000;
+/** How often a curve is halved to find that. */
+const HALVINGS = 6;
+
+function curvePath({ start, control, end }: Curve): string {
+    return `M${round(start.x)} ${round(start.y)}Q${round(control.x)} ${round(control.y)} ${round(end.x)} ${round(end.y)}`;
+}
+
+/** The piece of a curve between two of its places, from 0 to 1. */
+function pieceOf({ start, control, end }: Curve, from: number, to: number): Curve {
+    const at = (a: number, b: number): Point => ({
+        x: (1 - a) * (1 - b) * start.x + (a + b - 2 * a * b) * control.x + a * b * end.x,
+        y: (1 - a) * (1 - b) * start.y + (a + b - 2 * a * b) * control.y + a * b * end.y
+    });
+    return { start: at(from, from), control: at(from, to), end: at(to, to) };
+}
+
+/** Whether a curve may touch a box: it never leaves the triangle of its three points. */
+function mayTouch({ start, control, end }: Curve, box: Box): boolean {
+    return (
+        Math.min(start.x, control.x, end.x) <= box.x + box.width &&
+        Math.max(start.x, control.x, end.x) >= box.x &&
+        Math.min(start.y, control.y, end.y) <= box.y + box.height &&
+        Math.max(start.y, control.y, end.y) >= box.y
+    );
+}
+
+/** From where to where a piece of a curve may be in a box. */
+function spanWithin(curve: Curve, box: Box, from: number, to: number, halvings: number): [number, number] | null {
+    if (!mayTouch(pieceOf(curve, from, to), box)) {
+        return null;
+    }
+    if (halvings === 0) {
+        return [from, to];
+    }
+    const middle = (from + to) / 2;
+    const before = spanWithin(curve, box, from, middle, halvings - 1);
+    const after = spanWithin(curve, box, middle, to, halvings - 1);
+    return before && after ? [before[0], after[1]] : (before ?? after);
+}
+
+/**
+ * The path of a line within a part of the drawing. Browsers work out every dash of a curve, also of what is far out of sight, and do so
+ * again for each piece of the screen: a line across a large map would take longer than everything else.
+ * @returns '' when nothing of the line is there
+ */
+export function lineWithin({ curve, line, bounds }: EdgeShape, box: Box): string {
+    if (!mayTouch(curve, box)) {
+        return '';
+    }
+    if (Math.max(bounds.width, bounds.height) < LONG || contains(box, bounds)) {
+        return line;
+    }
+    const span = spanWithin(curve, box, 0, 1, HALVINGS);
+    return span ? curvePath(pieceOf(curve, ...span)) : '';
 }
 
 /** All lines that are no reporting lines. One within a folded branch is left out. */
@@ -90,13 +157,15 @@ export function edgeShapes(layout: MapLayout, edges: readonly MapEdge[]): EdgeSh
         lanes.set(pair, lane + 1);
         const middle = (index: number) => ({ x: x[index] + metrics.width / 2, y: y[index] + metrics.height / 2 });
         const [a, b] = [middle(from), middle(to)];
-        const { line, head, control } = curveBetween(a, b, metrics, lane, edge);
+        const { curve, line, head } = curveBetween(a, b, metrics, lane, edge);
+        const { control } = curve;
         const left = Math.min(a.x, b.x, control.x);
         const top = Math.min(a.y, b.y, control.y);
         shapes.push({
             edge,
             from,
             to,
+            curve,
             line,
             head,
             faded: forest.nodes[source].faded || forest.nodes[target].faded,

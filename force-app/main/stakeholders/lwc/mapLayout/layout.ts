@@ -120,46 +120,81 @@ class Arrangement {
 
 /** The straight pieces of the reporting lines: down from the manager, along above each row, down to each card. */
 class LineWork {
-    readonly numbers: number[] = [];
-    readonly owners: number[] = [];
+    readonly #numbers: Float64Array;
+    readonly #owners: Int32Array;
+    readonly #half: number;
+    readonly #x: Float64Array;
+    readonly #y: Float64Array;
+    #count = 0;
 
     constructor({ placement, x, y }: Arrangement) {
         const { order, forest, metrics, rows } = placement;
-        const half = metrics.width / 2;
-        for (const manager of order) {
+        // Each card has a piece of its own, and each row, which holds at least one card, two more.
+        this.#numbers = new Float64Array(12 * order.length);
+        this.#owners = new Int32Array(3 * order.length);
+        this.#half = metrics.width / 2;
+        this.#x = x;
+        this.#y = y;
+        const team: number[] = [];
+        for (let i = 0; i < order.length; i += 1) {
+            const manager = order[i];
             const first = placement.first(manager);
             if (first === NOBODY) {
                 continue;
             }
-            const middle = x[manager] + half;
             const bottom = y[manager] + metrics.height;
-            const team: number[][] = rows.get(manager) ?? [[]];
-            if (team[0].length === 0) {
+            const wrapped = rows.get(manager);
+            if (wrapped) {
+                let from = bottom;
+                for (let row = 0; row < wrapped.length; row += 1) {
+                    from = this.addRow(manager, wrapped[row], from, row === 0 ? metrics.levelGap : metrics.rowGap);
+                }
+            } else {
+                team.length = 0;
                 for (let child = first; child !== NOBODY; child = forest.next[child]) {
-                    team[0].push(child);
+                    team.push(child);
                 }
+                this.addRow(manager, team, bottom, metrics.levelGap);
             }
-            let from = bottom;
-            team.forEach((row, place) => {
-                const top = y[row[0]];
-                const along = top - (place === 0 ? metrics.levelGap : metrics.rowGap) / 2;
-                this.add(manager, middle, from, middle, along);
-                from = along;
-                const left = Math.min(middle, x[row[0]] + half);
-                const right = Math.max(middle, x[row[row.length - 1]] + half);
-                if (left < right) {
-                    this.add(manager, left, along, right, along);
-                }
-                for (const child of row) {
-                    this.add(manager, x[child] + half, along, x[child] + half, top);
-                }
-            });
         }
     }
 
+    get segments(): Float64Array {
+        return this.#numbers.slice(0, 4 * this.#count);
+    }
+
+    get owners(): Int32Array {
+        return this.#owners.slice(0, this.#count);
+    }
+
+    /** @returns how far down the line from the manager reaches */
+    private addRow(manager: number, row: readonly number[], from: number, gap: number): number {
+        const x = this.#x;
+        const half = this.#half;
+        const middle = x[manager] + half;
+        const top = this.#y[row[0]];
+        const along = top - gap / 2;
+        this.add(manager, middle, from, middle, along);
+        const left = Math.min(middle, x[row[0]] + half);
+        const right = Math.max(middle, x[row[row.length - 1]] + half);
+        if (left < right) {
+            this.add(manager, left, along, right, along);
+        }
+        for (let i = 0; i < row.length; i += 1) {
+            const place = x[row[i]] + half;
+            this.add(manager, place, along, place, top);
+        }
+        return along;
+    }
+
     private add(owner: number, x1: number, y1: number, x2: number, y2: number): void {
-        this.numbers.push(x1, y1, x2, y2);
-        this.owners.push(owner);
+        const at = 4 * this.#count;
+        this.#numbers[at] = x1;
+        this.#numbers[at + 1] = y1;
+        this.#numbers[at + 2] = x2;
+        this.#numbers[at + 3] = y2;
+        this.#owners[this.#count] = owner;
+        this.#count += 1;
     }
 }
 
@@ -185,8 +220,8 @@ export function layoutForest(forest: Forest, options: LayoutOptions): MapLayout 
             width: arrangement.width + 2 * MARGIN,
             height: arrangement.height + 2 * MARGIN
         },
-        segments: Float64Array.from(lines.numbers),
-        segmentOwner: Int32Array.from(lines.owners),
+        segments: lines.segments,
+        segmentOwner: lines.owners,
         loose: arrangement.loose
     };
 }

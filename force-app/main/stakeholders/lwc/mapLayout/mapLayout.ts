@@ -3,8 +3,8 @@
  * magnification, and where the keyboard goes.
  */
 export { CardIndex } from './cardIndex';
-export { CARD_WIDTH, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
-export { curveBetween, edgeShapes } from './edges';
+export { CARD_WIDTH, FACT_COLUMN, cardShape, metricsOf, spokenText, toggleSize, toggleWidth, toneOf } from './card';
+export { curveBetween, edgeShapes, lineWithin } from './edges';
 export { NOBODY, buildForest, childrenOf, suggestCollapsed, wouldClose } from './forest';
 export { glyphPath, hasGlyph } from './glyphs';
 export { layoutForest } from './layout';
@@ -26,8 +26,8 @@ export {
     toScreen,
     zoomAt
 } from './viewport';
-export type { CardShape, CardWords, IconShape, TextKind, TextShape, ToggleSize } from './card';
-export type { EdgeShape } from './edges';
+export type { CardShape, CardWords, IconShape, TextCell, TextKind, TextShape, ToggleSize } from './card';
+export type { Curve, EdgeShape } from './edges';
 export type { Forest } from './forest';
 export type { MapLayout } from './layout';
 export type { MapLevel } from './levels';

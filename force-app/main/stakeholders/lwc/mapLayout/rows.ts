@@ -40,35 +40,49 @@ function fill(team: readonly number[], target: number, widthOf: (item: number) =
  */
 export function rowsOf(team: readonly number[], sizes: RowSizes): Rows | null {
     const { widthOf, heightOf, rowGap, above, aspect } = sizes;
+    const most = team.length;
+    const widths = new Float64Array(most);
+    const heights = new Float64Array(most);
     let sum = 0;
     let widest = 0;
-    for (const item of team) {
-        const width = widthOf(item);
+    for (let i = 0; i < most; i += 1) {
+        const width = widthOf(team[i]);
+        widths[i] = width;
+        heights[i] = heightOf(team[i]);
         sum += width;
         widest = Math.max(widest, width);
     }
-    let best: Rows | null = null;
-    for (let count = 2; count <= Math.min(team.length, MOST_ROWS); count += 1) {
-        // Whole items do not fill a row exactly.
-        const rows = fill(team, sum / count + widest / 2, widthOf);
+    // Whole items do not fill a row exactly.
+    const targetOf = (count: number) => sum / count + widest / 2;
+    let best = 0;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (let count = 2; count <= Math.min(most, MOST_ROWS); count += 1) {
+        const target = targetOf(count);
+        // The same division as `fill` makes, without the rows themselves: most are not taken.
+        let rows = 0;
         let high = above - rowGap;
         let wide = 0;
-        for (const row of rows) {
-            let rowHeight = 0;
-            let rowWidth = 0;
-            for (const item of row) {
-                rowHeight = Math.max(rowHeight, heightOf(item));
-                rowWidth += widthOf(item);
+        let rowHeight = 0;
+        let rowWidth = Number.POSITIVE_INFINITY;
+        for (let i = 0; i < most; i += 1) {
+            if (rowWidth + widths[i] > target) {
+                high += rows > 0 ? rowHeight + rowGap : 0;
+                rows += 1;
+                rowHeight = 0;
+                rowWidth = 0;
             }
-            high += rowHeight + rowGap;
+            rowHeight = Math.max(rowHeight, heights[i]);
+            rowWidth += widths[i];
             wide = Math.max(wide, rowWidth);
         }
+        high += rowHeight + rowGap;
         const cost = Math.max(wide / aspect, high);
-        if (rows.length > 1 && (best === null || cost < best.cost)) {
-            best = { rows, cost };
+        if (rows > 1 && cost < bestCost) {
+            best = count;
+            bestCost = cost;
         }
     }
-    return best;
+    return best === 0 ? null : { rows: fill(team, targetOf(best), widthOf), cost: bestCost };
 }
 
 /** Where to divide a row so that both halves are about as wide. @returns how many stand in the left half */

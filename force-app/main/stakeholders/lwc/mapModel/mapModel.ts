@@ -37,7 +37,7 @@ export { listOf, notesOf } from './list';
 export type { ListRow } from './list';
 export { menuOf } from './menu';
 export type { MenuAct, MenuItem } from './menu';
-export { averageTexts, coverageLines, detailLines, linkLines, ratingLines, relationLines } from './panel';
+export { averageTexts, coverageLines, detailLines, linkLines, ratingLines, relationLines, touchLines } from './panel';
 export { historyOf, summaryOf } from './ratings';
 export type { RaterHistory, RatingSummary } from './ratings';
 export { foldedAtFirst, reportingOf, reportsOf, wouldCircle } from './reporting';

@@ -4,8 +4,12 @@ import computedLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageComputed';
 import dropLabel from '@salesforce/label/c.Ui_Map_Panel_LineDrop';
 import dueLabel from '@salesforce/label/c.Ui_Map_Panel_Due';
 import editLabel from '@salesforce/label/c.Ui_Map_Panel_LineEdit';
+import hiddenLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageHidden';
 import lastLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageLast';
+import moreLabel from '@salesforce/label/c.Ui_Map_Panel_MoreActivities';
 import nextLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNext';
+import noActivityLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNoActivity';
+import noEmailLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNoEmail';
 import overrideLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageOverride';
 import ownerLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageOwner';
 import relationLabel from '@salesforce/label/c.Ui_Map_Panel_Relation';
@@ -15,7 +19,7 @@ import touchesLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageTouches';
 import unknownLabel from '@salesforce/label/c.Ui_Map_Coverage_Unknown';
 import untilLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageUntil';
 import { fill, formatCurrency, formatDate, formatNumber } from 'c/textUtils';
-import type { MapChoice, MapLink, MapPerson, MapPersonDetail, MapRating } from 'keystone/dto';
+import type { MapActivity, MapChoice, MapCoverage, MapLink, MapPerson, MapPersonDetail, MapRating } from 'keystone/dto';
 import { choicesOf, labelOf } from './data';
 import type { MapContext, MapData } from './data';
 import { lineText } from './drawing';
@@ -119,9 +123,33 @@ export function coverageLines(person: MapPerson, context: MapContext): string[] 
 
 const ACTIVITY_ICONS: Readonly<Record<string, string>> = {
     Event: 'utility:event',
+    Meeting: 'utility:event',
     Call: 'utility:call',
     Email: 'utility:email'
 };
+
+function activityLine(activity: MapActivity, locale: string) {
+    return {
+        ...activity,
+        icon: ACTIVITY_ICONS[activity.kind] ?? 'utility:task',
+        note: [activity.day ? formatDate(activity.day, locale) : '', activity.ownerName].filter(Boolean).join(' · ')
+    };
+}
+
+const MISSING: Readonly<Record<string, string>> = { Activities: noActivityLabel, Emails: noEmailLabel };
+
+/** The contacts that the coverage rests on, and in words what is not among them. */
+export function touchLines(coverage: MapCoverage | null, { locale }: MapContext) {
+    const { touches = [], hidden = 0, earlier = 0, missing = [] } = coverage ?? {};
+    return {
+        touches: touches.map((touch) => activityLine(touch, locale)),
+        notes: [
+            earlier > 0 ? fill(moreLabel, formatNumber(earlier, locale)) : '',
+            hidden > 0 ? fill(hiddenLabel, formatNumber(hidden, locale)) : '',
+            ...missing.map((what) => MISSING[what] ?? '')
+        ].filter(Boolean)
+    };
+}
 
 /** Actions, opportunities and activities, ready to be shown. */
 export function detailLines({ actions, opportunities, activities }: MapPersonDetail, { locale, today }: MapContext) {
@@ -144,10 +172,6 @@ export function detailLines({ actions, opportunities, activities }: MapPersonDet
                 .filter(Boolean)
                 .join(' · ')
         })),
-        activities: activities.map((activity) => ({
-            ...activity,
-            icon: ACTIVITY_ICONS[activity.kind] ?? 'utility:task',
-            note: [activity.day ? formatDate(activity.day, locale) : '', activity.ownerName].filter(Boolean).join(' · ')
-        }))
+        activities: activities.map((activity) => activityLine(activity, locale))
     };
 }

@@ -48,6 +48,7 @@ import relationsLabel from '@salesforce/label/c.Ui_Map_Panel_Relations';
 import roleLabel from '@salesforce/label/c.Ui_Map_Field_Role';
 import seniorityLabel from '@salesforce/label/c.Ui_Map_Field_Seniority';
 import talkLabel from '@salesforce/label/c.Ui_Map_Panel_Talk';
+import twoWayLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageTwoWay';
 import unitLabel from '@salesforce/label/c.Ui_Map_Field_Unit';
 import whatLabel from '@salesforce/label/c.Ui_Map_Panel_Actions_Menu';
 import {
@@ -62,7 +63,8 @@ import {
     notesOf,
     ratingLines,
     relationLines,
-    reportIntent
+    reportIntent,
+    touchLines
 } from 'c/mapModel';
 import type { HelpedValue, MapContext, MapData, MenuAct } from 'c/mapModel';
 import { fill, toText } from 'c/textUtils';
@@ -121,6 +123,7 @@ export default class MapPanel extends LightningElement {
         relations: relationsLabel,
         relationship: relationshipLabel,
         talk: talkLabel,
+        twoWay: twoWayLabel,
         what: whatLabel
     };
 
@@ -296,6 +299,18 @@ export default class MapPanel extends LightningElement {
 
     get coverage(): string[] {
         return coverageLines(this.person, this.context);
+    }
+
+    get touches() {
+        return touchLines(this.detail?.coverage ?? null, this.context).touches;
+    }
+
+    get hasTouches(): boolean {
+        return this.touches.length > 0;
+    }
+
+    get coverageNotes(): string[] {
+        return touchLines(this.detail?.coverage ?? null, this.context).notes;
     }
 
     get hasOverride(): boolean {

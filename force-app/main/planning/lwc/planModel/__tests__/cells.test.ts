@@ -52,6 +52,16 @@ describe('planModel/cells', () => {
         expect(text({ name: 'f', label: 'F', type: 'text' }, null)).toBe('');
     });
 
+    it('shouldNameWhatStandsForAnEmptyFieldWhenItIsKnown', () => {
+        const cell = (values: Record<string, string | null>) => {
+            const row = planRow('Objective', 'o9', { Name: 'Ten sites', Customer_Goal__c: null, ...values });
+            const context = contextOf(2, [{ ...row, otherwise: { Customer_Goal__c: 'Ada Berg' } }]);
+            return cellsOf(context.rows[0], context).Customer_Goal__c;
+        };
+        expect(cell({})).toMatchObject({ value: null, text: 'Ada Berg (from the contact)', editable: true });
+        expect(cell({ Customer_Goal__c: 'g9' }).text).toBe('…');
+    });
+
     it('shouldOfferNoEditingWhenPlanRowOrFieldMayNotBeChanged', () => {
         const closed = contextOf(2, [objective()], {}, { editable: false });
         expect(cellsOf(closed.rows[0], closed).Name.editable).toBe(false);

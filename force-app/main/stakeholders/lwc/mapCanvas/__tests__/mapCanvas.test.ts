@@ -39,7 +39,10 @@ const show = (properties: Record<string, unknown> = {}) =>
 
 const stageOf = (canvas: Mounted) => find(canvas, '.stage');
 const isVisible = (element: Element | null): boolean =>
-    element === null || (element.getAttribute('display') !== 'none' && isVisible(element.parentElement));
+    element === null ||
+    (element.getAttribute('display') !== 'none' &&
+        !(element as HTMLElement).hidden &&
+        isVisible(element.parentElement));
 const cardsOf = (canvas: Mounted) => findAll(canvas, '.card').filter(isVisible);
 const cardOf = (canvas: Mounted, id: string) =>
     cardsOf(canvas).find((card) => card.getAttribute('aria-label')?.startsWith(`Person ${id},`));
@@ -57,10 +60,10 @@ function focusedOf(canvas: Mounted): string {
 
 /** The middle of a card on the screen. */
 function placeOf(canvas: Mounted, id: string): { x: number; y: number } {
-    const numbers = (element: Element | null | undefined): number[] =>
-        (element?.getAttribute('transform') ?? '').match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
-    const [dx, dy, scale] = numbers(find(canvas, 'svg.drawing > g'));
-    const [x, y] = numbers(cardOf(canvas, id));
+    const transform = find(canvas, 'svg.drawing > g').getAttribute('transform') ?? '';
+    const [dx, dy, scale] = transform.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
+    const { left, top } = (cardOf(canvas, id) as HTMLElement).style;
+    const [x, y] = [parseFloat(left), parseFloat(top)];
     return { x: (x + 60) * scale + dx, y: (y + 40) * scale + dy };
 }
 

@@ -15,6 +15,7 @@ import {
     initials,
     layoutForest,
     levelAt,
+    lineWithin,
     metricsOf,
     minimapOf,
     neighbour,
@@ -186,6 +187,32 @@ describe('edgeShapes', () => {
         expect(heads[0]).toMatch(/Z$/);
         expect(heads[1].match(/M/g)).toHaveLength(2);
         expect(heads[2]).not.toMatch(/Z$/);
+    });
+
+    it('shouldCutALongLineToWhatIsNearThePartThatIsDrawn', () => {
+        const people = randomPeople(5, { count: 900, roots: 0, chains: 0.2, wide: 0.1 });
+        const layout = layoutOf(people);
+        const [left, right] = [...layout.order]
+            .sort((a, b) => layout.x[a] - layout.x[b])
+            .filter((_, i, all) => i === 0 || i === all.length - 1);
+        const [shape] = edgeShapes(layout, [edge(people[left].id, people[right].id)]);
+        const { start, control, end } = shape.curve;
+        expect(shape.bounds.width).toBeGreaterThan(5000);
+        for (let t = 0; t <= 1; t += 0.05) {
+            const at = (key: 'x' | 'y') =>
+                (1 - t) ** 2 * start[key] + 2 * t * (1 - t) * control[key] + t ** 2 * end[key];
+            const box = { x: at('x') - 50, y: at('y') - 50, width: 100, height: 100 };
+            const numbers = lineWithin(shape, box)
+                .match(/-?[\d.]+/g)!
+                .map(Number);
+            const across = [numbers[0], numbers[2], numbers[4]];
+            expect(Math.min(...across)).toBeLessThanOrEqual(at('x') + 0.1);
+            expect(Math.max(...across)).toBeGreaterThanOrEqual(at('x') - 0.1);
+            expect(Math.max(...across) - Math.min(...across)).toBeLessThan(shape.bounds.width / 10);
+        }
+        const elsewhere = { x: start.x, y: layout.bounds.y - 20_000, width: 100, height: 100 };
+        expect(lineWithin(shape, elsewhere)).toBe('');
+        expect(lineWithin(shape, shape.bounds)).toBe(shape.line);
     });
 });
 

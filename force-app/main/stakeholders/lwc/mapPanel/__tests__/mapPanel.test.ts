@@ -35,7 +35,11 @@ describe('c-map-panel', () => {
             'Invite',
             'Line 4',
             'Visit',
-            'and 3 more'
+            'and 3 more',
+            'Called about the offer',
+            'and 7 more',
+            'and 2 that you cannot see',
+            'E-mail messages were not looked at.'
         ]) {
             expect(text).toContain(part);
         }
@@ -123,6 +127,16 @@ describe('c-map-panel', () => {
         for (const part of ['Nobody has rated yet.', 'No lines yet.', 'No actions.', 'Set aside', 'Open since']) {
             expect(text).toContain(part);
         }
+    });
+
+    it('shouldTellNothingOfTouchesWhenNothingIsKnown', async () => {
+        const none = await show({ detail: mapDetail({ coverage: null }) });
+        expect(findAll(none, '[data-touch]')).toHaveLength(0);
+        const empty = await show({
+            detail: mapDetail({ coverage: { touches: [], hidden: 0, earlier: 0, missing: ['Activities', 'Other'] } })
+        });
+        expect(findAll(empty, '[data-touch]')).toHaveLength(0);
+        expect(deepText(empty)).toContain('No activity of any kind was recorded in twelve months.');
     });
 
     it('shouldShowWhileItIsReadAndWhenItCouldNotBeRead', async () => {
