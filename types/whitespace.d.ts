@@ -71,6 +71,7 @@ declare module 'keystone/dto' {
         decisionDate: string | null;
         notNowUntil: string | null;
         notNowReason: string | null;
+        notes: string | null;
         lookedAtOn: string | null;
         lookedAtBy: string | null;
         openActions: number | null;
@@ -228,6 +229,21 @@ declare module 'keystone/dto' {
 
     export interface CreatedOpportunity {
         opportunityId: string;
+        /** When it was saved last; as long as that stays so, nobody has changed it. */
+        savedOn: string | null;
+        canDelete: boolean;
+        cell: MatrixCell;
+    }
+
+    /** Potentials that were taken to the plan, with their new value items. */
+    export interface PlannedPotentials {
+        cells: MatrixCell[];
+        valueItemIds: string[];
+    }
+
+    /** `planId`: the plan on which it is because it was linked. */
+    export interface LinkedOpportunity {
+        planId: string | null;
         cell: MatrixCell;
     }
 
@@ -238,9 +254,17 @@ declare module 'keystone/dto' {
         kind: string | null;
         parentId: string | null;
         accountId: string | null;
+        /** What was there when the user began (name, kind, parentId, accountId); null writes all of it. */
+        base: Record<string, string | null> | null;
         /** Null leaves it as it is. */
         active: boolean | null;
         order: number | null;
+    }
+
+    export interface UnitSave {
+        status: 'Saved' | 'Conflict';
+        unit: MatrixUnit;
+        conflicts: (CellFieldConflict & { label: string })[];
     }
 
     /** An account of the hierarchy that is no buying unit yet. */
@@ -295,15 +319,32 @@ declare module '@salesforce/apex/WhiteSpaceController.getLinkable' {
 
 declare module '@salesforce/apex/WhiteSpaceController.linkOpportunity' {
     import type { ApexAction } from 'keystone/apex';
-    import type { MatrixCell } from 'keystone/dto';
-    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    import type { LinkedOpportunity } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, LinkedOpportunity>;
     export default method;
 }
 
 declare module '@salesforce/apex/WhiteSpaceController.toPlan' {
     import type { ApexAction } from 'keystone/apex';
-    import type { CellKey, MatrixCell } from 'keystone/dto';
-    const method: ApexAction<{ keys: CellKey[] }, MatrixCell[]>;
+    import type { CellKey, PlannedPotentials } from 'keystone/dto';
+    const method: ApexAction<{ keys: CellKey[] }, PlannedPotentials>;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.takeBackOpportunity' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixCell } from 'keystone/dto';
+    const method: ApexAction<
+        { unitId: string; offeringId: string; opportunityId: string; savedOn: string | null },
+        MatrixCell
+    >;
+    export default method;
+}
+
+declare module '@salesforce/apex/WhiteSpaceController.restoreUnit' {
+    import type { ApexAction } from 'keystone/apex';
+    import type { MatrixUnit } from 'keystone/dto';
+    const method: ApexAction<{ unitId: string }, MatrixUnit>;
     export default method;
 }
 
@@ -323,8 +364,8 @@ declare module '@salesforce/apex/WhiteSpaceController.addUnits' {
 
 declare module '@salesforce/apex/WhiteSpaceController.saveUnit' {
     import type { ApexAction } from 'keystone/apex';
-    import type { MatrixUnit, UnitEdit } from 'keystone/dto';
-    const method: ApexAction<{ unit: UnitEdit }, MatrixUnit>;
+    import type { UnitEdit, UnitSave } from 'keystone/dto';
+    const method: ApexAction<{ unit: UnitEdit }, UnitSave>;
     export default method;
 }
 
@@ -343,6 +384,9 @@ declare module '@salesforce/i18n/currency' {
 declare module '@salesforce/apex/WhiteSpaceController.unlinkOpportunity' {
     import type { ApexAction } from 'keystone/apex';
     import type { MatrixCell } from 'keystone/dto';
-    const method: ApexAction<{ unitId: string; offeringId: string; opportunityId: string }, MatrixCell>;
+    const method: ApexAction<
+        { unitId: string; offeringId: string; opportunityId: string; planId: string | null },
+        MatrixCell
+    >;
     export default method;
 }

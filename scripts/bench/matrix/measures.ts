@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { launch, type Browser } from '../../local-org/browser-tests/support.ts';
 import type { Measure, Prepared } from '../measure.ts';
-import { buildPages, type PageFile } from './build.ts';
+import { buildPages } from './build.ts';
+import type { PageFile } from '../page-build.ts';
 import { makeMatrix } from './data.ts';
 
 const ORIGIN = 'http://matrix.test';

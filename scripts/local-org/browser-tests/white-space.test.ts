@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { TestServer } from './server.ts';
 import { accessibilityViolations, idOf, launchForMany, logIn, open, until } from './support.ts';
+import { cell, cells, choose, dialog, keyAccountOf, openMatrix, panel, rowHead } from './workspace/matrix-robot.ts';
 import { openStep } from './workspace/robot.ts';
 
 /** The white space matrix with mouse and keyboard, with several people, in all of its states. */
@@ -21,44 +22,9 @@ after(async () => {
     await server?.dispose();
 });
 
-const matrix = (page: Page): Locator => page.locator('c-white-space-matrix');
-const cells = (page: Page): Locator => page.locator('c-matrix-grid [role="gridcell"].cell');
-const panel = (page: Page): Locator => page.locator('c-cell-panel');
-const dialog = (page: Page): Locator => page.getByRole('dialog');
-const rowHead = (page: Page, name: string): Locator =>
-    page.locator('c-matrix-grid [role="rowheader"]').filter({ hasText: name });
+const matrixPage = (user: string, account?: string, width?: number): Promise<Page> =>
+    openMatrix(browser, server.url, user, account, width);
 const focused = (page: Page): Locator => page.locator(':focus');
-
-/** A cell by the names of its unit and its offering; optionally one that says something. */
-const cell = (page: Page, unit: string, offering: string, state = ''): Locator =>
-    page.locator(`c-matrix-grid [role="gridcell"][aria-label^="${unit}, ${offering}: ${state}"]`);
-
-async function keyAccountOf(page: Page, name: string): Promise<string> {
-    const id = await idOf(
-        page,
-        server.url,
-        `SELECT Id FROM keystone__Key_Account__c WHERE keystone__Account__r.Name LIKE '${name}%'`
-    );
-    assert.ok(id, `there is a key account ${name}`);
-    return id;
-}
-
-/** The white space of a key account on a page of its own, with a browser of its own. */
-async function matrixPage(user: string, account = 'Nordwind', width = 1440): Promise<Page> {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    await page.setViewportSize({ width, height: 1000 });
-    await logIn(page, server.url, user);
-    const id = await keyAccountOf(page, account);
-    await open(page, `${server.url}/lightning/cmp/keystone__whiteSpaceMatrix?c__recordId=${id}`);
-    await matrix(page).locator('c-matrix-toolbar, c-empty-state').first().waitFor();
-    return page;
-}
-
-async function choose(page: Page, menu: string, item: string): Promise<void> {
-    await page.locator(`[data-menu="${menu}"] button`).click();
-    await page.getByRole('menuitem', { name: item }).click();
-}
 
 test('shouldTurnACellIntoAnOpportunityWithTwoClicksAndShowItWithoutARefresh', async () => {
     const page = await matrixPage('kam1');
@@ -263,7 +229,7 @@ test('shouldShowTheSameFiguresAsTheServer', async () => {
         data: {
             className: 'WhiteSpaceController',
             method: 'getMatrix',
-            params: { recordId: await keyAccountOf(page, 'Nordwind') },
+            params: { recordId: await keyAccountOf(page, server.url, 'Nordwind') },
             cacheable: true
         }
     });

@@ -197,8 +197,6 @@ class Access implements UserAccess {
                 rights.read ||= granted.read;
                 rights.edit ||= granted.edit;
             }
-            // A permission set that opens a standard object does not open its fields one by one here: they follow the object.
-            if (!field.custom && set.objects.has(object.name.toLowerCase())) rights.read = true;
         }
         return rights;
     }

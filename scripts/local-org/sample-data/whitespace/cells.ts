@@ -28,6 +28,8 @@ const SOURCES = [
     'Number of drives times our list price',
     'Annual report, energy chapter'
 ];
+/** How long before its opportunity a potential was raised, in days. */
+const RAISED_BEFORE = 30;
 const NEXT_STEPS = [
     'Walk the line with maintenance and count the drives',
     'Ask the plant director for the budget of next year',
@@ -65,6 +67,7 @@ export function loadCells(sample: Sample, offerings: ReadonlyMap<string, string>
                     Addressable_Source__c: known === null ? null : random.pick(SOURCES),
                     Looked_At_On__c: sample.days.day(-random.between(4, 150)),
                     Looked_At_By__c: sample.users.get(keyAccount.kam)!,
+                    ...raisedBefore(sample, business, cells.length),
                     ...judged
                 };
                 rows.push({ by: keyAccount.kam, values });
@@ -82,6 +85,16 @@ export function loadCells(sample: Sample, offerings: ReadonlyMap<string, string>
     return cells.map((cell, index) => ({ id: ids[index]!, ...cell }));
 }
 
+/** Of every second cell in the pipeline, somebody had seen the potential before there was an opportunity. */
+function raisedBefore({ days }: Sample, { openSince }: Business, index: number): object {
+    if (openSince === null || index % 2 === 1) return {};
+    return {
+        Potential_Raised_On__c: days.day(openSince - RAISED_BEFORE),
+        Converted_On__c: days.day(openSince),
+        Notes__c: 'The plant asked for it themselves after they had seen the reference. Two lines to begin with.'
+    };
+}
+
 interface Business {
     state: 'Owned' | 'In pipeline' | 'Lost' | null;
     reasons: string | null;
@@ -89,6 +102,8 @@ interface Business {
     ownedQuantity: number | null;
     ownedUntil: number | null;
     openAmount: number | null;
+    /** The day on which the first open opportunity was created, where nothing is owned. */
+    openSince: number | null;
     weightedAmount: number | null;
     lostOn: number | null;
 }
@@ -123,6 +138,7 @@ function businessOf(sample: Sample, unit: SampleUnit, offering: SampleOffering, 
         ownedQuantity: owned.length === 0 ? null : owned.reduce((total, { line }) => total + line.quantity, 0),
         ownedUntil: last(owned, endOf),
         openAmount: sum(open, () => 1),
+        openSince: state === 'In pipeline' ? Math.min(...open.map(({ deal }) => deal.created)) : null,
         weightedAmount: sum(open, (deal) => probabilityOf(deal) / 100),
         lostOn: last(lost, (deal) => deal.close)
     };

@@ -26,6 +26,9 @@ export default class FormDialog extends LightningModal {
     @api fields: readonly FieldSpec[] = [];
     /** What the fields start with. */
     @api values: Readonly<Record<string, FieldText>> = {};
+    /** Something else that can be done instead, such as deleting; empty for nothing. */
+    @api otherLabel = '';
+    @api other: (() => Promise<unknown>) | undefined;
     /** Does what was asked for. */
     @api submit!: (values: Record<string, FieldText>) => Promise<unknown>;
 
@@ -54,6 +57,12 @@ export default class FormDialog extends LightningModal {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             this.handleSubmit();
+        }
+    }
+
+    async handleOther(): Promise<void> {
+        if (this.other && !this.saving) {
+            await submitAndClose(this, this.other);
         }
     }
 

@@ -97,6 +97,13 @@ export default class MapFilters extends LightningElement {
         this.report({ text: event.detail.value });
     }
 
+    handleSearchKey(event: KeyboardEvent): void {
+        if (event.key === 'z') {
+            // Undo within the input is the browser's.
+            event.stopPropagation();
+        }
+    }
+
     handleQuick(event: Event): void {
         const name = (event.currentTarget as HTMLElement).dataset.quick as QuickFilter;
         this.report({ quick: toggled(this.filters.quick, name) });

@@ -26,6 +26,7 @@ import whyUnknown from '@salesforce/label/c.Ws_Panel_WhyNot';
 import competitorHeading from '@salesforce/label/c.Ws_Field_Competitor';
 import potentialHeading from '@salesforce/label/c.Ws_Figure_Potential';
 import addressableHeading from '@salesforce/label/c.Ws_Figure_Addressable';
+import notesHeading from '@salesforce/label/c.Ws_Field_Notes';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
 import { STATE_LOOKS, stateOf } from 'c/matrixModel';
 import type { CellId, PanelField, Texts } from 'c/matrixModel';
@@ -48,7 +49,8 @@ const GROUPS: readonly { name: string; heading: string; fields: readonly PanelFi
     },
     { name: 'addressable', heading: addressableHeading, fields: ['addressable', 'addressableSource'] },
     { name: 'competitor', heading: competitorHeading, fields: ['competitor', 'competitorShare', 'competitorUntil'] },
-    { name: 'notNow', heading: notNowHeading, fields: ['notNowUntil', 'notNowReason'] }
+    { name: 'notNow', heading: notNowHeading, fields: ['notNowUntil', 'notNowReason'] },
+    { name: 'notes', heading: notesHeading, fields: ['notes'] }
 ];
 
 /**
@@ -195,7 +197,7 @@ export default class CellPanel extends LightningElement {
         return (this.detail?.history ?? []).map(({ changedOn, who, field, fromValue, toValue }, index) => ({
             key: String(index),
             when: [formatDateTime(changedOn, LOCALE, TIME_ZONE), who ?? ''].filter((text) => text !== '').join(' · '),
-            text: fill(whatChanged, field, fromValue ?? '–', toValue ?? '–')
+            text: fromValue || toValue ? fill(whatChanged, field, fromValue ?? '–', toValue ?? '–') : field
         }));
     }
 

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import createLabel from '@salesforce/label/c.Ws_CreateOpportunity';
 import failedLabel from '@salesforce/label/c.Ws_NotSaved';
 import gridLabel from '@salesforce/label/c.Ws_Grid';
+import grouplessLabel from '@salesforce/label/c.Ws_Groupless';
 import offeringsLabel from '@salesforce/label/c.Ws_Offerings';
 import totalLabel from '@salesforce/label/c.Ws_Total';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
@@ -40,14 +41,17 @@ function placeOf(target: EventTarget | null): Place | null {
 
 /**
  * The matrix as a grid with frozen heads and totals. Only what is in sight is on the page. Arrow keys, Page Up and Down, Home and End
- * move; Enter opens; Space, Shift with a move, Control+A, clicking and dragging choose; O asks for an opportunity; Escape lets go.
- * Fires `selectionchange` ({@link SelectionDetail}), `fold` ({@link FoldDetail}), `celldetails` and `createopportunity` ({ id }).
+ * move; Enter opens; Space, Shift with a move, Control+A, clicking and dragging choose; O asks for an opportunity, E changes a unit;
+ * Escape lets go.
+ * Fires `selectionchange` ({@link SelectionDetail}), `fold` ({@link FoldDetail}), `celldetails`, `createopportunity` and
+ * `changeunit` ({ id }).
  */
 export default class MatrixGrid extends LightningElement {
     readonly labels = {
         create: createLabel,
         failed: failedLabel,
         grid: gridLabel,
+        groupless: grouplessLabel,
         offerings: offeringsLabel,
         total: totalLabel,
         units: unitsLabel
@@ -58,6 +62,8 @@ export default class MatrixGrid extends LightningElement {
     @api selected: ReadonlySet<CellId> = new Set();
     /** Opportunities can be created. */
     @api canCreate = false;
+    /** Buying units can be changed. */
+    @api canEditUnits = false;
 
     /** Where the keyboard is. */
     active: Place = { row: 0, column: 0 };
@@ -228,6 +234,8 @@ export default class MatrixGrid extends LightningElement {
             this.send([], null);
         } else if ((key === 'o' || key === 'O') && !withControl && cell && this.isCreatable(cell)) {
             this.create(cell);
+        } else if ((key === 'e' || key === 'E') && !withControl && this.unitAt(this.active)) {
+            this.changeUnit(this.active);
         } else {
             return false;
         }
@@ -423,6 +431,15 @@ export default class MatrixGrid extends LightningElement {
     fold(kind: FoldDetail['kind'], id: string): void {
         this.#focusNext = true;
         this.dispatchEvent(new CustomEvent<FoldDetail>('fold', { detail: { kind, id } }));
+    }
+
+    /** The unit whose head a place is, if it can be changed. */
+    unitAt({ row, column }: Place): string | null {
+        return this.canEditUnits && column === HEAD_COLUMN ? (this.shown.rows[row]?.unitId ?? null) : null;
+    }
+
+    changeUnit(place: Place): void {
+        this.sendId('changeunit', this.unitAt(place) ?? '');
     }
 
     create({ ids }: SceneCell): void {

@@ -58,6 +58,7 @@ export function blankCell(unitId: string, offeringId: string): MatrixCell {
         decisionDate: null,
         notNowUntil: null,
         notNowReason: null,
+        notes: null,
         lookedAtOn: null,
         lookedAtBy: null,
         openActions: null,

@@ -8,6 +8,7 @@ import groupLabel from '@salesforce/label/c.Ws_Csv_Group';
 import lookedAtLabel from '@salesforce/label/c.Ws_Field_LookedAt';
 import nextStepLabel from '@salesforce/label/c.Ws_Field_NextStep';
 import notNowReasonLabel from '@salesforce/label/c.Ws_Field_NotNowReason';
+import notesLabel from '@salesforce/label/c.Ws_Field_Notes';
 import notNowUntilLabel from '@salesforce/label/c.Ws_Field_NotNowUntil';
 import offeringLabel from '@salesforce/label/c.Ws_Csv_Offering';
 import openLabel from '@salesforce/label/c.Ws_Figure_Open';
@@ -58,6 +59,7 @@ const COLUMNS: readonly (readonly [string, Value])[] = [
     [competitorUntilLabel, ({ competitorUntil }) => competitorUntil],
     [notNowUntilLabel, ({ notNowUntil }) => notNowUntil],
     [notNowReasonLabel, ({ notNowReason }) => notNowReason],
+    [notesLabel, ({ notes }) => notes],
     [lookedAtLabel, ({ lookedAtOn }) => lookedAtOn]
 ];
 

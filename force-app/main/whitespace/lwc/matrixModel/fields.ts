@@ -10,6 +10,7 @@ import decisionLabel from '@salesforce/label/c.Ws_Field_DecisionDate';
 import lookedAtLabel from '@salesforce/label/c.Ws_Field_LookedAt';
 import nextStepLabel from '@salesforce/label/c.Ws_Field_NextStep';
 import notNowReasonLabel from '@salesforce/label/c.Ws_Field_NotNowReason';
+import notesLabel from '@salesforce/label/c.Ws_Field_Notes';
 import notNowUntilLabel from '@salesforce/label/c.Ws_Field_NotNowUntil';
 import overrideHelp from '@salesforce/label/c.Ws_Field_OverrideHelp';
 import overrideLabel from '@salesforce/label/c.Ws_Field_Override';
@@ -41,6 +42,7 @@ export type CellField =
     | 'competitorUntil'
     | 'notNowUntil'
     | 'notNowReason'
+    | 'notes'
     | 'lookedAtOn';
 
 /** Values of a cell as text, null when empty. */
@@ -49,6 +51,7 @@ export type CellValues = Readonly<Partial<Record<CellField, FieldText>>>;
 const NUMBERS: readonly CellField[] = ['potential', 'addressable', 'competitorShare'];
 const DAYS: readonly CellField[] = ['decisionDate', 'competitorUntil', 'notNowUntil', 'lookedAtOn'];
 const LONG = 255;
+const NOTES = 2000;
 
 /** What is known beside the cell that its fields need. */
 export interface FieldContext {
@@ -92,6 +95,7 @@ export function cellField(name: CellField, { currencyCode, competitors }: FieldC
         competitorUntil: { label: competitorUntilLabel, type: 'date' },
         notNowUntil: { label: notNowUntilLabel, type: 'date' },
         notNowReason: { label: notNowReasonLabel, type: 'text', maxLength: LONG },
+        notes: { label: notesLabel, type: 'textarea', maxLength: NOTES },
         lookedAtOn: { label: lookedAtLabel, type: 'date' }
     };
     return { name, ...fields[name] };

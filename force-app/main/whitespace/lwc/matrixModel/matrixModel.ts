@@ -21,7 +21,16 @@ export { matrixPicture, wrapped } from './picture';
 export type { Palette, Picture } from './picture';
 export { bestPotentials } from './potentials';
 export type { PotentialItem } from './potentials';
-export { batchAnswer, batchQuestion, opportunityQuestion, unitQuestion, unitsQuestion } from './questions';
+export {
+    batchAnswer,
+    batchQuestion,
+    opportunityQuestion,
+    unitChangeQuestion,
+    unitQuestion,
+    unitText,
+    unitsQuestion,
+    whichUnitQuestion
+} from './questions';
 export type { Question, Topic } from './questions';
 export { Scene } from './scene';
 export type { HeatBy, MatrixLook, SceneCell, SceneColumn, SceneGroup, SceneOptions, SceneRow } from './scene';

@@ -23,7 +23,8 @@ const FIELDS: readonly PanelField[] = [
     'competitorShare',
     'competitorUntil',
     'notNowUntil',
-    'notNowReason'
+    'notNowReason',
+    'notes'
 ];
 
 /** The fields of a cell, ready to be shown and edited in place, by name. */

@@ -8,7 +8,10 @@ import createIntro from '@salesforce/label/c.Ws_Ask_OpportunityIntro';
 import createLabel from '@salesforce/label/c.Ws_Create';
 import addLabel from '@salesforce/label/c.Ws_Add';
 import amountLabel from '@salesforce/label/c.Ws_Opportunity_Amount';
+import changeHeading from '@salesforce/label/c.Ws_Ask_UnitChange';
+import changeIntro from '@salesforce/label/c.Ws_Ask_UnitChangeIntro';
 import closeDateLabel from '@salesforce/label/c.Ws_Opportunity_CloseDate';
+import continueLabel from '@salesforce/label/c.Ws_Ask_Continue';
 import forOne from '@salesforce/label/c.Ws_Ask_ForOne';
 import forSeveral from '@salesforce/label/c.Ws_Ask_ForSeveral';
 import fromHierarchyHeading from '@salesforce/label/c.Ws_Ask_Units';
@@ -23,13 +26,15 @@ import nameLabel from '@salesforce/label/c.Ws_Opportunity_Name';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
 import partOfLabel from '@salesforce/label/c.Ws_Field_PartOf';
 import potentialHeading from '@salesforce/label/c.Ws_Ask_Potential';
+import saveLabel from '@salesforce/label/c.Ui_Save';
 import stageLabel from '@salesforce/label/c.Ws_Opportunity_Stage';
 import stateHeading from '@salesforce/label/c.Ws_Ask_State';
 import unitAccountLabel from '@salesforce/label/c.Ws_Unit_Account';
 import unitNameLabel from '@salesforce/label/c.Ws_Unit_Name';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
+import unitLabel from '@salesforce/label/c.Ws_Csv_Unit';
 import { addDays, fill, toText } from 'c/textUtils';
-import type { MatrixCell, MatrixView, UnitSuggestion } from 'keystone/dto';
+import type { MatrixCell, MatrixUnit, MatrixView, UnitSuggestion } from 'keystone/dto';
 import type { FieldSpec, FieldText } from 'keystone/ui';
 import { cellField, cellText } from './fields';
 import type { CellField, FieldContext } from './fields';
@@ -73,6 +78,13 @@ const TOPICS: Readonly<
 const USUAL_DAYS = 90;
 const NAME_LENGTH = 120;
 const UNIT_NAME_LENGTH = 80;
+const UNIT_KINDS = [
+    { value: 'Division', label: kindDivision },
+    { value: 'Site', label: kindSite },
+    { value: 'Subsidiary', label: kindSubsidiary },
+    { value: 'Function', label: kindFunction },
+    { value: 'Other', label: kindOther }
+];
 
 /**
  * Asks for values of several cells. A field starts with what all of them have in common, so that what is not touched stays
@@ -175,29 +187,57 @@ export function unitQuestion(matrix: Matrix, parentId: string | null): Question 
         heading: byHandHeading,
         intro: byHandIntro,
         fields: [
-            { name: 'name', label: unitNameLabel, type: 'text', required: true, maxLength: UNIT_NAME_LENGTH },
-            {
-                name: 'kind',
-                label: kindLabel,
-                type: 'choice',
-                required: true,
-                options: [
-                    { value: 'Division', label: kindDivision },
-                    { value: 'Site', label: kindSite },
-                    { value: 'Subsidiary', label: kindSubsidiary },
-                    { value: 'Function', label: kindFunction },
-                    { value: 'Other', label: kindOther }
-                ]
-            },
-            {
-                name: 'parentId',
-                label: partOfLabel,
-                type: 'choice',
-                options: matrix.units.map(({ unit }) => ({ value: unit.id, label: unit.name }))
-            },
+            ...unitFields(matrix, null),
             { name: 'accountId', label: unitAccountLabel, type: 'lookup', objectApiName: 'Account' }
         ],
         values: { kind: 'Site', parentId },
         confirmLabel: addLabel
     };
+}
+
+/** Asks which unit is meant. @param unitId the one that it probably is */
+export function whichUnitQuestion(matrix: Matrix, unitId: string | null): Question {
+    return {
+        heading: changeHeading,
+        intro: '',
+        fields: [
+            { name: 'unitId', label: unitLabel, type: 'choice', required: true, options: unitChoices(matrix, null) }
+        ],
+        values: { unitId },
+        confirmLabel: continueLabel
+    };
+}
+
+/** Asks how a unit is called, what it is and which unit it is a part of. */
+export function unitChangeQuestion(matrix: Matrix, { id, name, kind, parentId }: MatrixUnit): Question {
+    return {
+        heading: changeHeading,
+        intro: changeIntro,
+        fields: unitFields(matrix, id),
+        values: { name, kind, parentId },
+        confirmLabel: saveLabel
+    };
+}
+
+/** What a unit is, as people read it. */
+export function unitText(matrix: Matrix, field: string, value: FieldText): string {
+    if (field === 'parentId') {
+        return matrix.unit(value ?? '')?.unit.name ?? '';
+    }
+    return (field === 'kind' ? UNIT_KINDS.find((kind) => kind.value === value)?.label : null) ?? value ?? '';
+}
+
+function unitFields(matrix: Matrix, unitId: string | null): FieldSpec[] {
+    return [
+        { name: 'name', label: unitNameLabel, type: 'text', required: true, maxLength: UNIT_NAME_LENGTH },
+        { name: 'kind', label: kindLabel, type: 'choice', required: true, options: UNIT_KINDS },
+        { name: 'parentId', label: partOfLabel, type: 'choice', options: unitChoices(matrix, unitId) }
+    ];
+}
+
+/** All units but one, and what is below it: nothing is a part of itself. */
+function unitChoices(matrix: Matrix, exceptId: string | null) {
+    return matrix.units
+        .filter(({ unit, above }) => exceptId === null || (unit.id !== exceptId && !above.includes(exceptId)))
+        .map(({ unit }) => ({ value: unit.id, label: unit.name }));
 }

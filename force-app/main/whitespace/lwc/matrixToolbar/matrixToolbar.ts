@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import addressableLabel from '@salesforce/label/c.Ws_Figure_Addressable';
 import byHandLabel from '@salesforce/label/c.Ws_Units_ByHand';
+import changeLabel from '@salesforce/label/c.Ws_Units_Change';
 import clearLabel from '@salesforce/label/c.Ws_Filter_Clear';
 import competitorLabel from '@salesforce/label/c.Ws_Field_Competitor';
 import countLabel from '@salesforce/label/c.Ws_Filter_Matching';
@@ -43,7 +44,7 @@ import type { CellState } from 'keystone/dto';
 /** What is on show: the matrix in one of its looks, or the list of the best potentials. */
 export type Look = MatrixLook | 'potentials';
 /** What the toolbar's menus ask for. */
-export type Command = 'csv' | 'png' | 'svg' | 'hierarchy' | 'hand' | 'fold' | 'unfold';
+export type Command = 'csv' | 'png' | 'svg' | 'hierarchy' | 'hand' | 'change' | 'fold' | 'unfold';
 
 const HEATS: readonly { value: HeatBy; label: string }[] = [
     { value: 'state', label: stateLabel },
@@ -58,6 +59,7 @@ const HEATS: readonly { value: HeatBy; label: string }[] = [
 export default class MatrixToolbar extends LightningElement {
     readonly labels = {
         byHand: byHandLabel,
+        change: changeLabel,
         clear: clearLabel,
         competitor: competitorLabel,
         csv: csvLabel,
@@ -162,6 +164,13 @@ export default class MatrixToolbar extends LightningElement {
 
     handleSearch(event: CustomEvent<{ value: string }>): void {
         this.sendFilter({ search: event.detail.value });
+    }
+
+    handleSearchKey(event: KeyboardEvent): void {
+        if (event.key === 'z') {
+            // Undo within the input is the browser's.
+            event.stopPropagation();
+        }
     }
 
     handleStates(event: CustomEvent<{ value: CellState[] }>): void {

@@ -15,6 +15,7 @@ import {
     batchQuestion,
     cellField,
     cellId,
+    cellText,
     changesOf,
     decided,
     keyOf,
@@ -29,19 +30,20 @@ import type { CellSave, MatrixCell } from 'keystone/dto';
 import { ask } from './dialogs';
 import type { Host } from './host';
 
-const HISTORY_LIMIT = 50;
-
-/** A cell before it was stored: what waited, and what was there. */
+/** A cell before it was stored: what waited, what was there, and whether a change is taken back, which is not offered again. */
 interface Before {
     edit: PendingEdit | undefined;
     cell: MatrixCell;
+    isUndo: boolean;
 }
 
 /** Changes of cells: stores them as they are made, keeps those that could not be stored, decides conflicts, and takes them back. */
 export class CellWork {
     readonly #host: Host;
-    /** Cells whose next save takes a change back, which is not offered again. */
-    #undone = new Set<CellId>();
+    /** Cells whose next save takes a change back. */
+    readonly #undone = new Set<CellId>();
+    /** Cells that are being stored: what the user changes meanwhile waits for the answer. */
+    readonly #underWay = new Set<CellId>();
 
     constructor(host: Host) {
         this.#host = host;
@@ -84,7 +86,7 @@ export class CellWork {
             .filter(([, changes]) => Object.keys(changes).length > 0);
         const message = fill(lookedAtDone, ids.length);
         if (first.length > 0) {
-            this.remember(new Map(first), message);
+            this.#host.remember({ type: 'edit', changes: new Map(first), message });
         } else {
             this.#host.toast(message);
         }
@@ -110,6 +112,7 @@ export class CellWork {
     /** Gives up a change. @param field all of the cell's when left out */
     discard(id: CellId, field?: string): void {
         const edit = this.#host.pending.get(id);
+        this.#undone.delete(id);
         if (edit) {
             const changes = Object.fromEntries(
                 Object.entries(edit.changes).filter(([name]) => field && name !== field)
@@ -142,13 +145,13 @@ export class CellWork {
         await this.send([...changes.keys()]);
     }
 
-    async send(ids: readonly CellId[]): Promise<void> {
+    async send(wanted: readonly CellId[]): Promise<void> {
+        const ids = wanted.filter((id) => !this.#underWay.has(id));
         if (ids.length === 0) {
             return;
         }
-        const before = new Map(
-            ids.map((id) => [id, { edit: this.#host.pending.get(id), cell: this.stored(id) }] as const)
-        );
+        const before = new Map<CellId, Before>(ids.map((id) => [id, this.before(id)]));
+        ids.forEach((id) => this.#underWay.add(id));
         ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
         this.#host.startSave();
         let answers: CellSave[];
@@ -156,10 +159,13 @@ export class CellWork {
             answers = await saveCells({ edits: sent(this.#host.pending, ids), overwrite: false });
         } catch (error) {
             const message = plainMessage(error, unknownLabel);
-            ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: false, error: message })));
+            ids.forEach((id) => this.refuse(id, before.get(id), { error: message }));
             return;
+        } finally {
+            ids.forEach((id) => this.#underWay.delete(id));
         }
         this.take(answers, before);
+        await this.send(ids.filter((id) => this.#host.pending.get(id)?.saving));
         for (const { unitId, offeringId, status } of answers) {
             if (status === 'Conflict') {
                 // One question after the other.
@@ -168,6 +174,18 @@ export class CellWork {
             }
         }
         await this.#host.refresh();
+    }
+
+    before(id: CellId): Before {
+        return { edit: this.#host.pending.get(id), cell: this.stored(id), isUndo: this.#undone.delete(id) };
+    }
+
+    /** Keeps a change that could not be stored. */
+    refuse(id: CellId, before: Before | undefined, why: Partial<PendingEdit>): void {
+        if (before?.isUndo) {
+            this.#undone.add(id);
+        }
+        this.change(id, (edit) => ({ ...edit, saving: false, ...why }));
     }
 
     /** Takes over what the server says of each cell. */
@@ -180,22 +198,22 @@ export class CellWork {
                 const former = before.get(id);
                 const changes = former?.edit?.changes ?? {};
                 this.keepNewer(id, changes);
-                if (!this.#undone.delete(id)) {
+                if (!former?.isUndo) {
                     stored.set(id, { ...this.firstLook(former?.cell, this.stored(id)), ...changes });
                 }
             } else if (status === 'Conflict') {
-                const found = conflicts ?? [];
-                this.change(id, (edit) => ({ ...edit, saving: false, error: conflictLabel, conflicts: found }));
+                this.refuse(id, before.get(id), { error: conflictLabel, conflicts: conflicts ?? [] });
             } else {
-                this.change(id, (edit) => ({ ...edit, saving: false, error: message ?? unknownLabel }));
+                this.refuse(id, before.get(id), { error: message ?? unknownLabel });
             }
         }
         if (stored.size > 0) {
             const [id] = stored.keys();
-            this.remember(
-                stored,
-                stored.size === 1 ? fill(savedOne, ...this.names(id)) : fill(savedSeveral, stored.size)
-            );
+            this.#host.remember({
+                type: 'edit',
+                changes: stored,
+                message: stored.size === 1 ? fill(savedOne, ...this.names(id)) : fill(savedSeveral, stored.size)
+            });
         }
     }
 
@@ -205,19 +223,16 @@ export class CellWork {
         return isFirst ? { lookedAtOn: { base: null, mine: after.lookedAtOn } } : {};
     }
 
-    /** What was changed again while it was being stored still waits. */
+    /** What was changed again while it was being stored still waits, and starts from what is stored now. */
     keepNewer(id: CellId, saved: FieldChanges): void {
         const now = this.#host.pending.get(id);
-        const newer = Object.entries(now?.changes ?? {}).filter(
-            ([field, { mine }]) => saved[field as CellField]?.mine !== mine
-        );
+        const newer = Object.entries(now?.changes ?? {})
+            .filter(([field, { mine }]) => saved[field as CellField]?.mine !== mine)
+            .map(([field, { base, mine }]) => {
+                const isStored = saved[field as CellField] !== undefined;
+                return [field, { base: isStored ? cellText(this.stored(id), field as CellField) : base, mine }];
+            });
         this.replace(id, now && newer.length > 0 ? { ...now, changes: Object.fromEntries(newer) } : null);
-    }
-
-    /** Offers to take changes back. */
-    remember(changes: StoredChanges, message: string): void {
-        this.#host.history = [...this.#host.history.slice(1 - HISTORY_LIMIT), { type: 'edit', changes, message }];
-        this.#host.bar = { message, busy: false };
     }
 
     /** Asks whose change to keep; without an answer the change waits where it is. */

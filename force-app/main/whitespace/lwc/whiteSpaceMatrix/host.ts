@@ -1,11 +1,41 @@
 import type { CellId, FieldContext, Matrix, Pending, Scene, StoredChanges, Texts } from 'c/matrixModel';
-import type { CellDetail, MatrixCell, MatrixView } from 'keystone/dto';
+import type { CellDetail, MatrixCell, MatrixUnit, MatrixView } from 'keystone/dto';
+
+/** An opportunity that was put into a cell; `planId` when that put it on a plan. */
+export interface LinkStep {
+    type: 'link';
+    id: CellId;
+    opportunityId: string;
+    planId: string | null;
+    message: string;
+}
+
+/** An opportunity that was created; `savedOn` tells whether anybody has changed it since. */
+export interface CreatedStep {
+    type: 'created';
+    id: CellId;
+    opportunityId: string;
+    savedOn: string | null;
+    message: string;
+}
+
+/** Potentials that were taken to the plan: their new value items, and the cells that got somebody responsible. */
+export interface PlanStep {
+    type: 'plan';
+    valueItemIds: readonly string[];
+    changes: StoredChanges;
+    message: string;
+}
 
 /** What can be taken back. */
 export type HistoryStep =
     | { type: 'edit'; changes: StoredChanges; message: string }
-    | { type: 'link'; id: CellId; opportunityId: string; message: string }
-    | { type: 'units'; ids: readonly string[]; message: string };
+    | LinkStep
+    | CreatedStep
+    | PlanStep
+    | { type: 'units'; ids: readonly string[]; message: string }
+    | { type: 'unitRemoved'; id: string; message: string }
+    | { type: 'unitChanged'; before: MatrixUnit; after: MatrixUnit; message: string };
 
 /** What can be taken back is offered for a while. */
 export interface Offer {
@@ -16,8 +46,6 @@ export interface Offer {
 /** The white space as those see it who do a part of its work: they replace what it holds, and it shows the result. */
 export interface Host {
     pending: Pending;
-    history: readonly HistoryStep[];
-    bar: Offer | null;
     readonly view: MatrixView;
     /** As it is stored. */
     readonly matrix: Matrix;
@@ -28,6 +56,8 @@ export interface Host {
     readonly fieldContext: FieldContext;
     readonly today: string;
     readonly detail: CellDetail | null;
+    /** Offers to take something back that was just done. */
+    remember(step: HistoryStep): void;
     /** Takes over cells as the server says they are. */
     takeCells(cells: readonly MatrixCell[]): void;
     /** A reading that began before now is out of date. */

@@ -42,6 +42,7 @@ import type { Notice } from './notices';
 import { PageView } from './pageView';
 import type { GridElement, PageHost } from './pageView';
 import { SceneState } from './sceneState';
+import { UndoWork } from './undoWork';
 import { UnitWork } from './unitWork';
 
 /** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
@@ -87,6 +88,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     readonly #cellWork = new CellWork(this);
     readonly #dealWork = new DealWork(this);
     readonly #unitWork = new UnitWork(this);
+    readonly #undoWork = new UndoWork(this, this.#cellWork, this.#dealWork, this.#unitWork);
 
     /** The record whose page this is on. */
     @api
@@ -96,7 +98,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
 
     set recordId(value: string | undefined) {
         this.#recordId = value;
-        this.targetId = value;
+        this.aim(value);
     }
 
     /** On a page of its own, `c__recordId` in the URL says whose white space it is. */
@@ -104,7 +106,15 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     wiredPage(page: PageReference | undefined): void {
         const asked = page?.state?.c__recordId;
         if (!this.#recordId && typeof asked === 'string') {
-            this.targetId = asked;
+            this.aim(asked);
+        }
+    }
+
+    /** What is read from now on is of another record, whatever was saved before. */
+    aim(recordId: string | undefined): void {
+        if (recordId !== this.targetId) {
+            this.targetId = recordId;
+            this.#savesAtReading = this.#saves;
         }
     }
 
@@ -271,6 +281,10 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         }
     }
 
+    remember(step: HistoryStep): void {
+        this.#undoWork.remember(step);
+    }
+
     startSave(): void {
         this.#saves += 1;
     }
@@ -306,10 +320,9 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         const { command } = event.detail;
         switch (command) {
             case 'hierarchy':
-                this.#unitWork.addFromHierarchy();
-                break;
             case 'hand':
-                this.#unitWork.addByHand();
+            case 'change':
+                this.#unitWork.command(command, this.openedUnit ?? null);
                 break;
             case 'fold':
             case 'unfold':
@@ -356,6 +369,10 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     handleDetails(event: CustomEvent<{ id: CellId }>): void {
         this.open(event.detail.id);
         this.#focusNext = 'panel';
+    }
+
+    handleChangeUnit(event: CustomEvent<{ id: string }>): void {
+        this.#unitWork.change(event.detail.id, null);
     }
 
     handleCreate(event: CustomEvent<{ id: CellId }>): void {
@@ -441,28 +458,11 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     }
 
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && this.history.length > 0) {
-            event.preventDefault();
-            this.handleUndo();
-        }
+        this.#undoWork.handleKey(event);
     }
 
     async handleUndo(): Promise<void> {
-        const step = this.history.at(-1);
-        if (!step || this.bar?.busy) {
-            return;
-        }
-        this.history = this.history.slice(0, -1);
-        this.bar = { message: step.message, busy: true };
-        if (step.type === 'edit') {
-            await this.#cellWork.takeBack(step.changes);
-        } else if (step.type === 'link') {
-            await this.#dealWork.unlink(step.id, step.opportunityId);
-        } else {
-            await this.#unitWork.takeBack(step.ids);
-        }
-        this.bar = null;
-        this.focusGrid(null);
+        await this.#undoWork.undo();
     }
 
     handleUndoExpired(): void {

@@ -81,4 +81,16 @@ describe('c-form-dialog', () => {
         find(element, '[data-action="confirm"]').click();
         expect(submit).toHaveBeenCalledTimes(1);
     });
+
+    it('shouldCloseWithTheResultOfWhatWasDoneInstead', async () => {
+        expect(findAll(await show(), '[data-action="other"]')).toHaveLength(0);
+        const other = jest.fn().mockResolvedValue('removed');
+        const element = await show({ otherLabel: 'Remove', other });
+        await expect(element).toBeAccessible();
+        const closed = listen(element, 'close');
+        find(element, '[data-action="other"]').click();
+        await settle();
+        expect(closed).toEqual(['removed']);
+        expect(submit).not.toHaveBeenCalled();
+    });
 });

@@ -216,4 +216,15 @@ describe('c-matrix-grid', () => {
             expect.arrayContaining(['state_owned', 'heat_5', 'head', 'plain', 'line'])
         );
     });
+
+    it('shouldAskToChangeAUnitOnlyWhereThatIsAllowed', async () => {
+        const element = await show({ canEditUnits: true });
+        const asked = listen<{ id: string }>(element, 'changeunit');
+        await keys(element, 'e', 'ArrowLeft', 'e', 'ArrowDown', 'e');
+        expect(asked.map((detail) => detail.id)).toEqual([NORTH, SITE]);
+        element.canEditUnits = false;
+        await settle();
+        await keys(element, 'e');
+        expect(asked).toHaveLength(2);
+    });
 });

@@ -43,7 +43,7 @@ describe('Scene', () => {
         const shown = scene({ look: 'share' });
         expect(shown.at(0, 0)).toMatchObject({ ours: 60, theirs: 30, word: 'Ours 60%', text: '30% Vektor' });
         expect(shown.at(2, 2)).toMatchObject({ ours: 0, theirs: 100, word: 'Ours 0%' });
-        expect(shown.at(0, 1)).toMatchObject({ ours: null, word: 'Spend unknown' });
+        expect(shown.at(0, 1)).toMatchObject({ ours: null, word: 'Not known' });
         expect(shown.totalText(shown.rowFigures(0))).toBe('60%');
         expect(shown.totalText(shown.rowFigures(1))).toBe('–');
     });

@@ -1,6 +1,16 @@
 import MatrixToolbar from 'c/matrixToolbar';
 import { NO_FILTER } from 'c/matrixModel';
-import { clearPage, deepText, find, findAll, fire, listen, mount, settle } from '../../../../../../test/jest/support';
+import {
+    clearPage,
+    deepText,
+    find,
+    findAll,
+    fire,
+    listen,
+    mount,
+    press,
+    settle
+} from '../../../../../../test/jest/support';
 import type { Mounted } from '../../../../../../test/jest/support';
 
 const show = (properties: Record<string, unknown> = {}) =>
@@ -53,6 +63,15 @@ describe('c-matrix-toolbar', () => {
             { ...NO_FILTER, responsibleId: '005' }
         ]);
         await expect(element).toBeAccessible();
+    });
+
+    it('shouldKeepUndoWithinTheSearchInput', async () => {
+        const element = await show();
+        const keys = listen(element, 'keydown');
+        press(find(element, 'lightning-input'), 'z', { ctrlKey: true });
+        expect(keys).toHaveLength(0);
+        press(find(element, 'lightning-input'), 'x');
+        expect(keys).toHaveLength(1);
     });
 
     it('shouldTellWhatIsFilteredAndClearIt', async () => {

@@ -34,6 +34,11 @@ jest.mock('@salesforce/apex/WhiteSpaceController.saveUnit', () => ({ default: je
 jest.mock('@salesforce/apex/WhiteSpaceController.suggestUnits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.toPlan', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.unlinkOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanController.deleteRow', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.restoreUnit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.takeBackOpportunity', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/currency', () => ({ default: 'EUR' }), { virtual: true });
 
@@ -108,6 +113,8 @@ describe('c-white-space-matrix with opportunities and units', () => {
             answers({ name: 'Care for North', amount: '900', closeDate: '2027-03-01', stageName: 'Proposal' });
             mocked(createOpportunity).mockResolvedValue({
                 opportunityId: '006',
+                savedOn: '2026-11-22T10:00:00.000Z',
+                canDelete: false,
                 cell: cell(NORTH, CARE, { state: 'In pipeline', openAmount: 900 })
             });
             await tell(element, 'c-matrix-grid', 'createopportunity', { id: CARE_CELL });
@@ -132,7 +139,8 @@ describe('c-white-space-matrix with opportunities and units', () => {
 
         it('shouldLinkOneThatIsThere', async () => {
             const element = await show();
-            mocked(linkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'In pipeline' }));
+            const linked = cell(SITE, CARE, { state: 'In pipeline' });
+            mocked(linkOpportunity).mockResolvedValue({ planId: 'a05', cell: linked });
             openLink.mockImplementation(async ({ find: search, submit }) => {
                 await search('north');
                 return submit('006');
@@ -144,14 +152,21 @@ describe('c-white-space-matrix with opportunities and units', () => {
             expect(sceneOf(element).at(1, 2).state).toBe('In pipeline');
             mocked(unlinkOpportunity).mockResolvedValue(cell(SITE, CARE, { state: 'Unknown' }));
             await tell(element, 'c-undo-bar', 'undo', undefined);
-            expect(unlinkOpportunity).toHaveBeenCalledWith({ unitId: SITE, offeringId: CARE, opportunityId: '006' });
+            expect(unlinkOpportunity).toHaveBeenCalledWith({
+                unitId: SITE,
+                offeringId: CARE,
+                opportunityId: '006',
+                planId: 'a05'
+            });
             expect(sceneOf(element).at(1, 2).state).toBe('Unknown');
         });
 
         it('shouldTakePotentialsToThePlan', async () => {
             const element = await show();
             const toasts = listen<{ variant: string }>(element, TOAST);
-            mocked(toPlan).mockResolvedValueOnce([potential]).mockRejectedValueOnce(apexError('Closed'));
+            mocked(toPlan)
+                .mockResolvedValueOnce({ cells: [potential], valueItemIds: [] })
+                .mockRejectedValueOnce(apexError('Closed'));
             await tell(element, 'c-matrix-toolbar', 'lookchange', { look: 'potentials' });
             await tell(element, 'c-matrix-potentials', 'toplan', { ids: [CARE_CELL] });
             await tell(element, 'c-matrix-potentials', 'toplan', { ids: [CARE_CELL] });
@@ -185,7 +200,7 @@ describe('c-white-space-matrix with opportunities and units', () => {
 
         it('shouldAddOneByHand', async () => {
             const element = await show(matrixView({ units: [] }));
-            mocked(saveUnit).mockResolvedValue(unit('u1', 'Harbour'));
+            mocked(saveUnit).mockResolvedValue({ status: 'Saved', unit: unit('u1', 'Harbour'), conflicts: [] });
             answers({ name: 'Harbour', kind: 'Site', parentId: null, accountId: null });
             find(element, '[data-action="by-hand"]').click();
             await settle();
@@ -197,6 +212,7 @@ describe('c-white-space-matrix with opportunities and units', () => {
                     kind: 'Site',
                     parentId: null,
                     accountId: null,
+                    base: null,
                     active: null,
                     order: null
                 }

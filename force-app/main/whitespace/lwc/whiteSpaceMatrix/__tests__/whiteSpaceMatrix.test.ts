@@ -49,6 +49,11 @@ jest.mock('@salesforce/apex/WhiteSpaceController.saveUnit', () => ({ default: je
 jest.mock('@salesforce/apex/WhiteSpaceController.suggestUnits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.toPlan', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/WhiteSpaceController.unlinkOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanController.deleteRow', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.restoreUnit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/WhiteSpaceController.takeBackOpportunity', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/currency', () => ({ default: 'EUR' }), { virtual: true });
 
@@ -435,6 +440,19 @@ describe('c-white-space-matrix', () => {
             matrixWire.emit(matrixView({ cells: [] }));
             await settle();
             expect(sceneOf(element).at(0, 0).state).toBe('Owned');
+        });
+
+        it('shouldShowTheOtherRecordAfterASaveWasStarted', async () => {
+            const element = await show();
+            saves();
+            await choose(element, CARE_CELL);
+            mocked(refreshApex).mockReturnValue(new Promise(() => {}));
+            mocked(saveCells).mockReturnValue(new Promise(() => {}));
+            await change(element, 'potential', '100');
+            element.recordId = 'a01000000000002AAA';
+            matrixWire.emit(matrixView({ keyAccountId: 'a01000000000002AAA', units: [] }));
+            await settle();
+            expect(findAll(element, 'c-empty-state')).toHaveLength(1);
         });
 
         it('shouldWarnBeforeChangesAreLost', async () => {
