@@ -11,6 +11,9 @@ import { projectRoot } from './lib/project.ts';
 import { formatSummary, type StepResult, total } from './lib/summary.ts';
 import { steps } from './lib/test-steps.ts';
 
+/** A step that hangs is ended (ms). The browser's takes twenty minutes where two cores have other work as well. */
+const STEP_LIMIT = 45 * 60_000;
+
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
 const only = (values.only ?? []).flatMap((names) => names.split(','));
 const unknown = only.filter((name) => !steps.some((step) => step.name === name));
@@ -40,7 +43,7 @@ async function runStep(step: (typeof steps)[number]): Promise<StepResult> {
     try {
         const log = path.join(projectRoot, 'artifacts', `test-${step.name}.log`);
         const outcome = await step.run((command, args, env) =>
-            runCommand(command, args, { cwd: projectRoot, log, env })
+            runCommand(command, args, { cwd: projectRoot, log, env, timeout: STEP_LIMIT })
         );
         const ranNone = outcome.passed + outcome.failed === 0;
         if (outcome.failed > 0 || ranNone) console.log(outcome.output.trimEnd());

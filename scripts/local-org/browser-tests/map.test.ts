@@ -260,7 +260,7 @@ test('shouldOnlyShowTheMapToThoseWhoMayReadIt', async () => {
     await panel(page).locator('[data-ratings-hidden]').waitFor();
     assert.equal(await page.locator('[data-action="add-person"]').count(), 0);
     assert.equal(await panel(page).locator('[data-rated]').count(), 0);
-    await page.locator('[data-read-only]').waitFor();
+    await page.locator('c-stakeholder-map [data-read-only]').waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     assert.deepEqual(
         map.browser.problems.filter((text) => !text.includes('net::ERR_FAILED')),
