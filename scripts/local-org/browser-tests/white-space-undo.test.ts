@@ -117,7 +117,7 @@ test('shouldKeepNotesAndOtherDetailsAndTakeThemBack', async () => {
     await cell(page, 'Turbines', 'Energy optimisation').click();
     await panel(page).locator('[data-part="history"]').waitFor();
     const field = (name: string) => panel(page).locator(`[data-field="${name}"]`);
-    await field('notes').locator('button').first().click();
+    await field('notes').locator('button.value').click();
     await page.keyboard.type('They asked for it.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Two lines first.');
@@ -129,7 +129,7 @@ test('shouldKeepNotesAndOtherDetailsAndTakeThemBack', async () => {
     await undoByKey(page);
     await until(async () => !/They asked/.test(await field('notes').innerText()), 'the notes are as they were');
     // What people say about the state stands beside what Keystone sees.
-    await field('stateOverride').locator('button').first().click();
+    await field('stateOverride').locator('button.value').click();
     await field('stateOverride').getByRole('combobox').click();
     await page.getByRole('option', { name: 'Not applicable' }).click();
     await cell(page, 'Turbines', 'Energy optimisation', 'Not applicable').waitFor();
