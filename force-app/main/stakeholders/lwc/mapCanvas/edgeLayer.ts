@@ -4,8 +4,6 @@ import { DASHES } from './exportSvg';
 import { EDGE_SCALE } from './scene';
 import { shape, show } from './svg';
 
-const KINDS: readonly MapEdgeKind[] = ['influence', 'conflict', 'informal'];
-
 /** Strokes and gaps of a kind of lines, so many times as long as at 100 %. */
 function dashOf(kind: MapEdgeKind, times: number): string {
     const lengths = DASHES[kind].split(' ').map((length) => Number(length) * times);
@@ -22,6 +20,7 @@ interface EdgeView {
 
 /** Lines of a kind as one path, where single ones cannot be made out. */
 interface Bundle {
+    kind: MapEdgeKind;
     group: SVGElement;
     line: SVGElement;
     head: SVGElement;
@@ -69,27 +68,21 @@ export class EdgeLayer {
             return;
         }
         this.#stretch = stretch;
-        for (const [name, { line }] of this.#bundles) {
-            line.setAttribute(
-                'stroke-dasharray',
-                dashOf(
-                    KINDS.find((kind) => name.includes(kind))!,
-                    stretch
-                )
-            );
+        for (const { kind, line } of this.#bundles.values()) {
+            line.setAttribute('stroke-dasharray', dashOf(kind, stretch));
         }
     }
 
     private drawBundles(level: MapLevel, box: Box): void {
-        const paths = new Map<string, { lines: string; heads: string }>(
-            [...this.#bundles.keys()].map((name) => [name, { lines: '', heads: '' }])
+        const paths = new Map<string, { kind: MapEdgeKind; lines: string; heads: string }>(
+            [...this.#bundles].map(([name, { kind }]) => [name, { kind, lines: '', heads: '' }])
         );
         for (const shaped of this.#edges) {
             const line = lineWithin(shaped, box);
             if (line !== '') {
                 const name = nameOf(shaped);
                 const known = paths.get(name);
-                const path = known ?? { lines: '', heads: '' };
+                const path = known ?? { kind: shaped.edge.kind, lines: '', heads: '' };
                 path.lines += line;
                 path.heads += shaped.head;
                 if (!known) {
@@ -97,22 +90,22 @@ export class EdgeLayer {
                 }
             }
         }
-        for (const [name, { lines, heads }] of paths) {
-            const { group, line, head } = this.#bundles.get(name) ?? this.newBundle(name);
+        for (const [name, { kind, lines, heads }] of paths) {
+            const { group, line, head } = this.#bundles.get(name) ?? this.newBundle(name, kind);
             group.setAttribute('stroke-width', String(1.5 * EDGE_SCALE[level]));
             line.setAttribute('d', lines);
             head.setAttribute('d', heads);
         }
     }
 
-    private newBundle(name: string): Bundle {
+    private newBundle(name: string, kind: MapEdgeKind): Bundle {
         const group = shape('g', { class: name });
         const line = shape('path', { class: 'edge-line' });
         const head = shape('path', { class: 'edge-head' });
         group.appendChild(line);
         group.appendChild(head);
         this.group.appendChild(group);
-        const bundle = { group, line, head };
+        const bundle = { kind, group, line, head };
         this.#bundles.set(name, bundle);
         this.#stretch = 0;
         return bundle;
