@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TestServer } from './server.ts';
-import { accessibilityViolations, idOf, launchForMany, until } from './support.ts';
-import { cell, choose, dialog, openMatrix, panel, rowHead } from './workspace/matrix-robot.ts';
+import { accessibilityViolations, idOf, until } from './support.ts';
+import { cell, choose, dialog, panel, rowHead, useMatrix } from './workspace/matrix-robot.ts';
 
 /** What is done on the white space matrix and taken back: opportunities, plan, buying units, details; and how it is looked at. */
 
-let server: TestServer;
-let browser: Awaited<ReturnType<typeof launchForMany>>;
-
-before(async () => {
-    server = await TestServer.start();
-    browser = await launchForMany();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.dispose();
-});
-
-const matrixPage = (user: string): Promise<Page> => openMatrix(browser, server.url, user);
+const matrix = useMatrix();
 const undo = (page: Page): Promise<void> => page.locator('c-undo-bar').getByRole('button', { name: 'Undo' }).click();
 /** The bar goes after a while; what was done can be taken back by key even then. */
 async function undoByKey(page: Page): Promise<void> {
@@ -29,15 +15,15 @@ async function undoByKey(page: Page): Promise<void> {
     await page.keyboard.press('Control+z');
 }
 
-const found = (page: Page, soql: string): Promise<string | null> => idOf(page, server.url, soql);
+const found = (page: Page, soql: string): Promise<string | null> => idOf(page, matrix.server.url, soql);
 
 async function done(page: Page): Promise<void> {
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 }
 
 test('shouldDeleteACreatedOpportunityOnlyAfterAQuestionAndOnlyWhileNobodyChangedIt', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     const create = async (): Promise<void> => {
         await cell(page, 'Group digital', 'Controllers').hover();
         await page.locator('[data-action="quick"]').click();
@@ -58,7 +44,7 @@ test('shouldDeleteACreatedOpportunityOnlyAfterAQuestionAndOnlyWhileNobodyChanged
     assert.equal(await found(page, opportunity), null);
     await create();
     const id = await found(page, opportunity);
-    const answer = await page.request.patch(`${server.url}/services/data/v68.0/sobjects/Opportunity/${id}`, {
+    const answer = await page.request.patch(`${matrix.server.url}/services/data/v68.0/sobjects/Opportunity/${id}`, {
         data: { NextStep: 'Call them' }
     });
     assert.ok(answer.ok(), await answer.text());
@@ -68,15 +54,15 @@ test('shouldDeleteACreatedOpportunityOnlyAfterAQuestionAndOnlyWhileNobodyChanged
     assert.ok(await found(page, opportunity));
     // The refusal is the only problem.
     assert.ok(
-        browser.problems.every((problem) => problem.includes('500')),
-        browser.problems.join()
+        matrix.browser.problems.every((problem) => problem.includes('500')),
+        matrix.browser.problems.join()
     );
-    browser.problems.length = 0;
+    matrix.browser.problems.length = 0;
     await done(page);
 });
 
 test('shouldRenameMoveAndRemoveAUnitByMouseAndKeyboardAndTakeEachBack', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await choose(page, 'units', 'Change or remove');
     await dialog(page).getByRole('combobox', { name: 'Buying unit' }).click();
     await page.getByRole('option', { name: 'Grid services' }).click();
@@ -113,7 +99,7 @@ test('shouldRenameMoveAndRemoveAUnitByMouseAndKeyboardAndTakeEachBack', async ()
 });
 
 test('shouldKeepNotesAndOtherDetailsAndTakeThemBack', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await cell(page, 'Turbines', 'Energy optimisation').click();
     await panel(page).locator('[data-part="history"]').waitFor();
     const field = (name: string) => panel(page).locator(`[data-field="${name}"]`);
@@ -147,14 +133,14 @@ test('shouldKeepNotesAndOtherDetailsAndTakeThemBack', async () => {
 });
 
 test('shouldTakePotentialsToThePlanAndOutAgain', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await page.getByText('Potentials', { exact: true }).first().click();
     const items = page.locator('c-matrix-potentials [data-item]');
     await items.nth(0).locator('.slds-checkbox_faux').click();
     await items.nth(1).locator('.slds-checkbox_faux').click();
     const count = async (): Promise<number> => {
         const answer = await page.request.get(
-            `${server.url}/services/data/v68.0/query?q=${encodeURIComponent('SELECT Id FROM keystone__Value_Item__c')}`
+            `${matrix.server.url}/services/data/v68.0/query?q=${encodeURIComponent('SELECT Id FROM keystone__Value_Item__c')}`
         );
         return ((await answer.json()) as { totalSize: number }).totalSize;
     };
@@ -169,7 +155,7 @@ test('shouldTakePotentialsToThePlanAndOutAgain', async () => {
 });
 
 test('shouldFoldUnitsAndGroupsByMouseAndMenuAndExportWhatIsShown', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     const rows = page.locator('c-matrix-grid [role="rowheader"]');
     const columns = page.locator('c-matrix-grid .line_columns .column');
     const all = [await rows.count(), await columns.count()];

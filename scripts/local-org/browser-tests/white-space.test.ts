@@ -1,33 +1,18 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { TestServer } from './server.ts';
-import { accessibilityViolations, idOf, launchForMany, logIn, open, until } from './support.ts';
-import { cell, cells, choose, dialog, keyAccountOf, openMatrix, panel, rowHead } from './workspace/matrix-robot.ts';
+import { accessibilityViolations, idOf, logIn, open, until } from './support.ts';
+import { cell, cells, choose, dialog, keyAccountOf, panel, rowHead, useMatrix } from './workspace/matrix-robot.ts';
 import { openStep } from './workspace/robot.ts';
 
 /** The white space matrix with mouse and keyboard, with several people, in all of its states. */
 
-let server: TestServer;
-let browser: Awaited<ReturnType<typeof launchForMany>>;
-
-before(async () => {
-    server = await TestServer.start();
-    browser = await launchForMany();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.dispose();
-});
-
-const matrixPage = (user: string, account?: string, width?: number): Promise<Page> =>
-    openMatrix(browser, server.url, user, account, width);
+const matrix = useMatrix();
 const focused = (page: Page): Locator => page.locator(':focus');
 
 test('shouldTurnACellIntoAnOpportunityWithTwoClicksAndShowItWithoutARefresh', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await page.evaluate('globalThis.notReloaded = true');
     const potential = cell(page, 'Group digital', 'Controllers');
     assert.match((await potential.getAttribute('aria-label'))!, /: Potential/);
@@ -42,7 +27,7 @@ test('shouldTurnACellIntoAnOpportunityWithTwoClicksAndShowItWithoutARefresh', as
     assert.equal(await page.evaluate('globalThis.notReloaded'), true);
     const created = await idOf(
         page,
-        server.url,
+        matrix.server.url,
         `SELECT Id FROM keystone__Key_Account_Opportunity__c WHERE keystone__White_Space_Cell__r.keystone__State__c = 'In pipeline'
             AND keystone__Buying_Unit__r.Name = 'Group digital' AND keystone__Key_Account_Plan__c != null`
     );
@@ -50,12 +35,12 @@ test('shouldTurnACellIntoAnOpportunityWithTwoClicksAndShowItWithoutARefresh', as
     // The panel knows it as well.
     await cell(page, 'Group digital', 'Controllers').click();
     await panel(page).locator('[data-part="opportunities"] c-record-link').first().waitFor();
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldWorkWithTheKeyboardAlone', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await page.locator('c-matrix-grid [tabindex="0"]').focus();
     await page.keyboard.press('Control+Home');
     const first = await focused(page).getAttribute('aria-label');
@@ -97,12 +82,12 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
     await dialog(page).getByLabel('Name').focus();
     await page.keyboard.press('Control+Enter');
     await cell(page, 'Borkum service base', 'Machine safety', 'In pipeline').waitFor();
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldChangeSeveralCellsWithTheMouseAndTakeItBack', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     const from = cell(page, 'Borkum service base', 'Controllers');
     const to = cell(page, 'Grid services', 'Machine safety');
     const before = [await from.getAttribute('aria-label'), await to.getAttribute('aria-label')];
@@ -125,12 +110,12 @@ test('shouldChangeSeveralCellsWithTheMouseAndTakeItBack', async () => {
     await page.getByText('2 cells selected').waitFor();
     await rowHead(page, 'Grid services').click();
     await page.getByText(/1[0-9] cells selected/).waitFor();
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameCell', async () => {
-    const pages = [await matrixPage('kam1'), await matrixPage('revops')];
+    const pages = [await matrix.open('kam1'), await matrix.open('revops')];
     for (const page of pages) {
         await cell(page, 'Turbines', 'Energy optimisation').click();
         await panel(page).locator('[data-part="history"]').waitFor();
@@ -160,7 +145,7 @@ test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameCell', async () =
 });
 
 test('shouldKeepAChangeThatCouldNotBeStored', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await cell(page, 'Turbines', 'Commissioning').scrollIntoViewIfNeeded();
     await cell(page, 'Turbines', 'Commissioning').click();
     await panel(page).locator('[data-part="history"]').waitFor();
@@ -178,12 +163,12 @@ test('shouldKeepAChangeThatCouldNotBeStored', async () => {
     await page.locator('[data-action="retry-all"]').click();
     await page.getByText('Saved: Turbines, Commissioning').waitFor();
     assert.equal(await page.locator('[data-unsaved]').count(), 0);
-    browser.problems.length = 0;
+    matrix.browser.problems.length = 0;
     await page.context().close();
 });
 
 test('shouldFilterChangeTheViewAndExport', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     const all = await cells(page).count();
     await page.getByPlaceholder('Unit, offering, competitor').fill('turbines');
     await until(async () => (await cells(page).count()) < all, 'fewer cells are shown');
@@ -219,17 +204,17 @@ test('shouldFilterChangeTheViewAndExport', async () => {
     assert.match(csv!.toString(), /Turbines Gdansk,/);
     assert.deepEqual([...png!.subarray(1, 4)], [...Buffer.from('PNG')]);
     assert.match(svg!.toString(), /<text [^>]*>Turbines Gdansk<\/text>/);
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldShowTheSameFiguresAsTheServer', async () => {
-    const page = await matrixPage('kam1');
-    const answer = await page.request.post(`${server.url}/local/apex`, {
+    const page = await matrix.open('kam1');
+    const answer = await page.request.post(`${matrix.server.url}/local/apex`, {
         data: {
             className: 'WhiteSpaceController',
             method: 'getMatrix',
-            params: { recordId: await keyAccountOf(page, server.url, 'Nordwind') },
+            params: { recordId: await keyAccountOf(page, matrix.server.url, 'Nordwind') },
             cacheable: true
         }
     });
@@ -255,7 +240,7 @@ test('shouldShowTheSameFiguresAsTheServer', async () => {
 });
 
 test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
-    const page = await matrixPage('kam1');
+    const page = await matrix.open('kam1');
     await choose(page, 'units', 'By hand');
     await dialog(page).getByLabel('Name').fill('Harbour logistics of the northern group');
     await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
@@ -277,12 +262,12 @@ test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
     await linked.first().waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await until(async () => (await linked.count()) === 0, 'the opportunity is out of the cell again');
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
-    const page = await matrixPage('kam1', 'Nordwind', 390);
+    const page = await matrix.open('kam1', 'Nordwind', 390);
     const list = page.locator('c-matrix-potentials');
     await list.waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
@@ -308,48 +293,48 @@ test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
 });
 
 test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
-    const page = await browser.newPage();
+    const page = await matrix.browser.newPage();
     page.setDefaultTimeout(15_000);
-    await logIn(page, server.url, 'kam1');
+    await logIn(page, matrix.server.url, 'kam1');
     const id = await idOf(
         page,
-        server.url,
+        matrix.server.url,
         "SELECT Id FROM keystone__Key_Account_Plan__c WHERE Name LIKE 'Nordwind%' AND keystone__Status__c = 'Active'"
     );
-    await open(page, `${server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`);
+    await open(page, `${matrix.server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`);
     await openStep(page, 4);
     await page.locator('[data-section="White_Space"] [data-action="open"] a').click();
     await cells(page).first().waitFor();
     // And it is a tab of the plan.
-    await open(page, `${server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`);
+    await open(page, `${matrix.server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`);
     await page.getByRole('tab', { name: 'White space' }).click();
     await cells(page).first().waitFor();
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
-    const page = await matrixPage('reader');
+    const page = await matrix.open('reader');
     await cells(page).first().click();
     await panel(page).locator('[data-part="history"]').waitFor();
     assert.equal(await panel(page).locator('[data-action="looked-at"]').count(), 0);
     assert.equal(await panel(page).locator('c-inline-field button.value').count(), 0);
     assert.equal(await page.locator('[data-menu="units"]').count(), 0);
     assert.deepEqual(await accessibilityViolations(page), []);
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(matrix.browser.problems, []);
     await page.context().close();
 });
 
 test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
-    const page = await browser.newPage();
+    const page = await matrix.browser.newPage();
     page.setDefaultTimeout(15_000);
-    await logIn(page, server.url, 'revops');
+    await logIn(page, matrix.server.url, 'revops');
     const id = await idOf(
         page,
-        server.url,
+        matrix.server.url,
         'SELECT Id FROM keystone__Key_Account__c WHERE Id NOT IN (SELECT keystone__Key_Account__c FROM keystone__Buying_Unit__c)'
     );
-    await open(page, `${server.url}/lightning/cmp/keystone__whiteSpaceMatrix?c__recordId=${id}`);
+    await open(page, `${matrix.server.url}/lightning/cmp/keystone__whiteSpaceMatrix?c__recordId=${id}`);
     await page.getByText('No buying units yet').waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     await page.context().close();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { idOf, logIn, open } from '../support.ts';
-import type { launchForMany } from '../support.ts';
+import { after, before } from 'node:test';
+import { TestServer } from '../server.ts';
+import { idOf, launchForMany, logIn, open } from '../support.ts';
 
 /** What people see and do on the white space matrix. */
 
@@ -25,10 +26,32 @@ export async function keyAccountOf(page: Page, url: string, name: string): Promi
     return id;
 }
 
-/** The white space of a key account on a page of its own, with a browser of its own. */
-export async function openMatrix(
-    browser: Awaited<ReturnType<typeof launchForMany>>,
-    url: string,
+/** What the tests of one file share; filled before the first one. */
+export interface MatrixSetting {
+    server: TestServer;
+    browser: Awaited<ReturnType<typeof launchForMany>>;
+    /** Opens the matrix of a key account on a page of its own, with cookies of its own. */
+    open(user: string, account?: string, width?: number): Promise<Page>;
+}
+
+/** Starts a server and a browser before the tests of the calling file, and ends them afterwards. */
+export function useMatrix(): MatrixSetting {
+    const setting = {
+        open: (user, account, width) => openMatrix(setting, user, account, width)
+    } as MatrixSetting;
+    before(async () => {
+        setting.server = await TestServer.start();
+        setting.browser = await launchForMany();
+    });
+    after(async () => {
+        await setting.browser?.close();
+        await setting.server?.dispose();
+    });
+    return setting;
+}
+
+async function openMatrix(
+    { server: { url }, browser }: MatrixSetting,
     user: string,
     account = 'Nordwind',
     width = 1440
