@@ -200,20 +200,20 @@ test('shouldEditManyCellsWithTheKeyboardTopicByTopic', async () => {
         await dialog(page).waitFor();
         assert.deepEqual(await accessibilityViolations(page), [], topic);
     };
-    const apply = async (pattern: RegExp): Promise<void> => {
-        await page.keyboard.press('Control+Enter');
+    const apply = async (pattern: RegExp, key = 'Control+Enter'): Promise<void> => {
+        await page.keyboard.press(key);
         await dialog(page).waitFor({ state: 'detached' });
         for (const one of pair) {
             await until(async () => pattern.test((await one.getAttribute('aria-label'))!), `${pattern}`);
         }
     };
     await ask('competitor');
-    await dialog(page).getByLabel('Competitor', { exact: true }).first().focus();
+    await dialog(page).locator('input').first().focus();
     await page.keyboard.type('Corvex Systems');
     await apply(/Competitor.*Corvex Systems/);
     await undo();
     await ask('potential');
-    await dialog(page).getByLabel('Potential', { exact: true }).focus();
+    await dialog(page).locator('input').first().focus();
     await page.keyboard.type('77000');
     await apply(/potential \$77,000/i);
     await undo();
@@ -222,7 +222,7 @@ test('shouldEditManyCellsWithTheKeyboardTopicByTopic', async () => {
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: 'Not applicable' }).click();
     await dialog(page).getByRole('button', { name: 'Apply' }).focus();
-    await apply(/Not applicable/);
+    await apply(/Not applicable/, 'Enter');
     await undo();
     await ask('notNow');
     await page.keyboard.press('Escape');
@@ -267,13 +267,7 @@ test('shouldTellInThePanelWhyAndWhatIsKnownOfACell', async () => {
     // The opportunity that is created says whose and what it is.
     await panel(page).locator('[data-action="create"] button').focus();
     await page.keyboard.press('Enter');
-    assert.equal(
-        await dialog(page)
-            .getByLabel('Amount')
-            .inputValue()
-            .then((text) => text.replace(/\D/g, '')),
-        '215000'
-    );
+    assert.match(await dialog(page).getByLabel('Amount').inputValue(), /^\$?215,?000(\.00)?$/);
     assert.match(await dialog(page).innerText(), /Grid services[\s\S]*Commissioning|Commissioning[\s\S]*Grid services/);
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
