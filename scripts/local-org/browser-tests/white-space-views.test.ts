@@ -132,7 +132,14 @@ test('shouldColourByStateAndByEachAmount', async () => {
     // And back by keyboard.
     await heat.focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Home');
+    // The list tells which of its entries the keyboard is on.
+    const state = page.getByRole('option', { name: 'Colour: State', exact: true });
+    await state.waitFor();
+    const id = await state.getAttribute('id');
+    await until(async () => {
+        await page.keyboard.press('Home');
+        return (await heat.getAttribute('aria-activedescendant')) === id;
+    }, 'the keyboard is on the first colour');
     await page.keyboard.press('Enter');
     await until(async () => /state_owned/.test((await owned.getAttribute('class'))!), 'states give the colours');
     await done(page);
