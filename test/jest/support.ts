@@ -6,7 +6,7 @@ export type Mounted = HTMLElement & Record<string, unknown>;
 
 /** Lets promises settle and the engine render, several times over: effects of effects included. */
 export async function settle(): Promise<void> {
-    for (let turn = 0; turn < 10; turn += 1) {
+    for (let turn = 0; turn < 20; turn += 1) {
         // Each turn may only begin when the one before has settled.
         // eslint-disable-next-line no-await-in-loop
         await Promise.resolve();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { after, afterEach, before, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { TestServer, type TestServerOptions } from './server.ts';
-import { launch, screenshot, type Browser } from './support.ts';
+import { launch, PATIENCE, screenshot, type Browser } from './support.ts';
 
 const ARTIFACTS = path.resolve(import.meta.dirname, '..', '..', '..', 'artifacts', 'screenshots');
 
@@ -24,7 +24,7 @@ export function useSetting(options: () => TestServerOptions = () => ({})): Setti
         setting.startMilliseconds = performance.now() - started;
         setting.browser = await launch();
         setting.page = await setting.browser.newPage();
-        setting.page.setDefaultTimeout(10_000);
+        setting.page.setDefaultTimeout(PATIENCE);
     });
     after(async () => {
         await setting.browser?.close();

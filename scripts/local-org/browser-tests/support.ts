@@ -34,7 +34,7 @@ export interface Browser {
  */
 export async function launch(): Promise<Browser> {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'keystone-browser-'));
-    const context = await chromium.launchPersistentContext(profile, { ...program(), viewport: VIEWPORT });
+    const context = await chromium.launchPersistentContext(profile, { ...program(), ...LOOK });
     const problems: string[] = [];
     watch(context, problems);
     return {
@@ -63,8 +63,7 @@ export async function launchForMany(): Promise<BrowserForMany> {
     return {
         problems,
         async newPage(options = {}) {
-            // Without motion, dialogs do not wait for the end of a transition.
-            const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce', ...options });
+            const context = await browser.newContext({ ...LOOK, ...options });
             watch(context, problems);
             return context.newPage();
         },
@@ -72,7 +71,8 @@ export async function launchForMany(): Promise<BrowserForMany> {
     };
 }
 
-const VIEWPORT = { width: 1440, height: 1000 };
+/** Without motion, dialogs do not wait for the end of a transition. */
+const LOOK = { viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' } as const;
 
 function program(): { executablePath: string; headless: boolean; args: string[] } {
     const executablePath = findBrowser();
@@ -152,11 +152,14 @@ export async function idOf(page: Page, baseUrl: string, soql: string): Promise<s
     return records[0]?.Id ?? null;
 }
 
-/** Waits until a condition holds. @throws Error after 10 seconds, naming what was waited for */
+/** How long a condition may take (ms): on a machine that does other work as well, a save takes seconds. */
+export const PATIENCE = 30_000;
+
+/** Waits until a condition holds. @throws Error after half a minute, naming what was waited for */
 export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + PATIENCE;
     while (!(await condition())) {
-        if (Date.now() > end) throw new Error(`Waited for 10 s: ${what}`);
+        if (Date.now() > end) throw new Error(`Waited for ${PATIENCE / 1000} s: ${what}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
 }

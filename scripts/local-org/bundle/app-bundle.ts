@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { rollup } from 'rollup';
-import type { OutputChunk, Plugin, RollupCache, RollupLog } from 'rollup';
+import type { OutputChunk, Plugin, RollupBuild, RollupCache, RollupLog } from 'rollup';
 import { compilePlugin } from './compile-plugin.ts';
 import { findComponents } from './package-components.ts';
 import { platformPlugin } from './platform-plugin.ts';
@@ -39,30 +39,16 @@ export class AppBundle {
 
     /**
      * Builds once and writes the result; what was built before stays in place when it fails.
-     * @returns the errors, none when it succeeded
+     * @returns the errors, none when it succeeded, and whether there was something to warn about
      */
-    async build(): Promise<BundleError[]> {
-        const { projectDir, shellDir, outDir, vendor } = this.#options;
+    async build(): Promise<{ errors: BundleError[]; warned: boolean }> {
+        const { projectDir, outDir, vendor } = this.#options;
         const appDir = path.join(outDir, 'app');
         const warnings: RollupLog[] = [];
         try {
             fs.mkdirSync(appDir, { recursive: true });
             this.#writePage([]);
-            const names = [...findComponents(projectDir).keys()].join();
-            // Rollup keeps how imports were resolved; a component that came or went changes that.
-            if (names !== this.#components) this.#cache = undefined;
-            this.#components = names;
-            const bundle = await rollup({
-                input: { main: path.join(shellDir, 'main.ts') },
-                cache: this.#cache ?? true,
-                plugins: [
-                    vendorPlugin(vendor, path.join(shellDir, 'shims')),
-                    platformPlugin({ projectDir, shellDir, withPackage: true }),
-                    compilePlugin(path.join(projectDir, 'node_modules', '.cache', 'keystone-lwc'))
-                ],
-                onwarn: (warning) => warnings.push(warning)
-            });
-            this.#cache = bundle.cache;
+            const bundle = await this.#read(warnings);
             const { output } = await bundle.write({
                 dir: appDir,
                 format: 'esm',
@@ -77,12 +63,41 @@ export class AppBundle {
                     vendor
                 )
             );
-            for (const warning of warnings.filter(isWorthTelling))
-                console.error(`bundle: ${warning.loc?.file ?? ''} ${warning.message}`);
-            return [];
+            const told = warnings.filter(isWorthTelling);
+            for (const warning of told) console.error(`bundle: ${warning.loc?.file ?? ''} ${warning.message}`);
+            return { errors: [], warned: told.length > 0 };
         } catch (error) {
-            return [toBundleError(error as RollupLog, projectDir)];
+            return { errors: [toBundleError(error as RollupLog, projectDir)], warned: false };
         }
+    }
+
+    /** Reads and compiles everything without writing it, so that the next build has only to look at what changed. What is wrong shows there. */
+    async read(): Promise<void> {
+        try {
+            await (await this.#read([])).close();
+        } catch (error) {
+            if ((error as RollupLog).code === undefined) throw error;
+        }
+    }
+
+    async #read(warnings: RollupLog[]): Promise<RollupBuild> {
+        const { projectDir, shellDir, vendor } = this.#options;
+        const names = [...findComponents(projectDir).keys()].join();
+        // Rollup keeps how imports were resolved; a component that came or went changes that.
+        if (names !== this.#components) this.#cache = undefined;
+        this.#components = names;
+        const bundle = await rollup({
+            input: { main: path.join(shellDir, 'main.ts') },
+            cache: this.#cache ?? true,
+            plugins: [
+                vendorPlugin(vendor, path.join(shellDir, 'shims')),
+                platformPlugin({ projectDir, shellDir, withPackage: true }),
+                compilePlugin(path.join(projectDir, 'node_modules', '.cache', 'keystone-lwc'))
+            ],
+            onwarn: (warning) => warnings.push(warning)
+        });
+        this.#cache = bundle.cache;
+        return bundle;
     }
 
     /** The page and the start script, which must work (and show errors) even when there is no bundle. */

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BundleError } from './app-bundle.ts';
 import type { BundlerMessage } from './build-app.ts';
-import { vendorPlace } from './vendor.ts';
+import { bundleKey, takeKeptBundle } from './kept-bundle.ts';
+import { currentVendor, vendorPlace } from './vendor.ts';
 
 export type { BundleError } from './app-bundle.ts';
 
@@ -32,17 +33,51 @@ export interface Bundler {
     stop(): Promise<void>;
 }
 
-/** Starts the bundler in a child process of its own, watching the sources. */
+/** Starts the bundler in a child process of its own, watching the sources; what was built from the same sources before is taken as it is. */
 export function startBundler(options: BundlerOptions): Bundler {
     const { projectDir, outDir } = options;
     fs.mkdirSync(outDir, { recursive: true });
     const watch = options.watch ?? true;
+    const kept = keptBundle(projectDir, outDir);
+    const build = kept !== null && !watch ? null : startBuild(options, watch, kept);
+    if (kept !== null) options.onBuilt({ milliseconds: 0, first: true });
+    const modules = path.join(projectDir, 'node_modules');
+    return {
+        ready: kept === null ? build!.ready : Promise.resolve(),
+        mounts: [
+            { prefix: '/app/', folder: path.join(outDir, 'app'), immutable: false },
+            {
+                prefix: `/vendor/${vendorPlace(projectDir).hash}/`,
+                folder: vendorPlace(projectDir).folder,
+                immutable: true
+            },
+            {
+                prefix: '/slds/',
+                folder: path.join(modules, '@salesforce-ux', 'design-system-2', 'dist', 'css', 'bundled'),
+                immutable: false
+            }
+        ],
+        indexHtml: path.join(outDir, 'index.html'),
+        stop: async () => build?.stop()
+    };
+}
+
+/** Key of the bundle that was built from these sources before and is in its place now; null when there is none. */
+function keptBundle(projectDir: string, outDir: string): string | null {
+    if (currentVendor(projectDir) === null) return null;
+    const key = bundleKey(projectDir, path.resolve(import.meta.dirname, '..', 'shell'));
+    return takeKeptBundle(projectDir, key, outDir) ? key : null;
+}
+
+function startBuild(
+    options: BundlerOptions,
+    watch: boolean,
+    kept: string | null
+): { ready: Promise<void>; stop(): Promise<void> } {
     const child = fork(
         path.join(import.meta.dirname, 'build-app.ts'),
-        [projectDir, outDir, ...(watch ? ['--watch'] : [])],
-        {
-            stdio: ['ignore', 'inherit', 'inherit', 'ipc']
-        }
+        [options.projectDir, options.outDir, ...(watch ? ['--watch'] : []), ...(kept === null ? [] : ['--kept', kept])],
+        { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }
     );
     let stopping = false;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -68,23 +103,8 @@ export function startBundler(options: BundlerOptions): Bundler {
             resolve();
         });
     });
-    const modules = path.join(projectDir, 'node_modules');
     return {
         ready,
-        mounts: [
-            { prefix: '/app/', folder: path.join(outDir, 'app'), immutable: false },
-            {
-                prefix: `/vendor/${vendorPlace(projectDir).hash}/`,
-                folder: vendorPlace(projectDir).folder,
-                immutable: true
-            },
-            {
-                prefix: '/slds/',
-                folder: path.join(modules, '@salesforce-ux', 'design-system-2', 'dist', 'css', 'bundled'),
-                immutable: false
-            }
-        ],
-        indexHtml: path.join(outDir, 'index.html'),
         async stop() {
             stopping = true;
             child.kill();

@@ -1,18 +1,15 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { DataLock } from '../org/data-lock.ts';
+import { removeRecords } from '../server/new-data.ts';
 import { connect } from './connection.ts';
 import { parse, settingsOf, UsageError } from './options.ts';
 import { Progress, since } from './output.ts';
-
-/** Files of a data directory that hold records. */
-const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm'];
 
 /** Deletes the records of a data directory; refuses while a server or another command has it open. */
 export function deleteData(dataDirectory: string): void {
     const lock = DataLock.take(dataDirectory);
     if (lock === null) throw new UsageError('The server is running on this data, or another command; stop it first');
-    for (const name of DATA_FILES) fs.rmSync(path.join(dataDirectory, name), { force: true });
+    removeRecords(path.join(dataDirectory, 'org.sqlite'));
     lock.release();
 }
 

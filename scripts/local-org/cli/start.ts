@@ -1,6 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { runningServer, connect } from './connection.ts';
+import { runningServer } from './connection.ts';
 import { parse, settingsOf, UsageError } from './options.ts';
 import { Progress, since } from './output.ts';
 import { deleteData } from './reset.ts';
@@ -29,7 +27,6 @@ export async function startCommand(args: string[]): Promise<number> {
     if (values.fresh) deleteData(settings.dataDirectory);
     const progress = new Progress();
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
-    await loadSampleDataOnce(settings, progress);
     // Heard from here on: an interrupt while the server starts must end it as well as one later.
     const interrupted = new Promise<void>((resolve) => {
         process.once('SIGINT', () => resolve());
@@ -40,6 +37,7 @@ export async function startCommand(args: string[]): Promise<number> {
         dataDirectory: settings.dataDirectory,
         port,
         watch: values['no-watch'] !== true,
+        sampleData: true,
         log,
         progress: (text, done, total) => progress.update(text, done, total)
     }).catch((error: NodeJS.ErrnoException) => {
@@ -47,30 +45,11 @@ export async function startCommand(args: string[]): Promise<number> {
             throw new UsageError(`Port ${port} is in use; choose another with --port, or 0 for any`);
         throw error;
     });
+    progress.done();
     process.stdout.write(
         `\nKeystone runs on the local org (${since(started)}):\n\n    ${server.url}\n\nStop with Ctrl+C. Records stay in ${settings.dataDirectory}\n`
     );
     await interrupted;
     await server.close();
     process.exit(0);
-}
-
-/** A new data directory gets the sample data, unless `reset --empty` said otherwise; what an interrupted start left is loaded again. */
-async function loadSampleDataOnce(settings: ReturnType<typeof settingsOf>, progress: Progress): Promise<void> {
-    const unfinished = path.join(settings.dataDirectory, 'sample-data.loading');
-    if (fs.existsSync(unfinished)) deleteData(settings.dataDirectory);
-    else if (fs.existsSync(settings.org.databaseFile)) return;
-    process.stderr.write('Loading the sample data…\n');
-    fs.mkdirSync(settings.dataDirectory, { recursive: true });
-    fs.writeFileSync(unfinished, '');
-    const connection = await connect(settings.org, settings.dataDirectory);
-    try {
-        await connection.ask({ kind: 'sample-data', wanted: true }, (text, done, total) =>
-            progress.update(text, done, total)
-        );
-    } finally {
-        progress.done();
-        await connection.close();
-    }
-    fs.rmSync(unfinished);
 }

@@ -32,6 +32,7 @@ await startServer({
     dataDirectory,
     port: 0,
     watch: false,
+    sampleData: false,
     log: (line) => process.stderr.write(`${line}\n`),
     progress: () => undefined
 });

@@ -103,7 +103,7 @@ async function handle(
 function sendStatic(parts: ServerParts, request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
     for (const mount of parts.mounts) {
         if (!pathname.startsWith(mount.prefix)) continue;
-        if (!sendFile(response, mount.folder, pathname.slice(mount.prefix.length), mount.immutable))
+        if (!sendFile(request, response, mount.folder, pathname.slice(mount.prefix.length), mount.immutable))
             response.writeHead(404).end();
         return true;
     }
@@ -115,7 +115,7 @@ function sendStatic(parts: ServerParts, request: IncomingMessage, response: Serv
         /^\/(lightning(\/.*)?)?$/.test(pathname) ||
         (!isApiPath(pathname) && (request.headers.accept ?? '').includes('text/html'));
     if (!isPage) return false;
-    return sendFile(response, parts.indexHtml, '', false);
+    return sendFile(request, response, parts.indexHtml, '', false);
 }
 
 /** Below these a browser asks for data; anywhere else it is shown the app, which says when there is no such page. */

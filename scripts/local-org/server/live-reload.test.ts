@@ -34,8 +34,7 @@ before(async () => {
     server = await ServerProcess.start(fixture.directory, data);
     log = await EventLog.open(server.url);
     assert.equal((await server.send('POST', '/services/data/v68.0/sobjects/Thing__c', { Name: 'Kept' })).status, 201);
-    // The first build of the browser side ends with the list of errors.
-    await log.until((event) => event.type === 'errors', 0);
+    await log.until((event) => event.type === 'hello', 0);
 });
 after(async () => {
     log?.close();

@@ -18,6 +18,7 @@ import { WorkerClient } from '../org/worker-client.ts';
 import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
 import { createHttpServer } from './http.ts';
+import { beginSampleData, endSampleData } from './new-data.ts';
 import { Sessions } from './sessions.ts';
 import type { ToolingApi, ToolingParts } from './tooling/api.ts';
 import { isToolingPath } from './tooling/paths.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions {
     port: number;
     /** Rebuild and reload when sources change. */
     watch: boolean;
+    /** Fill new data with the sample data; what an interrupted start left is loaded again. */
+    sampleData: boolean;
     log: (line: string) => void;
     progress: OnProgress;
 }
@@ -91,10 +94,7 @@ class LocalServer {
 
     async start(): Promise<RunningLocalOrg> {
         const { org, dataDirectory, watch, log } = this.#options;
-        const opened = await this.#open();
-        this.#ends.push(async () => void (await this.#worker.ask({ kind: 'close' })));
-        for (const note of opened.notes) log(note);
-
+        // In a process of its own, beside the org's thread.
         const bundler = startBundler({
             projectDir: org.projectDirectory,
             outDir: path.join(dataDirectory, 'browser'),
@@ -111,6 +111,12 @@ class LocalServer {
             }
         });
         this.#ends.push(() => bundler.stop());
+        const isNew = this.#options.sampleData && beginSampleData(org.databaseFile);
+        const opened = await this.#open();
+        this.#ends.push(async () => void (await this.#worker.ask({ kind: 'close' })));
+        if (isNew) await this.#loadSampleData();
+        for (const note of opened.notes) log(note);
+
         if (watch) {
             const watcher = watchSources(
                 org.sourceDirectories,
@@ -142,6 +148,12 @@ class LocalServer {
         const opened = await this.#worker.ask<OpenResult>({ kind: 'open', options: this.#options.org }, COMPILE_LIMIT);
         this.#state.setOrg(opened.diagnostics);
         return opened;
+    }
+
+    async #loadSampleData(): Promise<void> {
+        this.#options.log('Loading the sample data…');
+        await this.#worker.ask({ kind: 'sample-data', wanted: true }, COMMAND_LIMIT);
+        endSampleData(this.#options.org.databaseFile);
     }
 
     #hear(notice: WorkerNotice): void {

@@ -1,7 +1,7 @@
 import { after, before } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TestServer } from '../server.ts';
-import { launchForMany } from '../support.ts';
+import { launchForMany, PATIENCE } from '../support.ts';
 import { openMap } from './map-robot.ts';
 
 /** What the tests of one file about the map share: one server and one browser. Filled before the first test. */
@@ -13,7 +13,7 @@ export class MapSetting {
     async open(user: string, view: string, options: BrowserContextOptions = {}): Promise<Page> {
         // High enough for the whole chart.
         const page = await this.browser.newPage({ viewport: { width: 1440, height: 1800 }, ...options });
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE);
         await openMap(page, this.server.url, user, view);
         return page;
     }

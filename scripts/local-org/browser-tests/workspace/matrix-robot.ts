@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { after, before } from 'node:test';
 import { TestServer } from '../server.ts';
-import { idOf, launchForMany, logIn, open } from '../support.ts';
+import { idOf, launchForMany, logIn, open, PATIENCE } from '../support.ts';
 
 /** What people see and do on the white space matrix. */
 
@@ -57,7 +57,7 @@ async function openMatrix(
     width = 1440
 ): Promise<Page> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.setViewportSize({ width, height: 1000 });
     await logIn(page, url, user);
     const id = await keyAccountOf(page, url, account);

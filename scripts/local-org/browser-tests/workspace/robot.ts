@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { PATIENCE } from '../support.ts';
 
 /**
  * A person who does what the plan workspace asks for and nothing else: takes the first missing thing, and answers wherever the
@@ -8,7 +9,7 @@ import type { Locator, Page } from 'playwright-core';
 /** What to enter into a field with this label; the texts that name what is missing help to tell fields of the same name apart. */
 export type Answers = readonly (readonly [RegExp, string | ((missing: string) => string)])[];
 
-const TIMEOUT = 15_000;
+const TIMEOUT = PATIENCE;
 
 /** The panel that says why the open step is not complete. */
 export const criteria = (page: Page): Locator => page.locator('c-plan-criteria');

@@ -259,10 +259,7 @@ export default class PlanWorkspace extends LightningElement implements Host {
     };
 
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && this.history.length > 0) {
-            event.preventDefault();
-            this.handleUndo();
-        }
+        this.#rowWork.handleKey(event);
     }
 
     handleReload(): void {

@@ -36,6 +36,7 @@ import {
 } from 'c/planModel';
 import type { Row } from 'c/planModel';
 import { fill } from 'c/textUtils';
+import { UnderWay } from 'c/underWay';
 import type { PlanRow, RowKind } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { withStep } from './history';
@@ -51,6 +52,8 @@ export class RowWork {
     /** Rows that the user deleted here, which a reading from before may still contain. */
     readonly hidden = new Set<string>();
     readonly #host: Host;
+    /** Edits that the server has not answered yet. */
+    readonly #unanswered = new UnderWay();
     #deletion: Promise<boolean> = Promise.resolve(true);
     /** Rows whose next save takes a change back. */
     #undone = new Set<string>();
@@ -71,10 +74,19 @@ export class RowWork {
         this.save(rowId);
     }
 
-    /** Takes the latest change or deletion back. */
+    handleKey(event: KeyboardEvent): void {
+        const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+        if (isUndo && (this.#host.history.length > 0 || this.#unanswered.isBusy)) {
+            event.preventDefault();
+            this.undo();
+        }
+    }
+
+    /** Takes the latest change or deletion back: one that is still being stored, once it is. */
     async undo(): Promise<void> {
+        const isAnswered = await this.#unanswered.isAnswered(() => this.#host.history.at(-1));
         const step = this.#host.history.at(-1);
-        if (!step || this.#host.bar?.busy) {
+        if (!isAnswered || !step || this.#host.bar?.busy) {
             return;
         }
         this.#host.history = this.#host.history.slice(0, -1);
@@ -146,6 +158,8 @@ export class RowWork {
         }
         this.change(rowId, sending);
         this.#host.startSave();
+        // What takes a change back does not hold up the next undo.
+        const end = this.#undone.has(rowId) ? null : this.#unanswered.begin();
         try {
             const fields = fieldEdits(row);
             const { stored, conflicts } = await storeRow({
@@ -164,6 +178,8 @@ export class RowWork {
         } catch (error) {
             this.change(rowId, (before) => failed(before, plainMessage(error, unknownLabel)));
             return;
+        } finally {
+            end?.();
         }
         const now = findRow(this.#host.rows, rowId);
         if (now && needsSave(now)) {

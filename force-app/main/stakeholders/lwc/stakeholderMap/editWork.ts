@@ -12,6 +12,7 @@ import type { ConflictChoice } from 'c/conflictDialog';
 import { plainMessage } from 'c/ldsUtils';
 import type { MapData } from 'c/mapModel';
 import { fill } from 'c/textUtils';
+import { UnderWay } from 'c/underWay';
 import type { MapConflict, MapFieldEdit, MapSave } from 'keystone/dto';
 import type { Host, PendingEdit } from './host';
 
@@ -28,6 +29,8 @@ function storedBy({ undo }: MapSave): number {
  * up; a field that somebody else changed meanwhile is asked about; what was stored can be taken back.
  */
 export class EditWork {
+    /** Edits that the server has not answered yet. */
+    readonly unanswered = new UnderWay();
     readonly #host: Host;
 
     constructor(host: Host) {
@@ -73,6 +76,15 @@ export class EditWork {
     }
 
     async send(edit: PendingEdit): Promise<boolean> {
+        const end = this.unanswered.begin();
+        try {
+            return await this.store(edit);
+        } finally {
+            end();
+        }
+    }
+
+    async store(edit: PendingEdit): Promise<boolean> {
         this.change(edit.id, { saving: true, error: null });
         let save: MapSave;
         try {
@@ -180,10 +192,11 @@ export class EditWork {
         return person?.name ?? unit?.name ?? choice?.label ?? value ?? '';
     }
 
-    /** Takes the latest edit back. */
+    /** Takes the latest edit back: one that is still being stored, once it is. */
     async undo(): Promise<void> {
-        const step = this.#host.history[this.#host.history.length - 1];
-        if (!step || this.#host.bar?.busy) {
+        const isAnswered = await this.unanswered.isAnswered(() => this.#host.history.at(-1));
+        const step = this.#host.history.at(-1);
+        if (!isAnswered || !step || this.#host.bar?.busy) {
             return;
         }
         this.#host.bar = { message: step.message, busy: true };

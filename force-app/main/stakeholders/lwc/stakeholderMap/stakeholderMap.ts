@@ -378,7 +378,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     handleKey(event: KeyboardEvent): void {
         const inText = ['INPUT', 'TEXTAREA'].includes((event.target as HTMLElement).tagName);
         const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-        if (isUndo && !inText && this.history.length > 0) {
+        if (isUndo && !inText && (this.history.length > 0 || this.#edits.unanswered.isBusy)) {
             event.preventDefault();
             this.handleUndo();
         }

@@ -81,6 +81,8 @@ export class GridView {
                 return {
                     key: id ?? `alone-${start}`,
                     name,
+                    // Its column below has the whole name.
+                    folded,
                     place: foldable ? placeText(place) : null,
                     style: `inset-inline-start: ${this.xOf(start)}px; inline-size: ${span * CELL_WIDTH}px;`,
                     columnIndex: start + 2,
@@ -166,9 +168,11 @@ export class GridView {
         const place = { row, column };
         const chosen = cell.ids.length > 0 && cell.ids.every((id) => this.#selected.has(id));
         const share = this.#scene.options.look === 'share' && cell.ours !== null;
+        const competitor = cell.cell?.competitor;
         return {
             key: column,
             cell,
+            figureClass: competitor && cell.text.endsWith(competitor) ? 'figure figure_name' : 'figure',
             place: placeText(place),
             style: this.styleAt(column),
             columnIndex: column + 2,

@@ -1,5 +1,5 @@
 /** Sizes in pixels. Rows and columns are all alike, so that what is in sight follows from how far it is scrolled. */
-export const ROW_HEIGHT = 56;
+export const ROW_HEIGHT = 64;
 export const CELL_WIDTH = 116;
 /** The heads of groups and columns. */
 export const HEAD_HEIGHT = 100;

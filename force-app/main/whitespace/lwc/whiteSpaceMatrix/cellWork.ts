@@ -26,6 +26,7 @@ import {
 } from 'c/matrixModel';
 import type { CellField, CellId, CellValues, FieldChanges, PendingEdit, StoredChanges, Topic } from 'c/matrixModel';
 import { fill } from 'c/textUtils';
+import { UnderWay } from 'c/underWay';
 import type { CellSave, MatrixCell } from 'keystone/dto';
 import { ask } from './dialogs';
 import type { Host } from './host';
@@ -39,6 +40,8 @@ interface Before {
 
 /** Changes of cells: stores them as they are made, keeps those that could not be stored, decides conflicts, and takes them back. */
 export class CellWork {
+    /** Edits that the server has not answered yet. */
+    readonly unanswered = new UnderWay();
     readonly #host: Host;
     /** Cells whose next save takes a change back. */
     readonly #undone = new Set<CellId>();
@@ -75,12 +78,21 @@ export class CellWork {
     async lookAt(ids: readonly CellId[]): Promise<void> {
         const before = new Map(ids.map((id) => [id, this.cell(id)]));
         this.#host.startSave();
+        const end = this.unanswered.begin();
         try {
             this.#host.takeCells(await lookedAt({ keys: ids.map(keyOf) }));
+            this.rememberLook(ids, before);
         } catch (error) {
             this.#host.toastError(failedLabel, error);
             return;
+        } finally {
+            end();
         }
+        await this.#host.refresh();
+    }
+
+    /** Offers to take back that somebody looked at cells for the first time; of others the day before is not known. */
+    rememberLook(ids: readonly CellId[], before: ReadonlyMap<CellId, MatrixCell>): void {
         const first = ids
             .map((id) => [id, this.firstLook(before.get(id), this.cell(id))] as const)
             .filter(([, changes]) => Object.keys(changes).length > 0);
@@ -90,7 +102,6 @@ export class CellWork {
         } else {
             this.#host.toast(message);
         }
-        await this.#host.refresh();
     }
 
     /** Tries what could not be stored again. */
@@ -154,17 +165,14 @@ export class CellWork {
         ids.forEach((id) => this.#underWay.add(id));
         ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
         this.#host.startSave();
-        let answers: CellSave[];
+        const end = this.unanswered.begin();
+        let answers: readonly CellSave[];
         try {
-            answers = await saveCells({ edits: sent(this.#host.pending, ids), overwrite: false });
-        } catch (error) {
-            const message = plainMessage(error, unknownLabel);
-            ids.forEach((id) => this.refuse(id, before.get(id), { error: message }));
-            return;
+            answers = await this.answersTo(ids, before);
+            this.take(answers, before);
         } finally {
-            ids.forEach((id) => this.#underWay.delete(id));
+            end();
         }
-        this.take(answers, before);
         await this.send(ids.filter((id) => this.#host.pending.get(id)?.saving));
         for (const { unitId, offeringId, status } of answers) {
             if (status === 'Conflict') {
@@ -174,6 +182,19 @@ export class CellWork {
             }
         }
         await this.#host.refresh();
+    }
+
+    /** What the server says of the cells; nothing when it could not be asked, and then each keeps its change. */
+    async answersTo(ids: readonly CellId[], before: ReadonlyMap<CellId, Before>): Promise<readonly CellSave[]> {
+        try {
+            return await saveCells({ edits: sent(this.#host.pending, ids), overwrite: false });
+        } catch (error) {
+            const message = plainMessage(error, unknownLabel);
+            ids.forEach((id) => this.refuse(id, before.get(id), { error: message }));
+            return [];
+        } finally {
+            ids.forEach((id) => this.#underWay.delete(id));
+        }
     }
 
     before(id: CellId): Before {

@@ -34,16 +34,17 @@ export class UndoWork {
 
     handleKey(event: KeyboardEvent): void {
         const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-        if (isUndo && this.#host.history.length > 0) {
+        if (isUndo && (this.#host.history.length > 0 || this.#cells.unanswered.isBusy)) {
             event.preventDefault();
             this.undo();
         }
     }
 
-    /** Takes the last thing back. */
+    /** Takes the last thing back: what the server is still storing, once it is stored. */
     async undo(): Promise<void> {
+        const isAnswered = await this.#cells.unanswered.isAnswered(() => this.#host.history.at(-1));
         const step = this.#host.history.at(-1);
-        if (!step || this.#host.bar?.busy) {
+        if (!isAnswered || !step || this.#host.bar?.busy) {
             return;
         }
         this.#host.history = this.#host.history.slice(0, -1);

@@ -332,6 +332,20 @@ describe('c-plan-workspace', () => {
             expect(findAll(element, 'c-undo-bar')).toHaveLength(0);
         });
 
+        it('shouldTakeBackTheLatestChangeAlsoWhileItIsBeingStored', async () => {
+            const element = await change();
+            const { promise, resolve } = pending();
+            save.mockReturnValueOnce(promise);
+            await edit(element, '9');
+            press(find(element, 'c-plan-header'), 'z', { ctrlKey: true });
+            await settle();
+            expect(save).toHaveBeenCalledTimes(2);
+            save.mockResolvedValueOnce(savedAs(objective({ Current__c: '8' })));
+            resolve(savedAs(objective({ Current__c: '9' })));
+            await settle();
+            expect(save.mock.calls[2][0].edit.fields).toEqual([{ field: 'Current__c', base: '9', mine: '8' }]);
+        });
+
         it('shouldTakeItBackWithTheKeyboardAlsoAfterTheBarIsGone', async () => {
             const element = await change();
             fire(find(element, 'c-undo-bar'), 'expire');

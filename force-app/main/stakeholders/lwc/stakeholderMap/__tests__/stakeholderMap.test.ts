@@ -156,6 +156,20 @@ describe('c-stakeholder-map', () => {
             expect(findAll(element, 'c-undo-bar')).toHaveLength(0);
         });
 
+        it('shouldTakeBackAnEditThatIsStillBeingStoredOnceItIsStored', async () => {
+            const element = await show();
+            let answer: (save: unknown) => void = () => undefined;
+            mock(rate).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+            await ask(element, { type: 'rate', ids: ['b'], rating: { attitude: 'Champion' } });
+            press(find(element, 'c-map-list'), 'z', { ctrlKey: true });
+            await settle();
+            expect(undoEdit).not.toHaveBeenCalled();
+            mock(undoEdit).mockResolvedValue(changed('b', {}));
+            answer(changed('b', { attitude: 'Champion' }));
+            await settle();
+            expect(undoEdit).toHaveBeenCalledWith({ keyAccountId: KEY_ACCOUNT, undo: mapSave().undo });
+        });
+
         it('shouldKeepAnEditThatFailedUntilItIsTriedAgainOrGivenUp', async () => {
             const element = await show();
             mock(savePeople).mockRejectedValueOnce({ body: { message: 'No connection' } });

@@ -17,7 +17,17 @@ import type { CellEdit, MatrixCell } from 'keystone/dto';
 import type { FieldText } from 'keystone/ui';
 import { apexError } from '../../../../../../test/jest/fixtures';
 import { CARE, NORTH, SITE, cell, matrixView, unit } from '../../../../../../test/jest/matrixFixtures';
-import { TOAST, clearPage, find, findAll, fire, listen, mount, settle } from '../../../../../../test/jest/support';
+import {
+    TOAST,
+    clearPage,
+    find,
+    findAll,
+    fire,
+    listen,
+    mount,
+    press,
+    settle
+} from '../../../../../../test/jest/support';
 import type { Mounted } from '../../../../../../test/jest/support';
 
 jest.mock('@salesforce/apex/WhiteSpaceController.getMatrix', () => ({ default: mockWire() }), { virtual: true });
@@ -133,7 +143,7 @@ describe('c-white-space-matrix, what can be taken back', () => {
             expect(sentEdit(1).fields).toEqual({ potential: '200', nextStep: 'Call' });
             answer[1](stored({ state: 'Potential', potential: 200, nextStep: 'Call' }));
             await settle();
-            expect(find(element, 'c-cell-panel').pendingEdit).toBeFalsy();
+            expect(sceneOf(element).at(0, 2)).toMatchObject({ text: '€200', failed: false });
             await tell(element, 'c-undo-bar', 'undo', undefined);
             expect(sentEdit(2).base).toEqual({ potential: '200', nextStep: 'Call' });
             expect(sentEdit(2).fields).toEqual({ potential: '100', nextStep: 'Show the reference' });
@@ -155,6 +165,44 @@ describe('c-white-space-matrix, what can be taken back', () => {
             await settle();
             await change(element, 'potential', '300');
             expect(findAll(element, 'c-undo-bar')).toHaveLength(1);
+        });
+
+        describe('that are still being stored', () => {
+            const answer: { give(value: unknown): void; refuse(reason: unknown): void }[] = [];
+            const fields = (call: number) => (mocked(saveCells).mock.calls[call][0].edits[0] as CellEdit).fields;
+
+            /** The next step was stored before; the potential is on its way when Ctrl+Z is pressed. */
+            async function pressedTooEarly(): Promise<Mounted> {
+                answer.length = 0;
+                const element = await show();
+                mocked(saveCells).mockImplementation(
+                    () => new Promise((give, refuse) => answer.push({ give, refuse }))
+                );
+                await choose(element, CARE_CELL);
+                await change(element, 'nextStep', 'Call');
+                answer[0].give(stored({ state: 'Potential', potential: 900, nextStep: 'Call' }));
+                await settle();
+                await change(element, 'potential', '100');
+                press(find(element, 'c-matrix-grid'), 'z', { ctrlKey: true });
+                await settle();
+                expect(saveCells).toHaveBeenCalledTimes(2);
+                return element;
+            }
+
+            it('shouldTakeBackTheOneUnderWayOnceItIsStored', async () => {
+                await pressedTooEarly();
+                answer[1].give(stored({ state: 'Potential', nextStep: 'Call', potential: 100 }));
+                await settle();
+                expect(fields(2)).toEqual({ potential: '900' });
+            });
+
+            it('shouldTakeNothingBackWhenTheOneUnderWayIsRefused', async () => {
+                const element = await pressedTooEarly();
+                answer[1].refuse(apexError('No connection.'));
+                await settle();
+                expect(saveCells).toHaveBeenCalledTimes(2);
+                expect(find(element, '[data-unsaved]').textContent).toContain('No connection.');
+            });
         });
     });
 
