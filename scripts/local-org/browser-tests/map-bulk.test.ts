@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 import { idOf, until } from './support.ts';
 import {
     KEY_ACCOUNT,
+    answered,
     card,
+    choose,
+    chooseWithKeys,
     confirm,
     confirmByKey,
     dialog,
@@ -91,6 +94,95 @@ test('shouldMarkTheRestOfARowAsLookedAtWithMouseAndKeyboard', async () => {
     await stored(page, 'looked at Wanda Conti');
     await undoByKey(page);
     await until(async () => JSON.stringify(await day()) === JSON.stringify(before), 'as before, by keyboard');
+    assert.deepEqual(map.browser.problems, []);
+});
+
+/** Marks people in the list: the first with the mouse, all others with the keyboard. */
+async function mark(page: Page, names: readonly string[]): Promise<void> {
+    for (const [place, name] of names.entries()) {
+        const box = row(page, 'list', name);
+        await (place === 0
+            ? box.locator('.slds-checkbox_faux').click()
+            : box.locator('input[type="checkbox"]').press('Space'));
+    }
+    const chosen = page.locator('[data-chosen]');
+    await until(async () => (await chosen.innerText()) === `${names.length} chosen`, 'all of them chosen');
+}
+
+/** Values of a field of people, in the order of their names. */
+async function valuesOf(page: Page, field: string, names: readonly string[]): Promise<(string | null)[]> {
+    const found = await rows<Record<string, string | null>>(
+        page,
+        map.server.url,
+        `SELECT ${field} FROM keystone__Stakeholder__c WHERE Name IN (${names.map((name) => `'${name}'`).join(', ')}) ORDER BY Name`
+    );
+    return found.map((one) => one[field]);
+}
+
+test('shouldChangeSeveralPeopleAtOnce', async () => {
+    const page = await map.open('kam1', 'list');
+    const names = ['Julia Dahl', 'Wanda Conti'];
+    const bulk = (what: string) => page.locator(`c-map-list [data-bulk="${what}"] button`);
+    const roles = () => valuesOf(page, 'keystone__Role__c', names);
+    await mark(page, names);
+    const before = await roles();
+    await bulk('role').click();
+    await choose(dialog(page), 'Influencer');
+    await confirm(page);
+    await stored(page, 'Role of 2 people');
+    assert.deepEqual(await roles(), ['Influencer', 'Influencer']);
+    for (const name of names) await row(page, 'list', name).getByText('Influencer', { exact: true }).waitFor();
+    await undo(page);
+    await until(async () => JSON.stringify(await roles()) === JSON.stringify(before), 'as before');
+    // The buying unit, with the keyboard.
+    const units = () => valuesOf(page, 'keystone__Buying_Unit__c', names);
+    const unitsBefore = await units();
+    await bulk('unit').press('Enter');
+    await chooseWithKeys(page, dialog(page).locator('c-field-input').first(), 'Offshore');
+    await confirmByKey(page);
+    await stored(page, 'of 2 people');
+    const unit = await idOf(
+        page,
+        map.server.url,
+        "SELECT Id FROM keystone__Buying_Unit__c WHERE Name = 'Offshore' AND keystone__Key_Account__r.Name LIKE 'Nordwind%'"
+    );
+    assert.deepEqual(await units(), [unit, unit]);
+    await undoByKey(page);
+    await until(async () => JSON.stringify(await units()) === JSON.stringify(unitsBefore), 'the units as before');
+    assert.deepEqual(map.browser.problems, []);
+});
+
+test('shouldRateAndSetAsideSeveralPeopleAtOnce', async () => {
+    const page = await map.open('kam1', 'list');
+    const names = ['Julia Dahl', 'Wanda Conti'];
+    const champions = async (): Promise<number> =>
+        (
+            await rows(
+                page,
+                map.server.url,
+                "SELECT Id FROM keystone__Stakeholder_Rating__c WHERE keystone__Attitude__c = 'Champion' AND keystone__Stakeholder__r.Name IN ('Julia Dahl', 'Wanda Conti')"
+            )
+        ).length;
+    const before = await champions();
+    await mark(page, names);
+    for (const byKey of [false, true]) {
+        const rate = page.locator('c-map-list [data-bulk="rate"] button');
+        const field = dialog(page).locator('c-field-input').first();
+        await (byKey ? rate.press('Enter') : rate.click());
+        await (byKey ? chooseWithKeys(page, field, 'Champion') : choose(field, 'Champion'));
+        await (byKey ? confirmByKey(page) : confirm(page));
+        await stored(page, 'rating of 2 people');
+        assert.equal(await champions(), before + 2);
+        await (byKey ? undoByKey(page) : undo(page));
+        await until(async () => (await champions()) === before, 'as before');
+    }
+    await answered(page);
+    const parked = () => valuesOf(page, 'keystone__Parked__c', names);
+    await page.locator('c-map-list [data-action="park"] button').press('Enter');
+    await stored(page, '2 people set aside');
+    assert.deepEqual(await parked(), [true, true]);
+    await undo(page);
+    await until(async () => (await parked()).every((one) => !one), 'both are back');
     assert.deepEqual(map.browser.problems, []);
 });
 

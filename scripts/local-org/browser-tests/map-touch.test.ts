@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import { until } from './support.ts';
-import { card, dialog } from './workspace/map-robot.ts';
+import { accessibilityViolations, until } from './support.ts';
+import { card, dialog, panel, row } from './workspace/map-robot.ts';
 import { useMap } from './workspace/map-setting.ts';
 
 /** The map on a phone, with fingers. */
@@ -101,5 +101,22 @@ test('shouldZoomWithTwoFingersAndMoveWithOne', async () => {
         return Math.abs(before.x - x - 60) < 6 && Math.abs(before.y - y - 40) < 6;
     }, 'moved along with the finger');
     assert.equal(await dialog(page).count(), 0);
+    assert.deepEqual(map.browser.problems, []);
+});
+
+test('shouldBeginWithTheListOnAPhone', async () => {
+    const page = await map.open('kam1', '', PHONE);
+    const someone = row(page, 'list', 'Pedro Kowalski');
+    await someone.waitFor();
+    assert.match(await page.locator('[data-found]').innerText(), /^22 people/);
+    const wide = await page
+        .locator('c-stakeholder-map')
+        .evaluate((element) => element.scrollWidth - element.clientWidth);
+    assert.ok(wide <= 1, `${wide} px too wide`);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await someone.locator('button.person').tap();
+    await panel(page).getByRole('heading', { name: 'Pedro Kowalski' }).waitFor();
+    await panel(page).locator('[data-action="close-panel"] button').tap();
+    await panel(page).waitFor({ state: 'detached' });
     assert.deepEqual(map.browser.problems, []);
 });

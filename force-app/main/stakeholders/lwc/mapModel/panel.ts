@@ -10,6 +10,7 @@ import moreLabel from '@salesforce/label/c.Ui_Map_Panel_MoreActivities';
 import nextLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNext';
 import noActivityLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNoActivity';
 import noEmailLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageNoEmail';
+import oldLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageOld';
 import overrideLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageOverride';
 import ownerLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageOwner';
 import relationLabel from '@salesforce/label/c.Ui_Map_Panel_Relation';
@@ -18,7 +19,7 @@ import toLabel from '@salesforce/label/c.Ui_Map_Panel_LineTo';
 import touchesLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageTouches';
 import unknownLabel from '@salesforce/label/c.Ui_Map_Coverage_Unknown';
 import untilLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageUntil';
-import { fill, formatCurrency, formatDate, formatNumber } from 'c/textUtils';
+import { addDays, fill, formatCurrency, formatDate, formatNumber } from 'c/textUtils';
 import type { MapActivity, MapChoice, MapCoverage, MapLink, MapPerson, MapPersonDetail, MapRating } from 'keystone/dto';
 import { choicesOf, labelOf } from './data';
 import type { MapContext, MapData } from './data';
@@ -104,9 +105,17 @@ export function linkLines(person: MapPerson, data: MapData, context: MapContext)
         });
 }
 
+/** What costs a level, as the server counts it: from so many contacts on, when the last one is older than so many days. */
+const REGULAR_TOUCHES = 4;
+const LATELY_DAYS = 90;
+
+/** Whether there was much contact, and none lately. */
+const isOld = ({ touches, lastTwoWay }: MapPerson, today: string): boolean =>
+    Boolean(lastTwoWay) && (touches ?? 0) >= REGULAR_TOUCHES && (lastTwoWay as string) < addDays(today, -LATELY_DAYS);
+
 /** What the coverage rests on. */
 export function coverageLines(person: MapPerson, context: MapContext): string[] {
-    const { locale } = context;
+    const { locale, today } = context;
     const day = (date: string) => formatDate(date, locale);
     const until = person.coverageOverrideUntil ? fill(untilLabel, day(person.coverageOverrideUntil)) : '';
     return [
@@ -116,6 +125,7 @@ export function coverageLines(person: MapPerson, context: MapContext): string[] 
         fill(computedLabel, labelOf(context, 'coverage', person.coverage) || unknownLabel),
         person.touches ? fill(touchesLabel, person.touches) : '',
         person.lastTwoWay ? fill(lastLabel, day(person.lastTwoWay)) : '',
+        isOld(person, today) ? fill(oldLabel, formatNumber(LATELY_DAYS, locale)) : '',
         person.nextTouch ? fill(nextLabel, day(person.nextTouch)) : '',
         person.coverageOwnerName ? fill(ownerLabel, person.coverageOwnerName) : ''
     ].filter(Boolean);
