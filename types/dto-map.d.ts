@@ -325,6 +325,8 @@ declare module 'keystone/dto' {
         hidden: number;
         /** How many came before those. */
         earlier: number;
+        /** The coverage is a level less, because the last touch is older than so many days. */
+        lessAfterDays?: number | Empty;
         /** What was not there to be looked at: Activities, Emails. */
         missing: string[];
     }

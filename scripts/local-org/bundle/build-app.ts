@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppBundle } from './app-bundle.ts';
-import { bundleKey, keepBundle } from './kept-bundle.ts';
+import { bundleKey, isBesideBundle, keepBundle } from './kept-bundle.ts';
 import { packageDirectories } from './package-components.ts';
 import { ensureVendor } from './vendor.ts';
 import { watchFolder } from './watch-folders.ts';
@@ -71,7 +71,7 @@ if (kept === undefined) request();
 if (watching) {
     let timer: NodeJS.Timeout | undefined;
     const changed = (name: string): void => {
-        if (/(^|[\\/])(__tests__|__mocks__)[\\/]|\.test\.ts$|~$/.test(name)) return;
+        if (isBesideBundle(name)) return;
         clearTimeout(timer);
         timer = setTimeout(request, QUIET);
     };

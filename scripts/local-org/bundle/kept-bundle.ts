@@ -6,8 +6,11 @@ import { vendorPlace } from './vendor.ts';
 
 /** More than one: people go back and forth between branches, and tests build copies of the project. */
 const MOST_KEPT = 4;
-/** Nothing in these gets into a bundle. */
-const IRRELEVANT = /(^|\/)(__tests__|__mocks__)\/|\.test\.ts$|~$/;
+
+/** Whether a file below a component's or the shell's folder gets into no bundle: tests, and what editors leave. */
+export function isBesideBundle(name: string): boolean {
+    return /(^|[\\/])(__tests__|__mocks__)[\\/]|\.test\.ts$|~$/.test(name);
+}
 
 /** What a bundle is made from, as a hash: the shell, the package's components, the base components, and the bundler itself. */
 export function bundleKey(projectDir: string, shellDir: string): string {
@@ -16,7 +19,7 @@ export function bundleKey(projectDir: string, shellDir: string): string {
         hash.update(`\n${path.basename(folder)}\n`);
         for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
             const file = path.join(folder, name);
-            if (IRRELEVANT.test(name.replaceAll(path.sep, '/'))) continue;
+            if (isBesideBundle(name)) continue;
             const stat = fs.statSync(file, { throwIfNoEntry: false });
             if (stat?.isFile()) hash.update(`\n${name}\n${stat.size}\n`).update(fs.readFileSync(file));
         }
@@ -49,12 +52,17 @@ export function keepBundle(projectDir: string, key: string, outDir: string): voi
     fs.mkdirSync(unfinished, { recursive: true });
     fs.cpSync(path.join(outDir, 'app'), path.join(unfinished, 'app'), { recursive: true });
     fs.cpSync(path.join(outDir, 'index.html'), path.join(unfinished, 'index.html'));
-    if (fs.existsSync(kept)) fs.rmSync(unfinished, { recursive: true });
-    else fs.renameSync(unfinished, kept);
+    try {
+        fs.renameSync(unfinished, kept);
+    } catch (error) {
+        // Another process kept the same one in between.
+        if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+        fs.rmSync(unfinished, { recursive: true });
+    }
+    const timeOf = (name: string) => fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const all = fs
         .readdirSync(folder)
-        .filter((name) => /^\w+$/.test(name))
-        .map((name) => ({ name, time: fs.statSync(path.join(folder, name)).mtimeMs }))
+        .map((name) => ({ name, time: timeOf(name) }))
         .sort((left, right) => right.time - left.time);
     for (const { name } of all.slice(MOST_KEPT)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }

@@ -78,15 +78,21 @@ export class RowWork {
         const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
         if (isUndo && (this.#host.history.length > 0 || this.#unanswered.isBusy)) {
             event.preventDefault();
-            this.undo();
+            this.undoLatest();
         }
     }
 
-    /** Takes the latest change or deletion back: one that is still being stored, once it is. */
+    /** Takes back what was done last: what the server is still storing, once it is stored. */
+    async undoLatest(): Promise<void> {
+        if (await this.#unanswered.isAnswered(() => this.#host.history.at(-1))) {
+            await this.undo();
+        }
+    }
+
+    /** Takes back the change or deletion that is offered. */
     async undo(): Promise<void> {
-        const isAnswered = await this.#unanswered.isAnswered(() => this.#host.history.at(-1));
         const step = this.#host.history.at(-1);
-        if (!isAnswered || !step || this.#host.bar?.busy) {
+        if (!step || this.#host.bar?.busy) {
             return;
         }
         this.#host.history = this.#host.history.slice(0, -1);

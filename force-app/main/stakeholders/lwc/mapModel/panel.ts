@@ -19,7 +19,7 @@ import toLabel from '@salesforce/label/c.Ui_Map_Panel_LineTo';
 import touchesLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageTouches';
 import unknownLabel from '@salesforce/label/c.Ui_Map_Coverage_Unknown';
 import untilLabel from '@salesforce/label/c.Ui_Map_Panel_CoverageUntil';
-import { addDays, fill, formatCurrency, formatDate, formatNumber } from 'c/textUtils';
+import { fill, formatCurrency, formatDate, formatNumber } from 'c/textUtils';
 import type { MapActivity, MapChoice, MapCoverage, MapLink, MapPerson, MapPersonDetail, MapRating } from 'keystone/dto';
 import { choicesOf, labelOf } from './data';
 import type { MapContext, MapData } from './data';
@@ -105,17 +105,9 @@ export function linkLines(person: MapPerson, data: MapData, context: MapContext)
         });
 }
 
-/** What costs a level, as the server counts it: from so many contacts on, when the last one is older than so many days. */
-const REGULAR_TOUCHES = 4;
-const LATELY_DAYS = 90;
-
-/** Whether there was much contact, and none lately. */
-const isOld = ({ touches, lastTwoWay }: MapPerson, today: string): boolean =>
-    Boolean(lastTwoWay) && (touches ?? 0) >= REGULAR_TOUCHES && (lastTwoWay as string) < addDays(today, -LATELY_DAYS);
-
 /** What the coverage rests on. */
 export function coverageLines(person: MapPerson, context: MapContext): string[] {
-    const { locale, today } = context;
+    const { locale } = context;
     const day = (date: string) => formatDate(date, locale);
     const until = person.coverageOverrideUntil ? fill(untilLabel, day(person.coverageOverrideUntil)) : '';
     return [
@@ -125,7 +117,6 @@ export function coverageLines(person: MapPerson, context: MapContext): string[] 
         fill(computedLabel, labelOf(context, 'coverage', person.coverage) || unknownLabel),
         person.touches ? fill(touchesLabel, person.touches) : '',
         person.lastTwoWay ? fill(lastLabel, day(person.lastTwoWay)) : '',
-        isOld(person, today) ? fill(oldLabel, formatNumber(LATELY_DAYS, locale)) : '',
         person.nextTouch ? fill(nextLabel, day(person.nextTouch)) : '',
         person.coverageOwnerName ? fill(ownerLabel, person.coverageOwnerName) : ''
     ].filter(Boolean);
@@ -150,10 +141,11 @@ const MISSING: Readonly<Record<string, string>> = { Activities: noActivityLabel,
 
 /** The contacts that the coverage rests on, and in words what is not among them. */
 export function touchLines(coverage: MapCoverage | null, { locale }: MapContext) {
-    const { touches = [], hidden = 0, earlier = 0, missing = [] } = coverage ?? {};
+    const { touches = [], hidden = 0, earlier = 0, missing = [], lessAfterDays } = coverage ?? {};
     return {
         touches: touches.map((touch) => activityLine(touch, locale)),
         notes: [
+            lessAfterDays ? fill(oldLabel, formatNumber(lessAfterDays, locale)) : '',
             earlier > 0 ? fill(moreLabel, formatNumber(earlier, locale)) : '',
             hidden > 0 ? fill(hiddenLabel, formatNumber(hidden, locale)) : '',
             ...missing.map((what) => MISSING[what] ?? '')

@@ -192,11 +192,17 @@ export class EditWork {
         return person?.name ?? unit?.name ?? choice?.label ?? value ?? '';
     }
 
-    /** Takes the latest edit back: one that is still being stored, once it is. */
+    /** Takes back what was done last: what the server is still storing, once it is stored. */
+    async undoLatest(): Promise<void> {
+        if (await this.unanswered.isAnswered(() => this.#host.history.at(-1))) {
+            await this.undo();
+        }
+    }
+
+    /** Takes back the edit that is offered. */
     async undo(): Promise<void> {
-        const isAnswered = await this.unanswered.isAnswered(() => this.#host.history.at(-1));
         const step = this.#host.history.at(-1);
-        if (!isAnswered || !step || this.#host.bar?.busy) {
+        if (!step || this.#host.bar?.busy) {
             return;
         }
         this.#host.bar = { message: step.message, busy: true };

@@ -380,7 +380,7 @@ export default class StakeholderMap extends LightningElement implements Host {
         const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
         if (isUndo && !inText && (this.history.length > 0 || this.#edits.unanswered.isBusy)) {
             event.preventDefault();
-            this.handleUndo();
+            this.#edits.undoLatest();
         }
     }
 

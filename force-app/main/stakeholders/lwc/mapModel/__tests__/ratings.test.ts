@@ -1,4 +1,3 @@
-import { addDays } from 'c/textUtils';
 import { dataOf } from '../data';
 import { averageTexts, coverageLines, detailLines, linkLines, ratingLines, relationLines } from '../panel';
 import {
@@ -114,17 +113,6 @@ describe('mapModel: side panel', () => {
             'Seen to by Kim'
         ]);
         expect(coverageLines(mapPerson('y'), context)).toEqual(['Activities show: No coverage known']);
-    });
-
-    it('shouldSayThatOldContactsCostALevelWhenThereWereManyAndNoneLately', () => {
-        const costs = (touches: number, daysAgo: number) =>
-            coverageLines(mapPerson('x', { touches, lastTwoWay: addDays(MAP_TODAY, -daysAgo) }), context).includes(
-                'The last one is more than 90 days ago: one level less'
-            );
-        expect(costs(4, 91)).toBe(true);
-        // Ninety days are lately, and fewer than four contacts are counted as they are.
-        expect(costs(4, 90)).toBe(false);
-        expect(costs(3, 91)).toBe(false);
     });
 
     it('shouldTellActionsOpportunitiesAndActivities', () => {

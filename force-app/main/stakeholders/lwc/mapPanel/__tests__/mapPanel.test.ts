@@ -133,10 +133,20 @@ describe('c-map-panel', () => {
         const none = await show({ detail: mapDetail({ coverage: null }) });
         expect(findAll(none, '[data-touch]')).toHaveLength(0);
         const empty = await show({
-            detail: mapDetail({ coverage: { touches: [], hidden: 0, earlier: 0, missing: ['Activities', 'Other'] } })
+            detail: mapDetail({
+                coverage: { touches: [], hidden: 0, earlier: 0, lessAfterDays: null, missing: ['Activities', 'Other'] }
+            })
         });
         expect(findAll(empty, '[data-touch]')).toHaveLength(0);
         expect(deepText(empty)).toContain('No activity of any kind was recorded in twelve months.');
+        expect(deepText(empty)).not.toContain('one level less');
+    });
+
+    it('shouldSayWhyTheCoverageIsALevelLessThanTheTouchesAmountTo', async () => {
+        const element = await show({
+            detail: mapDetail({ coverage: { touches: [], hidden: 0, earlier: 4, lessAfterDays: 90, missing: [] } })
+        });
+        expect(deepText(element)).toContain('The last one is more than 90 days ago: one level less');
     });
 
     it('shouldShowWhileItIsReadAndWhenItCouldNotBeRead', async () => {

@@ -196,6 +196,24 @@ describe('c-white-space-matrix, what can be taken back', () => {
                 expect(fields(2)).toEqual({ potential: '900' });
             });
 
+            it('shouldTakeBackWhatTheBarNamesWhenItsButtonIsUsed', async () => {
+                answer.length = 0;
+                const element = await show();
+                mocked(saveCells).mockImplementation(
+                    () => new Promise((give, refuse) => answer.push({ give, refuse }))
+                );
+                await choose(element, CARE_CELL);
+                await change(element, 'nextStep', 'Call');
+                answer[0].give(stored({ state: 'Potential', nextStep: 'Call' }));
+                await settle();
+                await choose(element, `${SITE}:${CARE}`);
+                await change(element, 'potential', '70');
+                await undo(element);
+                expect(mocked(saveCells).mock.calls[2][0].edits).toMatchObject([
+                    { unitId: NORTH, offeringId: CARE, fields: { nextStep: 'Show the reference' } }
+                ]);
+            });
+
             it('shouldTakeNothingBackWhenTheOneUnderWayIsRefused', async () => {
                 const element = await pressedTooEarly();
                 answer[1].refuse(apexError('No connection.'));
