@@ -166,12 +166,11 @@ export class CellWork {
         ids.forEach((id) => this.change(id, (edit) => ({ ...edit, saving: true, error: null, conflicts: [] })));
         this.#host.startSave();
         const end = this.unanswered.begin();
-        let answers: readonly CellSave[];
-        try {
-            answers = await this.answersTo(ids, before);
-            this.take(answers, before);
-        } finally {
-            end();
+        const answers = await this.answersTo(ids, before);
+        this.take(answers ?? [], before);
+        end();
+        if (!answers) {
+            return;
         }
         await this.send(ids.filter((id) => this.#host.pending.get(id)?.saving));
         for (const { unitId, offeringId, status } of answers) {
@@ -184,14 +183,14 @@ export class CellWork {
         await this.#host.refresh();
     }
 
-    /** What the server says of the cells; nothing when it could not be asked, and then each keeps its change. */
-    async answersTo(ids: readonly CellId[], before: ReadonlyMap<CellId, Before>): Promise<readonly CellSave[]> {
+    /** What the server says of the cells; null when it could not be asked, and then each keeps its change. */
+    async answersTo(ids: readonly CellId[], before: ReadonlyMap<CellId, Before>): Promise<CellSave[] | null> {
         try {
             return await saveCells({ edits: sent(this.#host.pending, ids), overwrite: false });
         } catch (error) {
             const message = plainMessage(error, unknownLabel);
             ids.forEach((id) => this.refuse(id, before.get(id), { error: message }));
-            return [];
+            return null;
         } finally {
             ids.forEach((id) => this.#underWay.delete(id));
         }
