@@ -28,6 +28,7 @@ import refusedMessage from '@salesforce/label/c.Ui_Card_RefusedMessage';
 import titleLabel from '@salesforce/label/c.Ui_Week';
 import undoFailedLabel from '@salesforce/label/c.Ui_Week_UndoFailed';
 import FormDialog from 'c/formDialog';
+import { isKeyboardLost, isUndoKey } from 'c/keyboardUtils';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
 import { fill } from 'c/textUtils';
 import {
@@ -123,8 +124,7 @@ export default class MyWeek extends LightningElement {
     renderedCallback(): void {
         const place = this.#focusNext;
         this.#focusNext = null;
-        const isLost = document.activeElement === null || document.activeElement === document.body;
-        if (place && (isLost || !place.ifLost)) {
+        if (place && (isKeyboardLost() || !place.ifLost)) {
             this.template!.querySelector<Group>(`[data-group="${place.group}"]`)?.focusItem(place.index);
         }
     }
@@ -201,7 +201,7 @@ export default class MyWeek extends LightningElement {
     /** Ctrl+Z takes back, unless a text is being typed. */
     handleKey(event: KeyboardEvent): void {
         const isTyping = (event.target as HTMLElement).tagName === 'LIGHTNING-COMBOBOX';
-        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && this.undo && !isTyping) {
+        if (isUndoKey(event) && this.undo && !isTyping) {
             event.preventDefault();
             this.handleUndo();
         }

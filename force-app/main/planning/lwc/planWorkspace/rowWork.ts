@@ -8,6 +8,7 @@ import savedLabel from '@salesforce/label/c.Ui_Saved';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
 import ConflictDialog from 'c/conflictDialog';
 import type { ConflictChoice } from 'c/conflictDialog';
+import { isUndoKey } from 'c/keyboardUtils';
 import { plainMessage } from 'c/ldsUtils';
 import {
     cellsOf,
@@ -75,8 +76,7 @@ export class RowWork {
     }
 
     handleKey(event: KeyboardEvent): void {
-        const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-        if (isUndo && (this.#host.history.length > 0 || this.#unanswered.isBusy)) {
+        if (isUndoKey(event) && (this.#host.history.length > 0 || this.#unanswered.isBusy)) {
             event.preventDefault();
             this.undoLatest();
         }

@@ -22,6 +22,7 @@ import retryLabel from '@salesforce/label/c.Ui_Retry';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import shownLabel from '@salesforce/label/c.Ui_Map_Shown';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
+import { isUndoKey } from 'c/keyboardUtils';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
 import { EMPTY_DATA, NO_FILTERS, dataOf, foldedAtFirst, menuOf, reportingOf, withSave } from 'c/mapModel';
 import type { MapContext, MapData, MapFilters, MapIntent, MapViewName, Reporting } from 'c/mapModel';
@@ -377,8 +378,7 @@ export default class StakeholderMap extends LightningElement implements Host {
 
     handleKey(event: KeyboardEvent): void {
         const inText = ['INPUT', 'TEXTAREA'].includes((event.target as HTMLElement).tagName);
-        const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-        if (isUndo && !inText && (this.history.length > 0 || this.#edits.unanswered.isBusy)) {
+        if (isUndoKey(event) && !inText && (this.history.length > 0 || this.#edits.unanswered.isBusy)) {
             event.preventDefault();
             this.#edits.undoLatest();
         }

@@ -63,7 +63,8 @@ export interface Host {
     /** A reading that began before now is out of date. */
     startSave(): void;
     refresh(): Promise<void>;
-    focusGrid(id: CellId | null): void;
+    /** @param ifLost only when nothing else has the keyboard then */
+    focusGrid(id: CellId | null, ifLost?: boolean): void;
     toast(title: string): void;
     toastError(title: string, error: unknown): void;
     /** Other components of the page show these records as well. */

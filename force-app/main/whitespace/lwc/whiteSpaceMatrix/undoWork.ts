@@ -1,3 +1,4 @@
+import { isUndoKey } from 'c/keyboardUtils';
 import type { CellWork } from './cellWork';
 import type { DealWork } from './dealWork';
 import type { HistoryStep, Offer } from './host';
@@ -9,7 +10,7 @@ const HISTORY_LIMIT = 50;
 export interface UndoHost {
     history: readonly HistoryStep[];
     bar: Offer | null;
-    focusGrid(id: null): void;
+    focusGrid(id: null, ifLost: boolean): void;
 }
 
 /** What was done last, and how each of it is taken back. */
@@ -33,8 +34,7 @@ export class UndoWork {
     }
 
     handleKey(event: KeyboardEvent): void {
-        const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-        if (isUndo && (this.#host.history.length > 0 || this.#cells.unanswered.isBusy)) {
+        if (isUndoKey(event) && (this.#host.history.length > 0 || this.#cells.unanswered.isBusy)) {
             event.preventDefault();
             this.undoLatest();
         }
@@ -59,7 +59,7 @@ export class UndoWork {
             this.#host.history = [...this.#host.history, step];
         }
         this.#host.bar = null;
-        this.#host.focusGrid(null);
+        this.#host.focusGrid(null, true);
     }
 
     /** @returns whether the user wanted it when asked again */

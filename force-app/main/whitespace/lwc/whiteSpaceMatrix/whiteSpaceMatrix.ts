@@ -11,6 +11,7 @@ import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import unknownLabel from '@salesforce/label/c.Ui_UnknownError';
+import { isKeyboardLost } from 'c/keyboardUtils';
 import { isAccessRefused, plainMessage } from 'c/ldsUtils';
 import { NO_FILTER, keyOf } from 'c/matrixModel';
 import type {
@@ -83,7 +84,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     #savesAtReading = 0;
     #observer: ResizeObserver | undefined;
     /** What takes the keyboard after the next rendering. */
-    #focusNext: 'panel' | { cell: CellId | null } | null = null;
+    #focusNext: 'panel' | { cell: CellId | null; ifLost?: boolean } | null = null;
 
     readonly #cellWork = new CellWork(this);
     readonly #dealWork = new DealWork(this);
@@ -153,7 +154,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         this.#focusNext = null;
         if (target === 'panel') {
             this.template!.querySelector<HTMLElement>('c-cell-panel')?.focus();
-        } else if (target) {
+        } else if (target && (!target.ifLost || isKeyboardLost())) {
             this.grid?.focusCell(target.cell);
         }
     }
@@ -416,8 +417,8 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
         this.openedOffering = undefined;
     }
 
-    focusGrid(id: CellId | null): void {
-        this.#focusNext = { cell: id };
+    focusGrid(id: CellId | null, ifLost = false): void {
+        this.#focusNext = { cell: id, ifLost };
     }
 
     /* Changes. */

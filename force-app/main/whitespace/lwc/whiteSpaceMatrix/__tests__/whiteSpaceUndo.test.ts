@@ -167,6 +167,24 @@ describe('c-white-space-matrix, what can be taken back', () => {
             expect(findAll(element, 'c-undo-bar')).toHaveLength(1);
         });
 
+        it('shouldLeaveTheKeyboardWithWhoeverWorksOnElsewhereMeanwhile', async () => {
+            const element = await show();
+            mocked(saveCells).mockResolvedValue(stored({ state: 'Potential', potential: 100 }));
+            await choose(element, CARE_CELL);
+            await change(element, 'potential', '100');
+            const field = document.body.appendChild(document.createElement('input'));
+            field.focus();
+            await undo(element);
+            expect(saveCells).toHaveBeenCalledTimes(2);
+            expect(document.activeElement).toBe(field);
+            // Nobody has it any more, as when the button of the bar is gone: the grid takes it.
+            await change(element, 'potential', '200');
+            field.remove();
+            await undo(element);
+            expect(saveCells).toHaveBeenCalledTimes(4);
+            expect(document.activeElement).toBe(element);
+        });
+
         describe('that are still being stored', () => {
             const answer: { give(value: unknown): void; refuse(reason: unknown): void }[] = [];
             const fields = (call: number) => (mocked(saveCells).mock.calls[call][0].edits[0] as CellEdit).fields;
