@@ -46,7 +46,7 @@ import { SceneState } from './sceneState';
 import { UndoWork } from './undoWork';
 import { UnitWork } from './unitWork';
 
-/** Below this width, in pixels, the best potentials are shown first: a matrix needs room. */
+/** Below this width, in pixels, the best potentials are shown first: a matrix needs room. Without a width it is not on show yet. */
 const NARROW = 560;
 
 /**
@@ -242,7 +242,6 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
 
     measure(): void {
         const width = (this.refs?.root as HTMLElement | undefined)?.clientWidth ?? 0;
-        // Without a width it is not on show yet.
         this.narrow = width > 0 && width < NARROW;
     }
 
