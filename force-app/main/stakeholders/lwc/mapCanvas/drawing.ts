@@ -349,6 +349,12 @@ export class Drawing {
         return this.painter?.places?.at(toDrawing(this.view, at)) ?? null;
     }
 
+    /** Where all of the drawing begins and ends on the screen. */
+    get corners(): [Point, Point] {
+        const { x, y, width, height } = this.layout?.bounds ?? { x: 0, y: 0, width: 0, height: 0 };
+        return [toScreen(this.view, { x, y }), toScreen(this.view, { x: x + width, y: y + height })];
+    }
+
     /** The card whose handle for a new line is at a point: that of the card under the pointer. */
     handleAt(at: Point): number | null {
         const layout = this.layout;

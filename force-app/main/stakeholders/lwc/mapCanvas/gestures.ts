@@ -27,12 +27,17 @@ const MIDDLE_BUTTON = 1;
 const EDGE = 36;
 const EDGE_STEP = 14;
 
-/** How far the drawing moves along when something is dragged near the border of a length. */
-export function pull(at: number, length: number): number {
+/**
+ * How far the drawing moves along when something is dragged near the border of a length: only where the drawing goes on
+ * beyond it, or whom somebody drags to would move away.
+ * @param start where the drawing begins
+ * @param end where it ends
+ */
+export function pull(at: number, length: number, start: number, end: number): number {
     if (at < EDGE) {
-        return EDGE_STEP;
+        return start < 0 ? EDGE_STEP : 0;
     }
-    return at > length - EDGE ? -EDGE_STEP : 0;
+    return at > length - EDGE && end > length ? -EDGE_STEP : 0;
 }
 
 /** Turns pointers and wheel into gestures: press, drag, move the drawing, pinch, zoom. */

@@ -260,8 +260,9 @@ export default class MapCanvas extends LightningElement implements GestureHost, 
         if (!change) {
             return;
         }
-        const { width, height } = this.#drawing.size;
-        const [dx, dy] = [pull(at.x, width), pull(at.y, height)];
+        const { size, corners } = this.#drawing;
+        const dx = pull(at.x, size.width, corners[0].x, corners[1].x);
+        const dy = pull(at.y, size.height, corners[0].y, corners[1].y);
         if (dx !== 0 || dy !== 0) {
             this.pan(dx, dy);
         }

@@ -19,6 +19,7 @@ export {
     alsoContactQuestion,
     bulkQuestion,
     colleagueQuestion,
+    contactTopQuestion,
     fillQuestion,
     leftQuestion,
     lineChangeQuestion,

@@ -5,6 +5,7 @@ import addHeading from '@salesforce/label/c.Ui_Map_Ask_Add';
 import addIntro from '@salesforce/label/c.Ui_Map_Ask_AddIntro';
 import alsoContactLabel from '@salesforce/label/c.Ui_Map_Field_AlsoContact';
 import alsoIntro from '@salesforce/label/c.Ui_Map_Ask_AlsoIntro';
+import alsoIntroKnown from '@salesforce/label/c.Ui_Map_Ask_AlsoIntroKnown';
 import alsoIntroTop from '@salesforce/label/c.Ui_Map_Ask_AlsoIntroTop';
 import attitudeLabel from '@salesforce/label/c.Ui_Map_Field_Attitude';
 import bulkHeading from '@salesforce/label/c.Ui_Map_Bulk_Heading';
@@ -111,6 +112,11 @@ export function alsoContactQuestion(person: MapPerson, manager: MapPerson | null
     const intro = manager ? fill(alsoIntro, person.name, manager.name) : fill(alsoIntroTop, person.name);
     const field: FieldSpec = { name: 'alsoContact', label: alsoContactLabel, type: 'checkbox' };
     return question(managerHeading, intro, changeLabel, [field], { alsoContact: 'false' });
+}
+
+/** Whether the contact is to report to nobody as well: the map alone cannot say that while the contact names somebody. */
+export function contactTopQuestion({ name }: MapPerson, known: MapPerson): MapQuestion {
+    return question(managerHeading, fill(alsoIntroKnown, name, known.name), changeLabel, []);
 }
 
 /** What is between two people; without the other one, with whom as well. */

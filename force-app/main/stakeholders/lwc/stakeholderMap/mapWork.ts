@@ -44,6 +44,7 @@ import {
     bulkQuestion,
     choicesOf,
     colleagueQuestion,
+    contactTopQuestion,
     fillQuestion,
     labelOf,
     leftQuestion,
@@ -270,12 +271,21 @@ export class MapWork {
         );
     }
 
+    /** Whom the contact of somebody reports to, when that is somebody of the map. */
+    contactManagerOf({ contactReportsToId: contactId }: MapPerson): MapPerson | undefined {
+        return contactId ? this.#host.data.people.find((one) => one.contactId === contactId) : undefined;
+    }
+
     /** @returns null when the user gives up */
     async askContact(person: MapPerson, manager: MapPerson | null): Promise<boolean | null> {
         const { canWriteContacts } = this.#host.context.view;
         const possible = canWriteContacts && person.contactId && (manager === null || manager.contactId);
         if (!possible) {
             return false;
+        }
+        const known = this.contactManagerOf(person);
+        if (manager === null && known && !this.#host.alsoContact) {
+            return (await this.ask(contactTopQuestion(person, known), async () => true)) ?? null;
         }
         if (this.#host.alsoContact === null) {
             const values = await this.ask(alsoContactQuestion(person, manager), async (given) => given);

@@ -1,5 +1,5 @@
 import type { Point } from 'c/mapLayout';
-import { Gestures } from '../gestures';
+import { Gestures, pull } from '../gestures';
 import type { GestureHost } from '../gestures';
 
 /** What pointers are taken for. */
@@ -71,5 +71,14 @@ describe('gestures', () => {
         fire(element, 'pointerdown', { x: 100, y: 100 }, 2);
         expect(said.map(([what]) => what)).toEqual(['grab', 'drag', 'drop']);
         expect(said[2]).toEqual(['drop', null]);
+    });
+
+    it('shouldOnlyPullTheDrawingAlongTowardsWhatIsOutOfSight', () => {
+        expect(pull(10, 300, -80, 280)).toBeGreaterThan(0);
+        expect(pull(290, 300, 20, 380)).toBeLessThan(0);
+        // Everybody is seen: whoever stands at the border stays there.
+        expect(pull(10, 300, 5, 295)).toBe(0);
+        expect(pull(290, 300, 5, 295)).toBe(0);
+        expect(pull(150, 300, -80, 380)).toBe(0);
     });
 });
