@@ -40,6 +40,14 @@ export function pull(at: number, length: number, start: number, end: number): nu
     return at > length - EDGE && end > length ? -EDGE_STEP : 0;
 }
 
+/**
+ * A finger that moves belongs to the element alone. The browser would otherwise take its speed for a page that still scrolls,
+ * though none may, and would swallow the next tap, such as that on the dialog which a drop opens.
+ */
+export function keepTouches(element: HTMLElement): void {
+    element.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false });
+}
+
 /** Turns pointers and wheel into gestures: press, drag, move the drawing, pinch, zoom. */
 export class Gestures {
     readonly #element: HTMLElement;
@@ -56,6 +64,7 @@ export class Gestures {
         element.addEventListener('pointerup', (event) => this.up(event));
         element.addEventListener('pointercancel', (event) => this.cancel(event));
         element.addEventListener('pointerleave', () => host.hover(null));
+        keepTouches(element);
         element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
         element.addEventListener('contextmenu', (event) => {
             event.preventDefault();

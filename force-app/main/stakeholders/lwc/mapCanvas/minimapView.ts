@@ -1,5 +1,6 @@
 import { fitScale, fromMinimap, minimapOf, onMinimap, seenBox } from 'c/mapLayout';
 import type { MapLayout, Minimap, Point, Size, View } from 'c/mapLayout';
+import { keepTouches } from './gestures';
 import { shape } from './svg';
 
 const ROOM: Size = { width: 180, height: 110 };
@@ -36,6 +37,7 @@ export class MinimapView {
             go(event);
         });
         container.addEventListener('pointermove', go);
+        keepTouches(container);
     }
 
     setLayout(layout: MapLayout): void {

@@ -73,6 +73,13 @@ describe('gestures', () => {
         expect(said[2]).toEqual(['drop', null]);
     });
 
+    it('shouldKeepAMovingFingerForItselfSoThatTheNextTapCounts', () => {
+        const { element } = gestures();
+        const moved = new Event('touchmove', { bubbles: true, cancelable: true });
+        element.dispatchEvent(moved);
+        expect(moved.defaultPrevented).toBe(true);
+    });
+
     it('shouldOnlyPullTheDrawingAlongTowardsWhatIsOutOfSight', () => {
         expect(pull(10, 300, -80, 280)).toBeGreaterThan(0);
         expect(pull(290, 300, 20, 380)).toBeLessThan(0);
