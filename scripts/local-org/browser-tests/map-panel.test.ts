@@ -41,7 +41,7 @@ test('shouldTellOpportunitiesAndActivitiesAndLeadToThem', async () => {
     const names = deals.map(({ Opportunity: { Name: name } }) => name).sort();
     const shown = section(page, 'Opportunities').locator('c-record-link');
     assert.deepEqual((await shown.allInnerTexts()).sort(), names);
-    assert.match(await section(page, 'Opportunities').innerText(), /Decision Maker · .+ · .*€.* · /);
+    assert.match(await section(page, 'Opportunities').innerText(), /Decision Maker · .+ · .*\d,\d{3} · .+ \d{4}/);
     const activities = section(page, 'Recent activities').locator('li');
     assert.ok((await activities.count()) > 0, 'activities');
     const first = activities.first();

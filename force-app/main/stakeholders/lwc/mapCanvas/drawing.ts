@@ -11,6 +11,7 @@ import {
     levelAt,
     levelBegins,
     metricsOf,
+    seenBox,
     shownFor,
     toDrawing,
     toScreen,
@@ -29,8 +30,13 @@ const ROOM = 72;
 const NARROW = 600;
 const PORTRAIT = 0.9;
 const ASPECTS = { portrait: 0.7, landscape: 1.6 };
-/** The magnification to begin with where not everybody can be read at once. */
-const READABLE = { narrow: levelBegins('medium'), wide: 0.6 };
+/** Magnifications to begin with where not everybody can be read at once: the next one where too few are seen. */
+const READABLE = {
+    narrow: [levelBegins('medium'), levelBegins('names'), levelBegins('initials')],
+    wide: [0.6, levelBegins('names')]
+};
+/** So many people are worth a first look, unless there are fewer. */
+const FEW = 4;
 
 let instances = 0;
 
@@ -265,7 +271,14 @@ export class Drawing {
             const first = this.focused ?? layout.order[0];
             const readable = this.size.width < NARROW ? READABLE.narrow : READABLE.wide;
             const box = { x: layout.x[first], y: layout.y[first], ...layout.metrics };
-            this.view = firstView(layout.bounds, this.size, box, readable);
+            const enough = Math.min(FEW, layout.order.length);
+            this.view = firstView(
+                layout.bounds,
+                this.size,
+                box,
+                readable,
+                (view) => (this.painter?.places?.query(seenBox(view, this.size)).length ?? enough) >= enough
+            );
             this.#placed = true;
         }
     }

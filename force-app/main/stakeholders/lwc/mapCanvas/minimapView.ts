@@ -4,6 +4,9 @@ import { keepTouches } from './gestures';
 import { shape } from './svg';
 
 const ROOM: Size = { width: 180, height: 110 };
+/** Beside a narrow drawing it is smaller: it stands on cards there. */
+const SMALL_ROOM: Size = { width: 110, height: 68 };
+const NARROW = 900;
 /** Below that the drawing is the better map: there is no room for two. */
 const LEAST_WIDTH = 520;
 const LEAST_HEIGHT = 360;
@@ -16,6 +19,7 @@ export class MinimapView {
     readonly #seen: SVGElement;
     #layout: MapLayout | null = null;
     #map: Minimap | null = null;
+    #room = ROOM;
 
     constructor(container: HTMLElement, goTo: (point: Point) => void) {
         this.#container = container;
@@ -57,6 +61,11 @@ export class MinimapView {
         if (this.#container.hidden) {
             return;
         }
+        const room = size.width < NARROW ? SMALL_ROOM : ROOM;
+        if (room !== this.#room) {
+            this.#room = room;
+            this.#map = null;
+        }
         const map = this.#map ?? this.draw(layout);
         const seen = onMinimap(layout, map, seenBox(view, size));
         for (const key of ['x', 'y', 'width', 'height'] as const) {
@@ -65,7 +74,7 @@ export class MinimapView {
     }
 
     private draw(layout: MapLayout): Minimap {
-        const map = minimapOf(layout, ROOM);
+        const map = minimapOf(layout, this.#room);
         this.#map = map;
         this.#svg.setAttribute('width', String(map.width));
         this.#svg.setAttribute('height', String(map.height));

@@ -1,6 +1,6 @@
 import type { MapLevel } from './levels';
 import type { Metrics } from './place';
-import { ELLIPSIS, breakLines, initials, shorten, textWidth } from './text';
+import { breakLines, initials, shorten, textWidth } from './text';
 import type { MapNode, MapTone } from './types';
 
 /** Words that cards need besides the people's own texts. */
@@ -107,7 +107,13 @@ function line(
     return { kind, x, y, size, text, bold: kind === 'name', cell };
 }
 
-/** A name in lines, and smaller where it has no room otherwise. */
+/** Whether lines hold all of a text, with no word of it broken. */
+function isWhole(lines: readonly string[], text: string): boolean {
+    const words = (said: string) => said.trim().replace(/\s+/g, ' ').replace(/- /g, '-');
+    return words(lines.join(' ')) === words(text);
+}
+
+/** A name in lines; smaller where a word of it has no room otherwise, or not all of it. */
 function namesOf(
     name: string,
     room: number,
@@ -115,9 +121,9 @@ function namesOf(
     most: number
 ): { size: number; names: string[] } {
     const names = breakLines(name, room, size, most, true);
-    return names.length === most && names[most - 1].endsWith(ELLIPSIS)
-        ? { size: smallSize, names: breakLines(name, room, smallSize, most, true) }
-        : { size, names };
+    return isWhole(names, name)
+        ? { size, names }
+        : { size: smallSize, names: breakLines(name, room, smallSize, most, true) };
 }
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {

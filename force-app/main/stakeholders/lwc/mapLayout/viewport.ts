@@ -101,12 +101,29 @@ export function bringIntoView(view: View, box: Box, size: Size, room: number): V
     };
 }
 
-/** The view to begin with: everybody where cards can be read then, else the beginning of the drawing as small as can be read. */
-export function firstView(bounds: Box, size: Size, first: Box, readable: number): View {
+/**
+ * The view to begin with: everybody where cards can be read then, else the beginning of the drawing.
+ * @param readable magnifications to begin with, from the largest one
+ * @param isTelling whether a view shows enough of the drawing; the last magnification does in any case
+ */
+export function firstView(
+    bounds: Box,
+    size: Size,
+    first: Box,
+    readable: readonly number[],
+    isTelling: (view: View) => boolean = () => true
+): View {
     const all = fit(bounds, size);
-    if (all.scale >= readable) {
-        return all;
+    let view = all;
+    for (const scale of readable) {
+        if (all.scale >= scale) {
+            return all;
+        }
+        const top = { scale, x: 0, y: -bounds.y * scale };
+        view = clampView({ ...top, x: size.width / 2 - (first.x + first.width / 2) * scale }, bounds, size);
+        if (isTelling(view)) {
+            return view;
+        }
     }
-    const top = { scale: readable, x: 0, y: -bounds.y * readable };
-    return clampView({ ...top, x: size.width / 2 - (first.x + first.width / 2) * readable }, bounds, size);
+    return view;
 }

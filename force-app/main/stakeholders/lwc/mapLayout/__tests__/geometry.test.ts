@@ -249,8 +249,8 @@ describe('view', () => {
 
     it('shouldBeginWithEverybodyOnlyWhereCardsCanBeRead', () => {
         const card = { x: 2000, y: 24, width: 264, height: 118 };
-        expect(firstView({ ...bounds, width: 900, height: 500 }, size, card, 0.5).scale).toBeGreaterThan(0.5);
-        const view = firstView(bounds, size, card, 0.5);
+        expect(firstView({ ...bounds, width: 900, height: 500 }, size, card, [0.5]).scale).toBeGreaterThan(0.5);
+        const view = firstView(bounds, size, card, [0.5]);
         expect(view.scale).toBe(0.5);
         expect(contains(seenBox(view, size), card)).toBe(true);
     });
