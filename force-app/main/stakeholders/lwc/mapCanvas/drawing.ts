@@ -4,6 +4,7 @@ import {
     buildForest,
     clampScale,
     clampView,
+    contains,
     edgeShapes,
     firstView,
     fit,
@@ -272,15 +273,17 @@ export class Drawing {
             const readable = this.size.width < NARROW ? READABLE.narrow : READABLE.wide;
             const box = { x: layout.x[first], y: layout.y[first], ...layout.metrics };
             const enough = Math.min(FEW, layout.order.length);
-            this.view = firstView(
-                layout.bounds,
-                this.size,
-                box,
-                readable,
-                (view) => (this.painter?.places?.query(seenBox(view, this.size)).length ?? enough) >= enough
-            );
+            this.view = firstView(layout.bounds, this.size, box, readable, (view) => this.seenIn(view) >= enough);
             this.#placed = true;
         }
+    }
+
+    /** How many cards a view shows as a whole. */
+    private seenIn(view: View): number {
+        const { x, y, metrics } = this.layout!;
+        const seen = seenBox(view, this.size);
+        const found = this.painter?.places?.query(seen) ?? [];
+        return found.filter((index) => contains(seen, { x: x[index], y: y[index], ...metrics })).length;
     }
 
     goTo(view: View): void {
