@@ -22,7 +22,7 @@ import {
 } from './workspace/map-robot.ts';
 import { useMap } from './workspace/map-setting.ts';
 
-/** Lines of the chart that say nobody, say it on contacts too, or are informal, and the small map; with the mouse and with the keyboard. */
+/** Lines of the chart that say nobody, say it on contacts too, or are informal; with the mouse and with the keyboard. */
 
 const map = useMap();
 
@@ -152,52 +152,5 @@ test('shouldDrawAnInformalLine', async () => {
     assert.deepEqual(await kinds('Ivan Iversen', 'Jakub Eriksson'), ['Informal tie']);
     await undoByKey(page);
     await until(async () => (await kinds('Ivan Iversen', 'Jakub Eriksson')).length === 0, 'taken back');
-    assert.deepEqual(map.browser.problems, []);
-});
-
-test('shouldLeadAroundWithTheSmallMapAndSeeThereWhereTheKeyboardLeads', async () => {
-    const page = await chart();
-    for (let step = 0; step < 4; step++) await page.locator('c-map-canvas [data-tool="in"]').click();
-    const small = page.locator('c-map-canvas .minimap');
-    const frame = small.locator('.minimap-seen');
-    const place = async (): Promise<{ x: number; y: number }> => ({
-        x: Number(await frame.getAttribute('x')),
-        y: Number(await frame.getAttribute('y'))
-    });
-    await small.scrollIntoViewIfNeeded();
-    const box = await small.boundingBox();
-    assert.ok(box);
-    // The frame comes along with the mouse.
-    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
-    await page.mouse.down();
-    await until(async () => (await place()).x < box.width / 3, 'on the left');
-    const left = await place();
-    await page.mouse.move(box.x + (box.width * 3) / 4, box.y + box.height / 4, { steps: 5 });
-    await until(async () => (await place()).x > left.x + 5, 'on the right');
-    await page.mouse.up();
-    const kept = await place();
-    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4, { steps: 3 });
-    assert.deepEqual(await place(), kept, 'let go');
-    // What it shows, the keyboard reaches as well: a part of the drawing, the first card and the last one.
-    await page.locator('c-map-canvas .stage').focus();
-    const moves: [string, (now: { x: number; y: number }, was: { x: number; y: number }) => boolean][] = [
-        ['Control+ArrowLeft', (now, was) => now.x < was.x],
-        ['Control+ArrowRight', (now, was) => now.x > was.x],
-        ['Control+ArrowDown', (now, was) => now.y > was.y],
-        ['Control+ArrowUp', (now, was) => now.y < was.y]
-    ];
-    for (const [key, isThere] of moves) {
-        const was = await place();
-        // The frame is cut at the borders of the small map: there, the first steps do not show.
-        await until(async () => {
-            await page.keyboard.press(key);
-            return isThere(await place(), was);
-        }, key);
-    }
-    await page.keyboard.press('End');
-    await until(async () => (await place()).y > kept.y + 5, 'at the end');
-    const end = await place();
-    await page.keyboard.press('Home');
-    await until(async () => (await place()).y < end.y - 5, 'at the beginning');
     assert.deepEqual(map.browser.problems, []);
 });

@@ -75,7 +75,7 @@ describe('gestures', () => {
 
     it('shouldKeepAMovingFingerForItselfSoThatTheNextTapCounts', () => {
         const { element } = gestures();
-        const moved = new Event('touchmove', { bubbles: true, cancelable: true });
+        const moved = new CustomEvent('touchmove', { bubbles: true, cancelable: true });
         element.dispatchEvent(moved);
         expect(moved.defaultPrevented).toBe(true);
     });

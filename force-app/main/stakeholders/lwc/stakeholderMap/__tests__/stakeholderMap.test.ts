@@ -305,25 +305,6 @@ describe('c-stakeholder-map', () => {
             expect(setManager).toHaveBeenCalledTimes(4);
         });
 
-        it('shouldAskWhetherTheContactGoesAlongWhenItNamesTheManager', async () => {
-            const element = await show();
-            mock(setManager).mockResolvedValue(changed('b', {}));
-            answers.push(null);
-            await ask(element, { type: 'manager', id: 'b', managerId: null });
-            expect(setManager).not.toHaveBeenCalled();
-            answers.push({});
-            await ask(element, { type: 'manager', id: 'b', managerId: null });
-            expect(setManager).toHaveBeenLastCalledWith({
-                keyAccountId: KEY_ACCOUNT,
-                edit: { recordId: 'b', field: 'Reports_To__c', base: null, mine: null },
-                alsoContact: true
-            });
-            // That was about this one alone.
-            answers.push({ alsoContact: 'false' });
-            await ask(element, { type: 'manager', id: 'd', managerId: null });
-            expect(setManager).toHaveBeenLastCalledWith(expect.objectContaining({ alsoContact: false }));
-        });
-
         it('shouldChooseTheManagerInADialogWithoutThoseBelow', async () => {
             const element = await show();
             mock(setManager).mockResolvedValue(changed('b', {}));
