@@ -255,6 +255,12 @@ describe('view', () => {
         expect(contains(seenBox(view, size), card)).toBe(true);
     });
 
+    it('shouldBeginSmallerWhereALargerViewTellsTooLittle', () => {
+        const card = { x: 2000, y: 24, width: 264, height: 118 };
+        expect(firstView(bounds, size, card, [0.5, 0.3], (view) => view.scale < 0.5).scale).toBe(0.3);
+        expect(firstView(bounds, size, card, [0.5, 0.3], () => false).scale).toBe(0.3);
+    });
+
     it('shouldTellMoreTheLargerItIs', () => {
         expect([0.05, 0.2, 0.3, 0.5, 1].map(levelAt)).toEqual(['blocks', 'initials', 'names', 'medium', 'full']);
         expect(toggleSize('blocks')).toBeNull();
@@ -333,6 +339,12 @@ describe('texts of cards', () => {
         for (const line of breakLines('𝒜'.repeat(40), 100, 13, 9)) {
             expect(line.isWellFormed()).toBe(true);
         }
+    });
+
+    it('shouldRatherBeSmallerThanBreakAWordOfAName', () => {
+        const shape = cardShape({ ...node, name: 'Liam Zimmermann' }, 'names', metricsOf(false), WORDS);
+        const names = shape.texts.filter(({ kind }) => kind === 'name').map(({ text }) => text);
+        expect(names).toEqual(['Liam', 'Zimmermann']);
     });
 
     it('shouldShowNamesOfFortyCharactersInFull', () => {
