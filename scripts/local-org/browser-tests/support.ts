@@ -51,6 +51,10 @@ export async function launch(): Promise<Browser> {
 /** A browser in which each page is a person of its own. */
 export interface BrowserForMany extends Omit<Browser, 'context' | 'newPage'> {
     newPage(options?: BrowserContextOptions): Promise<Page>;
+    /** Those that are open, windows that pages opened among them. */
+    pages(): Page[];
+    /** Closes all pages: they would go on following every change of the data. */
+    closePages(): Promise<void>;
 }
 
 /**
@@ -66,6 +70,10 @@ export async function launchForMany(): Promise<BrowserForMany> {
             const context = await browser.newContext({ ...LOOK, ...options });
             watch(context, problems);
             return context.newPage();
+        },
+        pages: () => browser.contexts().flatMap((context) => context.pages()),
+        async closePages() {
+            for (const context of browser.contexts()) await context.close();
         },
         close: () => browser.close()
     };

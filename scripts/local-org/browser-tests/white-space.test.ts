@@ -294,7 +294,6 @@ test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
 
 test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, matrix.server.url, 'kam1');
     const id = await idOf(
         page,
@@ -327,7 +326,6 @@ test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
 
 test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, matrix.server.url, 'revops');
     const id = await idOf(
         page,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { tellAfterFailures } from './failures.ts';
 import { TestServer } from './server.ts';
 import { accessibilityViolations, idOf, launchForMany, logIn, open, until } from './support.ts';
 import { openStep } from './workspace/robot.ts';
@@ -17,6 +18,9 @@ before(async () => {
     browser = await launchForMany();
 });
 
+tellAfterFailures(() => browser?.pages() ?? []);
+afterEach(() => browser?.closePages());
+
 after(async () => {
     await browser?.close();
     await server?.dispose();
@@ -25,7 +29,6 @@ after(async () => {
 /** A page of the Nordwind plan in a status, with a browser of its own. */
 async function planPage(user: string, status = 'Active'): Promise<Page> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, server.url, user);
     const id = await idOf(
         page,
