@@ -80,8 +80,8 @@ test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameObjective', async
         .getByRole('button', { name: /^Current: 2/ })
         .waitFor();
     assert.ok(await stored());
-    await first.context().close();
-    await second.context().close();
+    await first.close();
+    await second.close();
 });
 
 test('shouldWorkWithTheKeyboardAlone', async () => {
@@ -118,7 +118,7 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
     await page.keyboard.press('Enter');
     await card.waitFor();
     assert.deepEqual(browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 for (const [user, status, what, steps] of [
@@ -136,5 +136,5 @@ for (const [user, status, what, steps] of [
         }
         assert.deepEqual(found, []);
         if (status === 'Closed') assert.equal(await page.locator('c-plan-workspace [data-action="add"]').count(), 0);
-        await page.context().close();
+        await page.close();
     });
