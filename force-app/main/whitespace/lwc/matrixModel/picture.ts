@@ -1,6 +1,9 @@
 import totalLabel from '@salesforce/label/c.Ws_Total';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
+import type { Figures } from './figures';
 import type { Scene, SceneCell } from './scene';
+import { WARNING_ICON } from './shares';
+import type { OverShare } from './shares';
 
 /** Colours of the picture by the class of what they are for: those that the page shows, read from it. */
 export type Palette = Readonly<Record<string, { fill: string; text: string }>>;
@@ -84,6 +87,12 @@ class Pen {
     }
 }
 
+/** What a total says. */
+interface Sum {
+    text: string;
+    over: string;
+}
+
 const BOLD = ' font-weight="600"';
 
 /** The class that gives a field its colour. */
@@ -99,6 +108,10 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
     const width = xOf(columns.length + 1) + MARGIN;
     const height = yOf(rows.length + 1) + MARGIN;
     const pen = new Pen(palette);
+    const sumOf = (figures: Figures, overs: readonly OverShare[]): Sum => ({
+        text: scene.totalText(figures),
+        over: scene.overText(overs)
+    });
     pen.lines(MARGIN, MARGIN + 14, [title], 'plain', ' font-size="16" font-weight="600"');
     pen.lines(MARGIN, MARGIN + 32, [subtitle], 'plain');
     for (const group of groups) {
@@ -119,14 +132,14 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
         pen.box(MARGIN, yOf(index), NAME_WIDTH, ROW_HEIGHT, 'head');
         pen.lines(MARGIN + indent, yOf(index) + 17, wrapped(row.name, NAME_WIDTH - indent - 6, 2), 'head');
         columns.forEach((_, column) => drawCell(pen, scene.at(index, column), xOf(column), yOf(index)));
-        total(pen, xOf(columns.length), yOf(index), scene.totalText(scene.rowFigures(index)));
+        total(pen, xOf(columns.length), yOf(index), sumOf(scene.rowFigures(index), scene.oversOf(row)));
     });
     pen.box(MARGIN, yOf(rows.length), NAME_WIDTH, ROW_HEIGHT, 'head');
     pen.lines(MARGIN + 6, yOf(rows.length) + 17, [totalLabel], 'head', BOLD);
-    columns.forEach((_, column) =>
-        total(pen, xOf(column), yOf(rows.length), scene.totalText(scene.columnFigures(column)))
+    columns.forEach((shown, column) =>
+        total(pen, xOf(column), yOf(rows.length), sumOf(scene.columnFigures(column), scene.oversOf(shown)))
     );
-    total(pen, xOf(columns.length), yOf(rows.length), scene.totalText(scene.figures));
+    total(pen, xOf(columns.length), yOf(rows.length), sumOf(scene.figures, scene.overs));
     const svg =
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
         `font-family="system-ui, sans-serif" font-size="11"><rect width="100%" height="100%" fill="${escaped(palette.plain.fill)}"/>` +
@@ -144,7 +157,11 @@ function drawCell(pen: Pen, cell: SceneCell, x: number, y: number): void {
     }
 }
 
-function total(pen: Pen, x: number, y: number, text: string): void {
+function total(pen: Pen, x: number, y: number, { text, over }: Sum): void {
     pen.box(x, y, COLUMN_WIDTH, ROW_HEIGHT, 'head');
+    if (over) {
+        pen.sign(x + 5, y + 4, WARNING_ICON, 'head');
+        pen.lines(x + COLUMN_WIDTH - 6, y + 13, [over], 'head', ' text-anchor="end"');
+    }
     pen.lines(x + COLUMN_WIDTH - 6, y + 26, [text], 'head', ` text-anchor="end"${BOLD}`);
 }
