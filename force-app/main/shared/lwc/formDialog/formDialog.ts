@@ -3,7 +3,7 @@ import LightningModal from 'lightning/modal';
 import cancelLabel from '@salesforce/label/c.Ui_Cancel';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
-import { submitAndClose } from 'c/modalUtils';
+import { submitAndClose, takeKeyboard } from 'c/modalUtils';
 import type { FieldSpec, FieldText } from 'keystone/ui';
 
 interface InputElement extends HTMLElement {
@@ -35,6 +35,10 @@ export default class FormDialog extends LightningModal {
     typed: Record<string, FieldText> = {};
     saving = false;
     error: unknown = null;
+
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
 
     get inputs() {
         return this.fields.map((field) => ({ field, value: this.valueOf(field.name) }));
