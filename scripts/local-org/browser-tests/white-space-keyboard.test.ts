@@ -124,8 +124,8 @@ test('shouldTakeTheBestPotentialsToStepFourOfThePlanWithTheKeyboard', async () =
     );
     await open(page, `${matrix.server.url}/lightning/r/keystone__Key_Account_Plan__c/${plan}/view`);
     await openStep(page, 4);
-    const [unit] = name.split(' – ');
-    await page.locator('c-plan-step-work').getByText(unit!).first().waitFor();
+    const [offering] = name.split(' – ');
+    await page.locator('c-plan-step-work').getByText(offering!).first().waitFor();
     await done(page);
 });
 
