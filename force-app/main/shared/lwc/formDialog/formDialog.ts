@@ -10,6 +10,8 @@ interface InputElement extends HTMLElement {
     checkValue(): boolean;
 }
 
+/** Inputs for names and sentences, which need the width. */
+const WRITTEN: readonly string[] = ['text', 'textarea'];
 /** Inputs that open a list below themselves. */
 const OPENING: readonly string[] = ['choice', 'lookup', 'date', 'datetime'];
 
@@ -41,7 +43,11 @@ export default class FormDialog extends LightningModal {
     }
 
     get inputs() {
-        return this.fields.map((field) => ({ field, value: this.valueOf(field.name) }));
+        return this.fields.map((field) => ({
+            field,
+            value: this.valueOf(field.name),
+            className: WRITTEN.includes(field.type) ? 'written' : ''
+        }));
     }
 
     get fieldsClass(): string {

@@ -19,8 +19,8 @@ const MARGIN = 16;
 const TITLE = 44;
 const NAME_WIDTH = 220;
 const COLUMN_WIDTH = 104;
-const ROW_HEIGHT = 44;
-const GROUP_HEIGHT = 24;
+const ROW_HEIGHT = 64;
+const GROUP_HEIGHT = 48;
 const HEAD_HEIGHT = 58;
 const LINE = 13;
 /** How wide a character of the small font is on average. */
@@ -117,7 +117,13 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
     for (const group of groups) {
         const span = group.span * COLUMN_WIDTH;
         pen.box(xOf(group.start), top - HEAD_HEIGHT - GROUP_HEIGHT, span, GROUP_HEIGHT, 'head');
-        pen.lines(xOf(group.start) + 6, top - HEAD_HEIGHT - 8, wrapped(group.name, span - 12, 1), 'head', BOLD);
+        pen.lines(
+            xOf(group.start) + 6,
+            top - HEAD_HEIGHT - GROUP_HEIGHT + 15,
+            wrapped(group.name, span - 14, 3),
+            'head',
+            BOLD
+        );
     }
     const head = (column: number, name: string): void => {
         pen.box(xOf(column), top - HEAD_HEIGHT, COLUMN_WIDTH, HEAD_HEIGHT, 'head');
@@ -130,7 +136,7 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
     rows.forEach((row, index) => {
         const indent = 6 + Math.min(row.depth, 5) * 14;
         pen.box(MARGIN, yOf(index), NAME_WIDTH, ROW_HEIGHT, 'head');
-        pen.lines(MARGIN + indent, yOf(index) + 17, wrapped(row.name, NAME_WIDTH - indent - 6, 2), 'head');
+        pen.lines(MARGIN + indent, yOf(index) + 17, wrapped(row.name, NAME_WIDTH - indent - 6, 3), 'head');
         columns.forEach((_, column) => drawCell(pen, scene.at(index, column), xOf(column), yOf(index)));
         total(pen, xOf(columns.length), yOf(index), sumOf(scene.rowFigures(index), scene.oversOf(row)));
     });
@@ -153,7 +159,8 @@ function drawCell(pen: Pen, cell: SceneCell, x: number, y: number): void {
     if (!cell.faded) {
         pen.sign(x + 5, y + 8, cell.icon, name);
         pen.lines(x + 20, y + 17, wrapped(cell.word, COLUMN_WIDTH - 24, 1), name);
-        pen.lines(x + 6, y + 34, wrapped(cell.text, COLUMN_WIDTH - 12, 1), name, BOLD);
+        // A competitor's name takes the room that is left.
+        pen.lines(x + 6, y + 33, wrapped(cell.text, COLUMN_WIDTH - 10, 3), name, cell.cell?.competitor ? '' : BOLD);
     }
 }
 
@@ -163,5 +170,5 @@ function total(pen: Pen, x: number, y: number, { text, over }: Sum): void {
         pen.sign(x + 5, y + 4, WARNING_ICON, 'head');
         pen.lines(x + COLUMN_WIDTH - 6, y + 13, [over], 'head', ' text-anchor="end"');
     }
-    pen.lines(x + COLUMN_WIDTH - 6, y + 26, [text], 'head', ` text-anchor="end"${BOLD}`);
+    pen.lines(x + COLUMN_WIDTH - 6, y + 37, [text], 'head', ` text-anchor="end"${BOLD}`);
 }
