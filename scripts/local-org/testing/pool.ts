@@ -7,6 +7,9 @@ import type { LineCoverage, TestInventory, TestRequest, TestResult, WorkerTask }
 /** A class that takes longer is stopped with its worker, and its methods fail (ms). */
 const CLASS_LIMIT = 120_000;
 
+/** Small enough to stay near the processor (MB): what tests make is short-lived, and a large one is swept through memory. */
+const YOUNG_GENERATION = 32;
+
 interface Answer {
     id: number;
     value?: unknown;
@@ -25,7 +28,7 @@ class TestWorker {
         this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
             workerData,
             transferList: membership?.ports ?? [],
-            resourceLimits: { stackSizeMb: 16 }
+            resourceLimits: { stackSizeMb: 16, maxYoungGenerationSizeMb: YOUNG_GENERATION }
         });
         this.#worker.on('message', ({ id, value, error }: Answer) => {
             const waiting = this.#waiting.get(id);
