@@ -1,4 +1,5 @@
 import os from 'node:os';
+import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { OrgOptions } from '../org/protocol.ts';
 import { type Membership, memberships } from './membership.ts';
@@ -88,6 +89,8 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
         opened.catch(() => undefined);
         return { worker, opened };
     };
+    // Each core has a worker that is busy: helpers that share its collections would only take turns with the others.
+    v8.setFlagsFromString('--no-parallel-scavenge');
     try {
         // All of the tests will need every core. Some of them may not: a second org takes about as long to open as a few classes take to run.
         const cores = os.availableParallelism();
