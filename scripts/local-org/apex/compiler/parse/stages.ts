@@ -9,13 +9,17 @@ const WITH_CONTEXT = 1;
 
 /** What the parser generator's runtime does where the next tokens alone leave a decision open (see predictions.ts on its fields). */
 interface Simulator {
-    _dfa: { decision: number } | null;
     predictionMode: number;
+    adaptivePredict(input: unknown, decision: number, context: unknown): number;
     execATNWithFullContext(decision: { decision: number }, state: { prediction: number }, ...more: unknown[]): number;
 }
 
 /** How often each decision came out the same; negative for one that has once come out otherwise. The parser's tables are the thread's own. */
-const agreements = new Map<number, number>();
+const agreements: number[] = [];
+
+const RUNTIME = Object.getPrototypeOf(
+    (P.ApexParserFactory.createParser('') as unknown as { _interp: Simulator })._interp
+) as Simulator;
 
 /**
  * Parses a text, in two stages as the runtime's documentation recommends: where the next tokens leave a decision open, the first stage takes the
@@ -34,20 +38,24 @@ export function parseInStages<T>(text: string, listener: P.ApexErrorListener, re
 
 function firstStage(text: string): P.ApexParser {
     const { parser } = P.ApexParserFactory.createLexerAndParser(text, new P.ThrowingErrorListener());
-    const simulator = (parser as unknown as { _interp: Simulator })._interp;
-    Object.defineProperty(simulator, 'predictionMode', {
-        get: () => (isTrusted(simulator._dfa) ? WITHOUT_CONTEXT : WITH_CONTEXT)
-    });
-    const { execATNWithFullContext } = simulator;
-    simulator.execATNWithFullContext = (decision, state, ...more) => {
-        const alternative = execATNWithFullContext.call(simulator, decision, state, ...more);
-        const before = agreements.get(decision.decision) ?? 0;
-        agreements.set(decision.decision, alternative === state.prediction ? before + 1 : Number.NEGATIVE_INFINITY);
-        return alternative;
-    };
+    // The same functions for all parsers, so that their simulators keep one shape.
+    Object.assign((parser as unknown as { _interp: Simulator })._interp, { adaptivePredict, execATNWithFullContext });
     return parser;
 }
 
-function isTrusted(decision: Simulator['_dfa']): boolean {
-    return decision !== null && (agreements.get(decision.decision) ?? 0) >= TRUSTED_AFTER;
+function adaptivePredict(this: Simulator, input: unknown, decision: number, context: unknown): number {
+    this.predictionMode = (agreements[decision] ?? 0) >= TRUSTED_AFTER ? WITHOUT_CONTEXT : WITH_CONTEXT;
+    return RUNTIME.adaptivePredict.call(this, input, decision, context);
+}
+
+function execATNWithFullContext(
+    this: Simulator,
+    decision: { decision: number },
+    state: { prediction: number },
+    ...more: unknown[]
+): number {
+    const alternative = RUNTIME.execATNWithFullContext.call(this, decision, state, ...more);
+    const before = agreements[decision.decision] ?? 0;
+    agreements[decision.decision] = alternative === state.prediction ? before + 1 : Number.NEGATIVE_INFINITY;
+    return alternative;
 }
