@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatSummary, total } from './summary.ts';
-import { readApexCounts, readCoverage, readNodeTestCounts } from './test-steps.ts';
+import { readNodeTestCounts } from './node-tests.ts';
+import { readApexCounts, readCoverage } from './test-steps.ts';
 
 test('shouldReadCountsWhenNodeTestRunnerEnds', () => {
     const output =

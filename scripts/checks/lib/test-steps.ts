@@ -1,7 +1,8 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from '../../setup/programs.mjs';
+import { runBrowserTests } from './browser-step.ts';
 import type { CommandResult } from './command.ts';
+import { fromCounts, runNodeTests } from './node-tests.ts';
 import { openProject, projectRoot } from './project.ts';
 
 /** What a step's tools reported. */
@@ -61,9 +62,11 @@ export const steps: readonly TestStep[] = [
         name: 'scripts',
         title: 'tests of the local org and of the checks',
         run: (run) =>
-            runNodeTests(run, 'scripts/**/*.test.ts', (file) => !/\/(browser-tests|tool-tests|fixtures)\//.test(file), [
-                '--test-concurrency=2'
-            ])
+            runNodeTests(run, {
+                files: 'scripts/**/*.test.ts',
+                keep: (file) => !/\/(browser-tests|tool-tests|fixtures)\//.test(file),
+                options: ['--test-concurrency=2']
+            })
     },
     { name: 'apex', title: 'Apex tests, with coverage', run: (run) => runApexTests(run, ['--coverage']) },
     {
@@ -85,23 +88,7 @@ export const steps: readonly TestStep[] = [
             };
         }
     },
-    {
-        name: 'browser',
-        title: 'browser tests',
-        run: (run) => {
-            const browser = findBrowser();
-            if (browser === undefined)
-                throw new Error('no Chromium or Chrome was found; set KEYSTONE_BROWSER to its path');
-            const env = { KEYSTONE_BROWSER: browser };
-            return runNodeTests(
-                run,
-                'scripts/local-org/browser-tests/**/*.test.ts',
-                () => true,
-                ['--test-concurrency=2'],
-                env
-            );
-        }
-    }
+    { name: 'browser', title: 'browser tests', run: runBrowserTests }
 ];
 
 /** A tool that passes or fails as a whole. */
@@ -131,36 +118,6 @@ async function runJest(run: Runner): Promise<StepOutcome> {
     return { passed: numPassedTests!, failed: result.code === 0 ? failed : Math.max(1, failed), output: result.output };
 }
 
-async function runNodeTests(
-    run: Runner,
-    pattern: string,
-    keep: (file: string) => boolean,
-    options: string[],
-    env?: Record<string, string>
-): Promise<StepOutcome> {
-    const files = globSync(pattern, { cwd: projectRoot, exclude: ['**/node_modules/**'] })
-        .map((file) => file.replaceAll('\\', '/'))
-        .filter(keep)
-        .sort();
-    if (files.length === 0) throw new Error(`there is no ${pattern}`);
-    const result = await run(node, ['--test', '--test-reporter=spec', ...options, ...files], env);
-    return fromCounts(result, readNodeTestCounts(result.stdout));
-}
-
-/**
- * The counts at the end of the spec reporter's output. A cancelled test counts as failed, a skipped or todo one not at all.
- * @returns null when the output has no such counts
- */
-export function readNodeTestCounts(output: string): { passed: number; failed: number } | null {
-    const count = (name: string) => {
-        const found = [...output.matchAll(new RegExp(`^\\S* ?${name} (\\d+)$`, 'gm'))].at(-1);
-        return found === undefined ? null : Number(found[1]);
-    };
-    const passed = count('pass');
-    const failed = count('fail');
-    return passed === null || failed === null ? null : { passed, failed: failed + (count('cancelled') ?? 0) };
-}
-
 async function runApexTests(run: Runner, options: string[]): Promise<StepOutcome> {
     need(orgCli);
     const result = await run(node, [orgCli, 'test', ...options]);
@@ -185,13 +142,6 @@ export function readApexCounts(output: string): { passed: number; failed: number
 export function readCoverage(output: string): number | null {
     const found = [...output.matchAll(/^Line coverage:\s*([\d.]+)\s*%/gim)].at(-1);
     return found === undefined ? null : Number(found[1]);
-}
-
-/** Counts of a tool, distrusted where its exit code says otherwise. */
-function fromCounts(result: CommandResult, counts: { passed: number; failed: number } | null): StepOutcome {
-    if (counts === null) return { passed: 0, failed: 1, output: result.output, note: 'the tool reported no counts' };
-    const failed = result.code === 0 ? counts.failed : Math.max(1, counts.failed);
-    return { passed: counts.passed, failed, output: result.output };
 }
 
 function need(file: string): void {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { after, afterEach, before, test, type TestContext } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { accessibilityViolations, idOf, launch, open, openAs, screenshot, type Browser } from './support.ts';
+import { tellAfterFailures } from './failures.ts';
+import { accessibilityViolations, idOf, launch, open, openAs, type Browser } from './support.ts';
 import { TestServer } from './server.ts';
 import { openStep } from './workspace/robot.ts';
 
 /** The main job, as people do it: propose, activate, plan, come back. Later tests build on what earlier ones did. */
 
-const ARTIFACTS = path.resolve(import.meta.dirname, '..', '..', '..', 'artifacts', 'screenshots');
 const ACCOUNT = 'Fjellstad Aluminium AS';
 
 let server: TestServer;
@@ -22,7 +21,6 @@ before(async () => {
     server = await TestServer.start();
     browser = await launch();
     page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
 });
 
 after(async () => {
@@ -30,10 +28,7 @@ after(async () => {
     await server?.dispose();
 });
 
-afterEach(async (context) => {
-    const failed = (context as TestContext & { passed?: boolean }).passed === false;
-    if (failed) await screenshot(page, ARTIFACTS, (context as TestContext).name);
-});
+tellAfterFailures(() => browser?.context.pages() ?? []);
 
 async function apex(
     className: string,

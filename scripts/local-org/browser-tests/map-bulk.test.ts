@@ -210,7 +210,7 @@ async function addMany(page: Page, count: number): Promise<void> {
 test('shouldFoldBranchesOfLargeMapsAndReadFurtherPeopleOnRequest', async () => {
     const first = await map.open('kam1', 'list');
     await addMany(first, 2100);
-    await first.context().close();
+    await first.close();
     const page = await map.open('kam1', 'chart');
     await card(page, 'Jakub Eriksson').waitFor();
     await page.getByText(/^2,?000 people shown, there are more/).waitFor();

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { buildPages } from '../../bench/map/build.ts';
 import { openPage } from '../../bench/map/open.ts';
+import { tellAfterFailures } from './failures.ts';
 import { accessibilityViolations, launch } from './support.ts';
 import type { Browser } from './support.ts';
 
@@ -16,11 +17,12 @@ before(async () => {
     files = await buildPages();
 });
 
+tellAfterFailures(() => browser?.context.pages() ?? []);
+
 after(() => browser?.close());
 
 async function mapOf(count: number, options = '{}'): Promise<Page> {
     const page = await openPage(browser, files, { width: 1280, height: 800 });
-    page.setDefaultTimeout(15_000);
     await page.evaluate(`mapBench.show(${count}, ${options})`);
     await page.locator('c-map-canvas .card:visible').first().waitFor();
     return page;

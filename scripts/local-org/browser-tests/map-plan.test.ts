@@ -14,7 +14,6 @@ const PLAN =
 
 async function plan(): Promise<Page> {
     const page = await map.browser.newPage({ viewport: { width: 1440, height: 1100 } });
-    page.setDefaultTimeout(15_000);
     await logIn(page, map.server.url, 'kam1');
     const id = await idOf(page, map.server.url, PLAN);
     await open(page, `${map.server.url}/lightning/r/keystone__Key_Account_Plan__c/${id}/view`);

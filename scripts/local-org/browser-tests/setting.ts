@@ -1,10 +1,8 @@
-import path from 'node:path';
-import { after, afterEach, before, type TestContext } from 'node:test';
+import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import { TestServer, type TestServerOptions } from './server.ts';
-import { launch, PATIENCE, screenshot, type Browser } from './support.ts';
-
-const ARTIFACTS = path.resolve(import.meta.dirname, '..', '..', '..', 'artifacts', 'screenshots');
+import { tellAfterFailures } from './failures.ts';
+import { launch, type Browser } from './support.ts';
 
 /** What the tests of one file share: one server, one browser, one page. Filled before the first test. */
 export interface Setting {
@@ -15,7 +13,7 @@ export interface Setting {
     startMilliseconds: number;
 }
 
-/** Starts the server and the browser before the tests of the calling file and ends them afterwards; a failed test leaves a picture. */
+/** Starts the server and the browser before the tests of the calling file and ends them afterwards; a failed test says what its pages show. */
 export function useSetting(options: () => TestServerOptions = () => ({})): Setting {
     const setting = {} as Setting;
     before(async () => {
@@ -24,15 +22,11 @@ export function useSetting(options: () => TestServerOptions = () => ({})): Setti
         setting.startMilliseconds = performance.now() - started;
         setting.browser = await launch();
         setting.page = await setting.browser.newPage();
-        setting.page.setDefaultTimeout(PATIENCE);
     });
     after(async () => {
         await setting.browser?.close();
         await setting.server?.dispose();
     });
-    afterEach(async (context) => {
-        const { passed, name } = context as TestContext & { passed?: boolean };
-        if (passed === false && setting.page) await screenshot(setting.page, ARTIFACTS, name);
-    });
+    tellAfterFailures(() => setting.browser?.context.pages() ?? []);
     return setting;
 }

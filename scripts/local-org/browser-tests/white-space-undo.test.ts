@@ -19,7 +19,7 @@ const found = (page: Page, soql: string): Promise<string | null> => idOf(page, m
 
 async function done(page: Page): Promise<void> {
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 }
 
 test('shouldDeleteACreatedOpportunityOnlyAfterAQuestionAndOnlyWhileNobodyChangedIt', async () => {

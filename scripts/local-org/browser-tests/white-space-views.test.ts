@@ -10,7 +10,7 @@ const matrix = useMatrix();
 
 async function done(page: Page): Promise<void> {
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 }
 
 /** What the cells that are looked for say; those that are only there to keep the matrix whole are left out. */
@@ -318,7 +318,7 @@ test('shouldShowBothVersionsWhenTwoPeopleRenameTheSameUnit', async () => {
     await mine.locator('c-undo-bar').getByRole('button', { name: 'Undo' }).click();
     await rowHead(mine, 'Group digital and data').waitFor({ state: 'detached' });
     await rowHead(mine, 'Group digital').waitFor();
-    await theirs.context().close();
+    await theirs.close();
     await done(mine);
 });
 

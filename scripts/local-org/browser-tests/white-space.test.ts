@@ -36,7 +36,7 @@ test('shouldTurnACellIntoAnOpportunityWithTwoClicksAndShowItWithoutARefresh', as
     await cell(page, 'Group digital', 'Controllers').click();
     await panel(page).locator('[data-part="opportunities"] c-record-link').first().waitFor();
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldWorkWithTheKeyboardAlone', async () => {
@@ -83,7 +83,7 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
     await page.keyboard.press('Control+Enter');
     await cell(page, 'Borkum service base', 'Machine safety', 'In pipeline').waitFor();
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldChangeSeveralCellsWithTheMouseAndTakeItBack', async () => {
@@ -111,7 +111,7 @@ test('shouldChangeSeveralCellsWithTheMouseAndTakeItBack', async () => {
     await rowHead(page, 'Grid services').click();
     await page.getByText(/1[0-9] cells selected/).waitFor();
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameCell', async () => {
@@ -141,7 +141,7 @@ test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameCell', async () =
         async () => (await cell(pages[1]!, 'Turbines', 'Energy optimisation').innerText()).includes('$402K'),
         'mine is stored'
     );
-    for (const page of pages) await page.context().close();
+    for (const page of pages) await page.close();
 });
 
 test('shouldKeepAChangeThatCouldNotBeStored', async () => {
@@ -164,7 +164,7 @@ test('shouldKeepAChangeThatCouldNotBeStored', async () => {
     await page.getByText('Saved: Turbines, Commissioning').waitFor();
     assert.equal(await page.locator('[data-unsaved]').count(), 0);
     matrix.browser.problems.length = 0;
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldFilterChangeTheViewAndExport', async () => {
@@ -205,7 +205,7 @@ test('shouldFilterChangeTheViewAndExport', async () => {
     assert.deepEqual([...png!.subarray(1, 4)], [...Buffer.from('PNG')]);
     assert.match(svg!.toString(), /<text [^>]*>Turbines Gdansk<\/text>/);
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldShowTheSameFiguresAsTheServer', async () => {
@@ -236,7 +236,7 @@ test('shouldShowTheSameFiguresAsTheServer', async () => {
         const shown = await page.locator(`[data-figure="${name}"]`).innerText();
         for (const text of texts) assert.ok(shown.includes(text), `${name}: ${shown} has ${text}`);
     }
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
@@ -263,7 +263,7 @@ test('shouldAddUnitsByHandAndLinkAnOpportunity', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await until(async () => (await linked.count()) === 0, 'the opportunity is out of the cell again');
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
@@ -289,12 +289,11 @@ test('shouldBeginWithTheBestPotentialsOnAPhone', async () => {
     await page.getByText('In the plan: 1').waitFor();
     const wide = (await page.evaluate('document.scrollingElement.scrollWidth - innerWidth')) as number;
     assert.ok(wide <= 0, `the page is not wider than the screen: ${wide}`);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, matrix.server.url, 'kam1');
     const id = await idOf(
         page,
@@ -310,7 +309,7 @@ test('shouldLeadFromStepFourOfThePlanToTheWhiteSpace', async () => {
     await page.getByRole('tab', { name: 'White space' }).click();
     await cells(page).first().waitFor();
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
@@ -322,12 +321,11 @@ test('shouldOfferNothingThatMayNotBeDoneToAReader', async () => {
     assert.equal(await page.locator('[data-menu="units"]').count(), 0);
     assert.deepEqual(await accessibilityViolations(page), []);
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, matrix.server.url, 'revops');
     const id = await idOf(
         page,
@@ -337,5 +335,5 @@ test('shouldSayWhatToDoWhenThereAreNoUnits', async () => {
     await open(page, `${matrix.server.url}/lightning/cmp/keystone__whiteSpaceMatrix?c__recordId=${id}`);
     await page.getByText('No buying units yet').waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
-    await page.context().close();
+    await page.close();
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { tellAfterFailures } from './failures.ts';
 import { TestServer } from './server.ts';
 import { accessibilityViolations, idOf, launchForMany, logIn, open, until } from './support.ts';
 import { openStep } from './workspace/robot.ts';
@@ -17,6 +18,9 @@ before(async () => {
     browser = await launchForMany();
 });
 
+tellAfterFailures(() => browser?.pages() ?? []);
+afterEach(() => browser?.closePages());
+
 after(async () => {
     await browser?.close();
     await server?.dispose();
@@ -25,7 +29,6 @@ after(async () => {
 /** A page of the Nordwind plan in a status, with a browser of its own. */
 async function planPage(user: string, status = 'Active'): Promise<Page> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
     await logIn(page, server.url, user);
     const id = await idOf(
         page,
@@ -77,8 +80,8 @@ test('shouldShowBothVersionsToTheSecondWhenTwoPeopleEditTheSameObjective', async
         .getByRole('button', { name: /^Current: 2/ })
         .waitFor();
     assert.ok(await stored());
-    await first.context().close();
-    await second.context().close();
+    await first.close();
+    await second.close();
 });
 
 test('shouldWorkWithTheKeyboardAlone', async () => {
@@ -115,7 +118,7 @@ test('shouldWorkWithTheKeyboardAlone', async () => {
     await page.keyboard.press('Enter');
     await card.waitFor();
     assert.deepEqual(browser.problems, []);
-    await page.context().close();
+    await page.close();
 });
 
 for (const [user, status, what, steps] of [
@@ -133,5 +136,5 @@ for (const [user, status, what, steps] of [
         }
         assert.deepEqual(found, []);
         if (status === 'Closed') assert.equal(await page.locator('c-plan-workspace [data-action="add"]').count(), 0);
-        await page.context().close();
+        await page.close();
     });

@@ -1,7 +1,8 @@
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { tellAfterFailures } from '../failures.ts';
 import { TestServer } from '../server.ts';
-import { launchForMany, PATIENCE } from '../support.ts';
+import { launchForMany } from '../support.ts';
 import { openMap } from './map-robot.ts';
 
 /** What the tests of one file about the map share: one server and one browser. Filled before the first test. */
@@ -13,7 +14,6 @@ export class MapSetting {
     async open(user: string, view: string, options: BrowserContextOptions = {}): Promise<Page> {
         // High enough for the whole chart.
         const page = await this.browser.newPage({ viewport: { width: 1440, height: 1800 }, ...options });
-        page.setDefaultTimeout(PATIENCE);
         await openMap(page, this.server.url, user, view);
         return page;
     }
@@ -26,6 +26,8 @@ export function useMap(): MapSetting {
         setting.server = await TestServer.start();
         setting.browser = await launchForMany();
     });
+    tellAfterFailures(() => setting.browser?.pages() ?? []);
+    afterEach(() => setting.browser?.closePages());
     after(async () => {
         await setting.browser?.close();
         await setting.server?.dispose();

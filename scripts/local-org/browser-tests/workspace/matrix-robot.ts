@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
+import { tellAfterFailures } from '../failures.ts';
 import { TestServer } from '../server.ts';
-import { idOf, launchForMany, logIn, open, PATIENCE } from '../support.ts';
+import { idOf, launchForMany, logIn, open } from '../support.ts';
 
 /** What people see and do on the white space matrix. */
 
@@ -43,6 +44,8 @@ export function useMatrix(): MatrixSetting {
         setting.server = await TestServer.start();
         setting.browser = await launchForMany();
     });
+    tellAfterFailures(() => setting.browser?.pages() ?? []);
+    afterEach(() => setting.browser?.closePages());
     after(async () => {
         await setting.browser?.close();
         await setting.server?.dispose();
@@ -57,7 +60,6 @@ async function openMatrix(
     width = 1440
 ): Promise<Page> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
     await page.setViewportSize({ width, height: 1000 });
     await logIn(page, url, user);
     const id = await keyAccountOf(page, url, account);

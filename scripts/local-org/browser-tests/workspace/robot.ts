@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { PATIENCE } from '../support.ts';
+import { PATIENCE, until } from '../support.ts';
 
 /**
  * A person who does what the plan workspace asks for and nothing else: takes the first missing thing, and answers wherever the
@@ -8,8 +8,6 @@ import { PATIENCE } from '../support.ts';
 
 /** What to enter into a field with this label; the texts that name what is missing help to tell fields of the same name apart. */
 export type Answers = readonly (readonly [RegExp, string | ((missing: string) => string)])[];
-
-const TIMEOUT = PATIENCE;
 
 /** The panel that says why the open step is not complete. */
 export const criteria = (page: Page): Locator => page.locator('c-plan-criteria');
@@ -35,11 +33,7 @@ export async function missing(page: Page): Promise<string[]> {
 
 /** Waits until the panel tells something else than before: the save was stored, and the step evaluated and read again. */
 async function changed(page: Page, before: string): Promise<void> {
-    const end = Date.now() + TIMEOUT;
-    while ((await criteria(page).innerText()) === before) {
-        if (Date.now() > end) throw new Error(`Nothing changed for ${TIMEOUT} ms: ${before}`);
-        await page.waitForTimeout(50);
-    }
+    await until(async () => (await criteria(page).innerText()) !== before, `something else than ${before}`);
 }
 
 function answerTo(answers: Answers, label: string, text: string): string | null {
@@ -87,7 +81,7 @@ async function fillForm(page: Page, form: Locator, answers: Answers, text: strin
     const all = page.locator('c-row-form');
     const open = await all.count();
     await form.locator('[data-action="save"]').click();
-    const end = Date.now() + TIMEOUT;
+    const end = Date.now() + PATIENCE;
     while ((await all.count()) === open) {
         if (Date.now() > end) return [`${text}: ${await all.first().innerText()}`];
         await page.waitForTimeout(50);
@@ -100,7 +94,7 @@ async function answerHere(page: Page, answers: Answers, text: string): Promise<s
     const dialog = page.getByRole('dialog');
     if ((await dialog.count()) > 0) {
         await dialog.locator('[data-action="confirm"]').click();
-        await dialog.waitFor({ state: 'detached', timeout: TIMEOUT });
+        await dialog.waitFor({ state: 'detached' });
         return [];
     }
     const focused = page.locator(':focus');
@@ -137,7 +131,7 @@ export async function completeStep(page: Page, stepNumber: number, answers: Answ
             .locator('.go')
             .first()
             .click();
-        await page.locator('c-plan-step-work :focus, [role="dialog"]').first().waitFor({ timeout: TIMEOUT });
+        await page.locator('c-plan-step-work :focus, [role="dialog"]').first().waitFor();
         const unknown = await answerHere(page, answers, next);
         if (unknown.length > 0) throw new Error(`Step ${stepNumber} asks what nobody told: ${unknown.join(' | ')}`);
         done.push(next);
