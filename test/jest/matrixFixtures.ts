@@ -128,6 +128,19 @@ export function matrixView(more: Partial<MatrixView> = {}): MatrixView {
     };
 }
 
+/** The same with two cells at which more is shared out than is spent. */
+export function overView(more: Partial<MatrixView> = {}): MatrixView {
+    const cells = matrixView().cells.map((one) => {
+        if (one.unitId === NORTH && one.offeringId === SENSORS) {
+            return { ...one, competitorShare: 55 };
+        }
+        return one.offeringId === CARE && one.unitId === SOUTH
+            ? { ...one, competitor: null, competitorShare: null, ownedRevenue: 1200 }
+            : one;
+    });
+    return matrixView({ cells, ...more });
+}
+
 export const texts = new Texts('en-GB', 'EUR');
 
 export function options(more: Partial<SceneOptions> = {}): SceneOptions {

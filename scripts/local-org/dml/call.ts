@@ -33,22 +33,20 @@ export function atomically(store: Store, fn: () => boolean): boolean {
     }
 }
 
-/** Runs a call over its rows in chunks of 200. */
+/** Runs a call over its rows in chunks of 200. One that is all or none stops at the first error: the caller undoes what it did. */
 export function runCall(tx: Transaction, store: Store, works: Work[], allOrNone: boolean, pass: Pass): void {
     if (allOrNone) {
-        atomically(store, () => {
-            for (let start = 0; start < works.length; start += CHUNK) {
-                const chunk = works.slice(start, start + CHUNK);
-                if (chunk.some((work) => work.errors.length > 0)) {
-                    return false;
-                }
-                pass(chunk, true);
-                if (chunk.some((work) => work.errors.length > 0)) {
-                    return false;
-                }
+        const failed = (chunk: readonly Work[]): boolean => chunk.some((work) => work.errors.length > 0);
+        for (let start = 0; start < works.length; start += CHUNK) {
+            const chunk = works.slice(start, start + CHUNK);
+            if (failed(chunk)) {
+                return;
             }
-            return true;
-        });
+            pass(chunk, true);
+            if (failed(chunk)) {
+                return;
+            }
+        }
         return;
     }
     for (let start = 0; start < works.length; start += CHUNK) {

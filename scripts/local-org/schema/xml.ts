@@ -1,6 +1,7 @@
 /** Metadata XML as plain objects. Texts stay strings; a repeated element is an array, so read it through `list`. */
 import { readFileSync, statSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { readPlainXml } from './plain-xml.ts';
 
 /** A parsed element: members by name. */
 export interface XmlNode {
@@ -42,15 +43,19 @@ export function readXml(path: string, shown: string): { root: XmlNode; text: str
     const known = cache.get(path);
     if (known?.stamp === stamp) return known;
     const text = readFileSync(path, 'utf8');
-    const valid = XMLValidator.validate(text);
-    if (valid !== true) throw new MetadataError(`${shown}:${valid.err.line}`, `not well-formed: ${valid.err.msg}`);
-    const document = parser.parse(text) as XmlNode;
+    const document = readPlainXml(text) ?? readAnyXml(text, shown);
     const name = Object.keys(document).find((each) => !each.startsWith('?') && !each.startsWith('#'));
     if (name === undefined) throw new MetadataError(shown, 'has no root element');
     const root = document[name];
     const entry = { stamp, root: typeof root === 'object' && root !== null ? (root as XmlNode) : {}, text };
     cache.set(path, entry);
     return entry;
+}
+
+function readAnyXml(text: string, shown: string): XmlNode {
+    const valid = XMLValidator.validate(text);
+    if (valid !== true) throw new MetadataError(`${shown}:${valid.err.line}`, `not well-formed: ${valid.err.msg}`);
+    return parser.parse(text) as XmlNode;
 }
 
 /** Elements under one name: none, one or many. */

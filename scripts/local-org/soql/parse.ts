@@ -1,5 +1,5 @@
 /** SOQL text -> syntax tree, with the grammar that also reads inline queries of Apex. */
-import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { ApexErrorListener } from '@apexdevtools/apex-parser';
 import type {
     ComparisonOperatorContext,
     DateFieldNameContext,
@@ -14,6 +14,7 @@ import type {
     ValueContext,
     WhereLogicalExpressionContext
 } from '@apexdevtools/apex-parser';
+import { parseInStages } from '../apex/compiler/parse/stages.ts';
 import type { Condition, Operator, OrderItem, QueryExpression, QueryNode, QueryValue, SelectItem } from './ast.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
 import { parenthesizeNot } from './parenthesize.ts';
@@ -54,13 +55,18 @@ export function parseQuery(text: string): QueryNode {
 }
 
 function parseReplaced(text: string): QueryNode {
-    const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
-    const context = parser.query();
-    const next = (parser as unknown as { _input: { LT(n: number): { type: number; text: string } } })._input.LT(1);
-    if (next.type !== -1) {
-        throw new QueryError(QUERY_MESSAGES.unexpectedToken(original(placeholders, next.text)));
-    }
-    return queryNode(context);
+    return queryNode(
+        parseInStages(text, listener, (parser) => {
+            const context = parser.query();
+            const next = (parser as unknown as { _input: { LT(n: number): { type: number; text: string } } })._input.LT(
+                1
+            );
+            if (next.type !== -1) {
+                throw new QueryError(QUERY_MESSAGES.unexpectedToken(original(placeholders, next.text)));
+            }
+            return context;
+        })
+    );
 }
 
 function refuse(what: string): never {

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { OrgOptions } from '../org/protocol.ts';
 import { type Membership, memberships } from './membership.ts';
@@ -6,6 +7,9 @@ import type { LineCoverage, TestInventory, TestRequest, TestResult, WorkerTask }
 
 /** A class that takes longer is stopped with its worker, and its methods fail (ms). */
 const CLASS_LIMIT = 120_000;
+
+/** Small enough to stay near the processor (MB): what tests make is short-lived, and a large one is swept through memory. */
+const YOUNG_GENERATION = 32;
 
 interface Answer {
     id: number;
@@ -25,7 +29,7 @@ class TestWorker {
         this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
             workerData,
             transferList: membership?.ports ?? [],
-            resourceLimits: { stackSizeMb: 16 }
+            resourceLimits: { stackSizeMb: 16, maxYoungGenerationSizeMb: YOUNG_GENERATION }
         });
         this.#worker.on('message', ({ id, value, error }: Answer) => {
             const waiting = this.#waiting.get(id);
@@ -85,6 +89,8 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
         opened.catch(() => undefined);
         return { worker, opened };
     };
+    // Each core has a worker that is busy: helpers that share its collections would only take turns with the others.
+    v8.setFlagsFromString('--no-parallel-scavenge');
     try {
         // All of the tests will need every core. Some of them may not: a second org takes about as long to open as a few classes take to run.
         const cores = os.availableParallelism();

@@ -134,7 +134,8 @@ function businessOf(sample: Sample, unit: SampleUnit, offering: SampleOffering, 
             state === null
                 ? null
                 : behind[state].map(({ deal, line }) => reason(sample, deal, line, endOf(deal))).join('\n'),
-        ownedRevenue: sum(owned, () => 12 / offering.termMonths),
+        // As the package counts: one-off amounts as they are, the others as a year's share.
+        ownedRevenue: sum(owned, () => (offering.revenue === 'One-off' ? 1 : 12 / offering.termMonths)),
         ownedQuantity: owned.length === 0 ? null : owned.reduce((total, { line }) => total + line.quantity, 0),
         ownedUntil: last(owned, endOf),
         openAmount: sum(open, () => 1),

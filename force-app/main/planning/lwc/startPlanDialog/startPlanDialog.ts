@@ -10,7 +10,7 @@ import introLabel from '@salesforce/label/c.Ui_StartPlan_Intro';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import startLabel from '@salesforce/label/c.Ui_StartPlan_Start';
 import startPlanLabel from '@salesforce/label/c.Ui_StartPlan';
-import { submitAndClose } from 'c/modalUtils';
+import { submitAndClose, takeKeyboard } from 'c/modalUtils';
 import { endOfMonths, todayIn } from 'c/textUtils';
 
 /** The period of a plan, as 2027-03-31. */
@@ -47,6 +47,10 @@ export default class StartPlanDialog extends LightningModal {
     saving = false;
     error: unknown = null;
     #endTouched = false;
+
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
 
     handleStart(event: CustomEvent<{ value: string | null }>): void {
         this.startDate = event.detail.value ?? '';

@@ -6,7 +6,7 @@ import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import tierHelp from '@salesforce/label/c.Ui_TierHelp';
 import tierLabel from '@salesforce/label/c.Ui_Tier';
-import { submitAndClose } from 'c/modalUtils';
+import { submitAndClose, takeKeyboard } from 'c/modalUtils';
 import type { TierOption } from 'keystone/dto';
 
 /** What the user entered. */
@@ -47,6 +47,10 @@ export default class ReasonDialog extends LightningModal {
     tierId: string | null = null;
     saving = false;
     error: unknown = null;
+
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
 
     get asksTier(): boolean {
         return this.tiers !== null;

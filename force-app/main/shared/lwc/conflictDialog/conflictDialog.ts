@@ -8,6 +8,7 @@ import introLabel from '@salesforce/label/c.Ui_Conflict_Intro';
 import laterLabel from '@salesforce/label/c.Ui_Conflict_Later';
 import mineLabel from '@salesforce/label/c.Ui_Conflict_Mine';
 import theirsLabel from '@salesforce/label/c.Ui_Conflict_Theirs';
+import { takeKeyboard } from 'c/modalUtils';
 import { fill } from 'c/textUtils';
 
 /** Whose value a field gets. */
@@ -28,6 +29,10 @@ export default class ConflictDialog extends LightningModal {
 
     @api conflicts: readonly ShownConflict[] = [];
     choices: Record<string, ConflictChoice> = {};
+
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
 
     get rows() {
         const shown = (text: string) => text || emptyLabel;

@@ -3,13 +3,15 @@ import LightningModal from 'lightning/modal';
 import cancelLabel from '@salesforce/label/c.Ui_Cancel';
 import failedLabel from '@salesforce/label/c.Ui_Reason_Failed';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
-import { submitAndClose } from 'c/modalUtils';
+import { submitAndClose, takeKeyboard } from 'c/modalUtils';
 import type { FieldSpec, FieldText } from 'keystone/ui';
 
 interface InputElement extends HTMLElement {
     checkValue(): boolean;
 }
 
+/** Inputs for names and sentences, which need the width. */
+const WRITTEN: readonly string[] = ['text', 'textarea'];
 /** Inputs that open a list below themselves. */
 const OPENING: readonly string[] = ['choice', 'lookup', 'date', 'datetime'];
 
@@ -36,8 +38,16 @@ export default class FormDialog extends LightningModal {
     saving = false;
     error: unknown = null;
 
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
+
     get inputs() {
-        return this.fields.map((field) => ({ field, value: this.valueOf(field.name) }));
+        return this.fields.map((field) => ({
+            field,
+            value: this.valueOf(field.name),
+            className: WRITTEN.includes(field.type) ? 'written' : ''
+        }));
     }
 
     get fieldsClass(): string {

@@ -26,3 +26,36 @@ export async function submitAndClose(modal: SubmittingModal, action: () => Promi
     }
     modal.close(result);
 }
+
+/** A dialog with an element that takes the keyboard, marked with `data-start`. */
+export interface OpenedModal {
+    readonly template: ShadowRoot | null;
+    readonly isConnected: boolean;
+}
+
+/** For how many frames a dialog looks whether it has the keyboard: half a second, which nobody notices. */
+const FRAMES = 30;
+const opened = new WeakSet<OpenedModal>();
+
+/**
+ * Puts the keyboard into a dialog that was just opened, as Escape, Tab and screen readers want it. The menu or the dialog from which
+ * it was opened may take the keyboard once more while it goes; hence more than one look. To be called whenever the dialog was rendered.
+ */
+export function takeKeyboard(modal: OpenedModal): void {
+    if (!opened.has(modal)) {
+        opened.add(modal);
+        look(modal, FRAMES);
+    }
+}
+
+function look(modal: OpenedModal, frames: number): void {
+    if (!modal.isConnected || frames === 0) {
+        return;
+    }
+    if (!modal.template?.activeElement) {
+        modal.template?.querySelector<HTMLElement>('[data-start]')?.focus();
+    }
+    // It ends by itself, and with the dialog.
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    requestAnimationFrame(() => look(modal, frames - 1));
+}

@@ -7,6 +7,7 @@ import resultLabel from '@salesforce/label/c.Ui_Map_Help_Result';
 import takeLabel from '@salesforce/label/c.Ui_Map_Help_Take';
 import { answeredValue, questionsFor } from 'c/mapModel';
 import type { HelpedValue } from 'c/mapModel';
+import { takeKeyboard } from 'c/modalUtils';
 import { fill } from 'c/textUtils';
 import type { MapChoice } from 'keystone/dto';
 
@@ -18,6 +19,10 @@ export default class MapRatingHelp extends LightningModal {
     @api value: HelpedValue = 'attitude';
     @api choices: readonly MapChoice[] = [];
     answers: Record<string, number | string> = {};
+
+    renderedCallback(): void {
+        takeKeyboard(this);
+    }
 
     get questions() {
         return questionsFor(this.value).map(({ key, text, answers }) => ({

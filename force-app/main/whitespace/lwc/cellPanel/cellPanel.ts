@@ -17,6 +17,7 @@ import lookedAtLabel from '@salesforce/label/c.Ws_LookedAt';
 import lookedAtNone from '@salesforce/label/c.Ws_LookedAt_Never';
 import noOpportunities from '@salesforce/label/c.Ws_Panel_NoOpportunities';
 import opportunitiesLabel from '@salesforce/label/c.Ws_Panel_Opportunities';
+import overLabel from '@salesforce/label/c.Ws_Panel_Over';
 import overriddenLabel from '@salesforce/label/c.Ws_Panel_Overridden';
 import stateHeading from '@salesforce/label/c.Ws_Panel_State';
 import untilLabel from '@salesforce/label/c.Ws_Panel_Until';
@@ -28,7 +29,7 @@ import potentialHeading from '@salesforce/label/c.Ws_Figure_Potential';
 import addressableHeading from '@salesforce/label/c.Ws_Figure_Addressable';
 import notesHeading from '@salesforce/label/c.Ws_Field_Notes';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
-import { STATE_LOOKS, stateOf } from 'c/matrixModel';
+import { STATE_LOOKS, WARNING_ICON, overShareOf, shareText, stateOf } from 'c/matrixModel';
 import type { CellId, PanelField, Texts } from 'c/matrixModel';
 import { fill, formatDateTime } from 'c/textUtils';
 import type { CellDetail, MatrixCell } from 'keystone/dto';
@@ -76,6 +77,8 @@ export default class CellPanel extends LightningElement {
         state: stateHeading
     };
 
+    readonly warningIcon = WARNING_ICON;
+
     @api cellId: CellId = '';
     @api cell!: MatrixCell;
     @api unitName = '';
@@ -107,6 +110,14 @@ export default class CellPanel extends LightningElement {
         const { stateOverride, state } = this.cell;
         const seen = state ?? 'Unknown';
         return stateOverride === null || stateOverride === seen ? '' : fill(overriddenLabel, STATE_LOOKS[seen].label);
+    }
+
+    /** That more was shared out than is spent; empty where it was not. */
+    get over(): string {
+        const over = overShareOf(this.cell);
+        return over === null
+            ? ''
+            : fill(overLabel, this.texts.percent(over.ours + over.theirs), shareText(over, this.texts));
     }
 
     get why(): string {

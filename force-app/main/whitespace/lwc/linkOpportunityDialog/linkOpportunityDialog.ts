@@ -12,7 +12,7 @@ import loadingLabel from '@salesforce/label/c.Ui_Loading';
 import savingLabel from '@salesforce/label/c.Ui_Saving';
 import searchLabel from '@salesforce/label/c.Ws_Link_Search';
 import type { Texts } from 'c/matrixModel';
-import { submitAndClose } from 'c/modalUtils';
+import { submitAndClose, takeKeyboard } from 'c/modalUtils';
 import { fill } from 'c/textUtils';
 import type { CellOpportunity } from 'keystone/dto';
 
@@ -52,6 +52,10 @@ export default class LinkOpportunityDialog extends LightningModal {
 
     connectedCallback(): void {
         this.search('');
+    }
+
+    renderedCallback(): void {
+        takeKeyboard(this);
     }
 
     disconnectedCallback(): void {

@@ -17,7 +17,7 @@ import shareHelp from '@salesforce/label/c.Ws_Figure_ShareHelp';
 import shareLabel from '@salesforce/label/c.Ws_Figure_Share';
 import unknownText from '@salesforce/label/c.Ws_Figure_NotKnown';
 import weightedNote from '@salesforce/label/c.Ws_Figure_WeightedNote';
-import { ratioOf } from 'c/matrixModel';
+import { WARNING_ICON, overText, ratioOf } from 'c/matrixModel';
 import type { Figures, Ratio, Scene } from 'c/matrixModel';
 import { fill } from 'c/textUtils';
 
@@ -32,7 +32,14 @@ interface Figure {
 
 /** What all cells on show add up to. */
 export default class MatrixFigures extends LightningElement {
+    readonly warningIcon = WARNING_ICON;
+
     @api scene!: Scene;
+
+    /** Where shares add up to more than what is spent; empty where they do not. */
+    get over(): string {
+        return overText(this.scene.overs, this.scene.matrix, this.scene.texts);
+    }
 
     get figures(): Figure[] {
         const { figures, texts } = this.scene;

@@ -1,6 +1,6 @@
 import foldLabel from '@salesforce/label/c.Ws_Fold';
 import unfoldLabel from '@salesforce/label/c.Ws_Unfold';
-import { GROUP_ROW, HEAD_COLUMN, HEAD_ROW, indicesOf, partInSight } from 'c/matrixModel';
+import { GROUP_ROW, HEAD_COLUMN, HEAD_ROW, WARNING_ICON, indicesOf, partInSight } from 'c/matrixModel';
 import type { CellId, Place, Scene } from 'c/matrixModel';
 import { fill } from 'c/textUtils';
 import { CELL_WIDTH, FOOT_HEIGHT, HEAD_HEIGHT, MORE_COLUMNS, MORE_ROWS, ROW_HEIGHT } from './sizes';
@@ -168,6 +168,8 @@ export class GridView {
         const place = { row, column };
         const chosen = cell.ids.length > 0 && cell.ids.every((id) => this.#selected.has(id));
         const share = this.#scene.options.look === 'share' && cell.ours !== null;
+        const ours = cell.ours ?? 0;
+        const over = share && Math.round(ours + cell.theirs) > 100;
         const competitor = cell.cell?.competitor;
         return {
             key: column,
@@ -180,8 +182,9 @@ export class GridView {
             className: chosen ? `${cell.className} cell_chosen` : cell.className,
             tabIndex: this.tabIndexAt(place),
             share,
-            oursStyle: share ? `inline-size: ${cell.ours}%;` : null,
-            theirsStyle: share ? `inline-size: ${cell.theirs}%;` : null
+            over: over ? WARNING_ICON : null,
+            oursStyle: share ? `inline-size: ${Math.min(ours, 100)}%;` : null,
+            theirsStyle: share ? `inline-size: ${Math.min(cell.theirs, 100 - Math.min(ours, 100))}%;` : null
         };
     }
 
@@ -189,16 +192,19 @@ export class GridView {
         const { rows, columns } = this.#scene;
         const ofRow = place.row < rows.length;
         const ofColumn = place.column < columns.length;
-        let figures = this.#scene.figures;
+        let { figures, overs } = this.#scene;
         if (ofRow) {
             figures = this.#scene.rowFigures(place.row);
+            overs = this.#scene.oversOf(rows[place.row]);
         } else if (ofColumn) {
             figures = this.#scene.columnFigures(place.column);
+            overs = this.#scene.oversOf(columns[place.column]);
         }
         return {
             key: place.column,
             text: this.#scene.totalText(figures),
-            title: this.#scene.totalLabel(figures),
+            over: this.#scene.overText(overs),
+            title: this.#scene.totalLabel(figures, overs),
             place: placeText(place),
             style: this.styleAt(place.column),
             columnIndex: place.column + 2,

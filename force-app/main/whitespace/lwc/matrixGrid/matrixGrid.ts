@@ -6,7 +6,16 @@ import grouplessLabel from '@salesforce/label/c.Ws_Groupless';
 import offeringsLabel from '@salesforce/label/c.Ws_Offerings';
 import totalLabel from '@salesforce/label/c.Ws_Total';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
-import { GROUP_ROW, HEAD_COLUMN, HEAD_ROW, moved, placeIn, placesBetween, scrolledTo } from 'c/matrixModel';
+import {
+    GROUP_ROW,
+    HEAD_COLUMN,
+    HEAD_ROW,
+    WARNING_ICON,
+    moved,
+    placeIn,
+    placesBetween,
+    scrolledTo
+} from 'c/matrixModel';
 import type { CellId, Extent, Palette, Place, Scene, SceneCell } from 'c/matrixModel';
 import { GridView, placeText } from './gridView';
 import { SWATCHES, legendOf } from './legend';
@@ -57,6 +66,7 @@ export default class MatrixGrid extends LightningElement {
         units: unitsLabel
     };
     readonly swatches = SWATCHES;
+    readonly warningIcon = WARNING_ICON;
 
     /** The cells that are chosen. */
     @api selected: ReadonlySet<CellId> = new Set();

@@ -2,8 +2,8 @@
 export const ROW_HEIGHT = 64;
 export const CELL_WIDTH = 116;
 /** The heads of groups and columns. */
-export const HEAD_HEIGHT = 100;
-export const FOOT_HEIGHT = 36;
+export const HEAD_HEIGHT = 120;
+export const FOOT_HEIGHT = 40;
 /** The button on the field under the pointer, with its distance from the field's end. */
 export const QUICK_SIZE = 27;
 /** Rows and columns beyond those in sight. */
@@ -14,7 +14,7 @@ export const MORE_COLUMNS = 1;
 const WIDTHS = [
     { from: 800, name: 248, total: 104, indent: 16 },
     { from: 480, name: 176, total: 88, indent: 10 },
-    { from: 0, name: 132, total: 76, indent: 6 }
+    { from: 0, name: 132, total: 84, indent: 6 }
 ] as const;
 const DEEPEST = 5;
 /** What is assumed before the page has been laid out. */

@@ -34,6 +34,8 @@ export {
 export type { Question, Topic } from './questions';
 export { Scene } from './scene';
 export type { HeatBy, MatrixLook, SceneCell, SceneColumn, SceneGroup, SceneOptions, SceneRow } from './scene';
+export { WARNING_ICON, overShareOf, overText, shareText } from './shares';
+export type { OverShare } from './shares';
 export { STATE_LOOKS, Texts } from './texts';
 export type { ShownState } from './texts';
 export { indicesOf, partInSight, scrolledTo } from './window';

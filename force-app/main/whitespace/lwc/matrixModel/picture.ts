@@ -1,6 +1,9 @@
 import totalLabel from '@salesforce/label/c.Ws_Total';
 import unitsLabel from '@salesforce/label/c.Ws_Units';
+import type { Figures } from './figures';
 import type { Scene, SceneCell } from './scene';
+import { WARNING_ICON } from './shares';
+import type { OverShare } from './shares';
 
 /** Colours of the picture by the class of what they are for: those that the page shows, read from it. */
 export type Palette = Readonly<Record<string, { fill: string; text: string }>>;
@@ -16,8 +19,8 @@ const MARGIN = 16;
 const TITLE = 44;
 const NAME_WIDTH = 220;
 const COLUMN_WIDTH = 104;
-const ROW_HEIGHT = 44;
-const GROUP_HEIGHT = 24;
+const ROW_HEIGHT = 64;
+const GROUP_HEIGHT = 48;
 const HEAD_HEIGHT = 58;
 const LINE = 13;
 /** How wide a character of the small font is on average. */
@@ -84,6 +87,12 @@ class Pen {
     }
 }
 
+/** What a total says. */
+interface Sum {
+    text: string;
+    over: string;
+}
+
 const BOLD = ' font-weight="600"';
 
 /** The class that gives a field its colour. */
@@ -99,12 +108,22 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
     const width = xOf(columns.length + 1) + MARGIN;
     const height = yOf(rows.length + 1) + MARGIN;
     const pen = new Pen(palette);
+    const sumOf = (figures: Figures, overs: readonly OverShare[]): Sum => ({
+        text: scene.totalText(figures),
+        over: scene.overText(overs)
+    });
     pen.lines(MARGIN, MARGIN + 14, [title], 'plain', ' font-size="16" font-weight="600"');
     pen.lines(MARGIN, MARGIN + 32, [subtitle], 'plain');
     for (const group of groups) {
         const span = group.span * COLUMN_WIDTH;
         pen.box(xOf(group.start), top - HEAD_HEIGHT - GROUP_HEIGHT, span, GROUP_HEIGHT, 'head');
-        pen.lines(xOf(group.start) + 6, top - HEAD_HEIGHT - 8, wrapped(group.name, span - 12, 1), 'head', BOLD);
+        pen.lines(
+            xOf(group.start) + 6,
+            top - HEAD_HEIGHT - GROUP_HEIGHT + 15,
+            wrapped(group.name, span - 14, 3),
+            'head',
+            BOLD
+        );
     }
     const head = (column: number, name: string): void => {
         pen.box(xOf(column), top - HEAD_HEIGHT, COLUMN_WIDTH, HEAD_HEIGHT, 'head');
@@ -117,16 +136,16 @@ export function matrixPicture(scene: Scene, palette: Palette, title: string, sub
     rows.forEach((row, index) => {
         const indent = 6 + Math.min(row.depth, 5) * 14;
         pen.box(MARGIN, yOf(index), NAME_WIDTH, ROW_HEIGHT, 'head');
-        pen.lines(MARGIN + indent, yOf(index) + 17, wrapped(row.name, NAME_WIDTH - indent - 6, 2), 'head');
+        pen.lines(MARGIN + indent, yOf(index) + 17, wrapped(row.name, NAME_WIDTH - indent - 6, 3), 'head');
         columns.forEach((_, column) => drawCell(pen, scene.at(index, column), xOf(column), yOf(index)));
-        total(pen, xOf(columns.length), yOf(index), scene.totalText(scene.rowFigures(index)));
+        total(pen, xOf(columns.length), yOf(index), sumOf(scene.rowFigures(index), scene.oversOf(row)));
     });
     pen.box(MARGIN, yOf(rows.length), NAME_WIDTH, ROW_HEIGHT, 'head');
     pen.lines(MARGIN + 6, yOf(rows.length) + 17, [totalLabel], 'head', BOLD);
-    columns.forEach((_, column) =>
-        total(pen, xOf(column), yOf(rows.length), scene.totalText(scene.columnFigures(column)))
+    columns.forEach((shown, column) =>
+        total(pen, xOf(column), yOf(rows.length), sumOf(scene.columnFigures(column), scene.oversOf(shown)))
     );
-    total(pen, xOf(columns.length), yOf(rows.length), scene.totalText(scene.figures));
+    total(pen, xOf(columns.length), yOf(rows.length), sumOf(scene.figures, scene.overs));
     const svg =
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
         `font-family="system-ui, sans-serif" font-size="11"><rect width="100%" height="100%" fill="${escaped(palette.plain.fill)}"/>` +
@@ -140,11 +159,16 @@ function drawCell(pen: Pen, cell: SceneCell, x: number, y: number): void {
     if (!cell.faded) {
         pen.sign(x + 5, y + 8, cell.icon, name);
         pen.lines(x + 20, y + 17, wrapped(cell.word, COLUMN_WIDTH - 24, 1), name);
-        pen.lines(x + 6, y + 34, wrapped(cell.text, COLUMN_WIDTH - 12, 1), name, BOLD);
+        // A competitor's name takes the room that is left.
+        pen.lines(x + 6, y + 33, wrapped(cell.text, COLUMN_WIDTH - 10, 3), name, cell.cell?.competitor ? '' : BOLD);
     }
 }
 
-function total(pen: Pen, x: number, y: number, text: string): void {
+function total(pen: Pen, x: number, y: number, { text, over }: Sum): void {
     pen.box(x, y, COLUMN_WIDTH, ROW_HEIGHT, 'head');
-    pen.lines(x + COLUMN_WIDTH - 6, y + 26, [text], 'head', ` text-anchor="end"${BOLD}`);
+    if (over) {
+        pen.sign(x + 5, y + 4, WARNING_ICON, 'head');
+        pen.lines(x + COLUMN_WIDTH - 6, y + 13, [over], 'head', ' text-anchor="end"');
+    }
+    pen.lines(x + COLUMN_WIDTH - 6, y + 37, [text], 'head', ` text-anchor="end"${BOLD}`);
 }

@@ -12,6 +12,7 @@ import ownedOfLabel from '@salesforce/label/c.Ws_Cell_OwnedOf';
 import shareLabel from '@salesforce/label/c.Ws_Figure_ShareOf';
 import shareName from '@salesforce/label/c.Ws_Figure_Share';
 import weightedName from '@salesforce/label/c.Ws_Figure_Weighted';
+import overLabel from '@salesforce/label/c.Ws_Over_Short';
 import rivalShareLabel from '@salesforce/label/c.Ws_Cell_RivalShare';
 import ourShareLabel from '@salesforce/label/c.Ws_Cell_OurShare';
 import penetrationLabel from '@salesforce/label/c.Ws_Figure_PenetrationOf';
@@ -29,6 +30,8 @@ import { heatOf, heatScale } from './heat';
 import type { HeatScale } from './heat';
 import type { Matrix } from './matrix';
 import type { Extent } from './moves';
+import { overShareOf, overText, sharesOf } from './shares';
+import type { OverShare, Shares } from './shares';
 import { STATE_LOOKS } from './texts';
 import type { ShownState, Texts } from './texts';
 
@@ -161,6 +164,7 @@ export class Scene {
     readonly #cells = new Map<number, SceneCell>();
     readonly #rowSums = new Map<number, Figures>();
     readonly #columnSums = new Map<number, Figures>();
+    #overs: readonly OverShare[] | null = null;
 
     constructor(matrix: Matrix, options: SceneOptions, texts: Texts) {
         this.matrix = matrix;
@@ -215,6 +219,19 @@ export class Scene {
         });
     }
 
+    /** The cells that are shown at which shares add up to more than what is spent. */
+    get overs(): readonly OverShare[] {
+        this.#overs ??= [...this.cells()].map(overShareOf).filter((over) => over !== null);
+        return this.#overs;
+    }
+
+    /** Those of a row or a column. */
+    oversOf({ unitIds, offeringIds }: Partial<SceneRow & SceneColumn>): readonly OverShare[] {
+        return this.overs.filter(
+            ({ cell }) => (unitIds?.includes(cell.unitId) ?? true) && (offeringIds?.includes(cell.offeringId) ?? true)
+        );
+    }
+
     /** The amount that sums and colours are about. */
     get money(): (figures: Figures) => number {
         return MONEY[this.moneyName];
@@ -249,14 +266,21 @@ export class Scene {
             : this.texts.short(this.money(figures));
     }
 
+    /** That some shares of a total are over; empty where they are not, or where totals are about something else. */
+    overText(overs: readonly OverShare[]): string {
+        const told = this.options.look === 'share' && overs.length > 0;
+        return told ? fill(overLabel, overs.length, this.texts.percent(100)) : '';
+    }
+
     /** All figures of a total, in words. */
-    totalLabel(figures: Figures): string {
+    totalLabel(figures: Figures, overs: readonly OverShare[]): string {
         const { texts } = this;
         const ratios = RATIO_LABELS.map(([ratio, label]) => {
             const value = ratioOf(figures, ratio);
             return value === null ? '' : fill(label, texts.percent(value));
         });
-        return [...amountTexts(figures, texts), ...ratios].filter((text) => text !== '').join(', ');
+        const said = [...amountTexts(figures, texts), ...ratios].filter((text) => text !== '').join(', ');
+        return [said, overText(overs, this.matrix, texts)].filter((text) => text !== '').join('. ');
     }
 
     /** The cells that are shown and looked for, row by row. */
@@ -374,27 +398,6 @@ export class Scene {
         const details = [words, ...amountTexts(figures, texts), ...shares].filter((text) => text !== '');
         return fill(cellLabel, row.name, column.name, details.join(', '));
     }
-}
-
-interface Shares {
-    ours: number | null;
-    theirs: number;
-}
-
-/** Who gets how much of what is spent: ours is measured, theirs is what people heard. */
-function sharesOf(cells: readonly MatrixCell[], figures: Figures): Shares {
-    const share = ratioOf(figures, 'shareOfWallet');
-    const ours = share === null ? null : Math.min(share, 100);
-    if (ours === null) {
-        return { ours, theirs: 0 };
-    }
-    const heard = cells
-        .filter((cell) => stateOf(cell) !== 'Not applicable')
-        .reduce(
-            (sum, { addressable, competitorShare }) => sum + ((addressable ?? 0) * (competitorShare ?? 0)) / 100,
-            0
-        );
-    return { ours, theirs: Math.min((heard / figures.addressable) * 100, 100 - ours) };
 }
 
 function kept(store: Map<number, Figures>, index: number, make: () => Figures): Figures {

@@ -31,6 +31,12 @@ export default class MatrixPotentials extends LightningElement {
 
     chosen: readonly CellId[] = [];
 
+    /** Puts the keyboard on a potential, or on the first when it is not on the list. */
+    @api focusCell(id: CellId | null): void {
+        const names = [...this.template!.querySelectorAll<HTMLElement>('[data-action="details"]')];
+        (names.find(({ dataset }) => dataset.cell === id) ?? names[0])?.focus();
+    }
+
     get shown() {
         return this.items.map((item) => {
             const name = fill(nameLabel, item.unitName, item.offeringName);

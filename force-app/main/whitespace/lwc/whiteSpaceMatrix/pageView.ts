@@ -20,10 +20,11 @@ export interface PageHost extends Host {
     readonly openedOffering: string | undefined;
 }
 
-/** The grid, as far as it is told what to do. */
+/** The grid or the list in its place, as far as they are told what to do. */
 export interface GridElement extends HTMLElement {
     focusCell(id: CellId | null): void;
-    palette(): Palette;
+    /** The list has no colours. */
+    palette?(): Palette;
 }
 
 /** What is on show, ready for the template. There is a scene. */

@@ -237,7 +237,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
     }
 
     get grid(): GridElement | null {
-        return this.template!.querySelector<GridElement>('c-matrix-grid');
+        return this.template!.querySelector<GridElement>('c-matrix-grid, c-matrix-potentials');
     }
 
     measure(): void {
@@ -341,7 +341,7 @@ export default class WhiteSpaceMatrix extends LightningElement implements PageHo
                 subtitle: this.shownPage.subtitle,
                 name: this.view.keyAccountName ?? '',
                 day: this.today,
-                palette: this.grid?.palette() ?? {}
+                palette: this.grid?.palette?.() ?? {}
             });
         } catch (error) {
             this.toastError(failedLabel, error);

@@ -2,6 +2,7 @@ import * as P from '@apexdevtools/apex-parser';
 import type { Block, FieldDeclaration, Member, ParsedUnit, Statement, TypeDeclaration } from '../ast.ts';
 import { modifiersOf, position, endLine } from './context.ts';
 import { member, typeDeclaration } from './declarations.ts';
+import { parseInStages } from './stages.ts';
 import { statement } from './statements.ts';
 
 class Errors extends P.ApexErrorListener {
@@ -93,13 +94,9 @@ function triggerUnit(context: P.TriggerUnitContext): ParsedUnit {
  */
 export function parseUnit(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
     const errors = new Errors();
-    const { parser } = P.ApexParserFactory.createLexerAndParser(text, errors);
-    const context =
-        kind === 'class'
-            ? parser.compilationUnit()
-            : kind === 'trigger'
-              ? parser.triggerUnit()
-              : parser.anonymousUnit();
+    const context = parseInStages(text, errors, (parser) =>
+        kind === 'class' ? parser.compilationUnit() : kind === 'trigger' ? parser.triggerUnit() : parser.anonymousUnit()
+    );
     if (errors.found.length > 0) return failed(kind, name, errors.found);
     if (context instanceof P.TriggerUnitContext) return triggerUnit(context);
     if (context instanceof P.AnonymousUnitContext) {

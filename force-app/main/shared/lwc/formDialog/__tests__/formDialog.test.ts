@@ -3,6 +3,7 @@ import { apexError } from '../../../../../../test/jest/fixtures';
 import { clearPage, find, findAll, fire, listen, mount, press, settle } from '../../../../../../test/jest/support';
 
 const submit = jest.fn();
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 const show = (properties = {}) =>
     mount('c-form-dialog', FormDialog, {
@@ -46,6 +47,39 @@ describe('c-form-dialog', () => {
         expect(find(element, 'c-field-input').value).toBe('More detail');
         expect(findAll(element, 'c-error-panel')).toHaveLength(1);
         await expect(element).toBeAccessible();
+    });
+
+    it('shouldTakeTheKeyboardAlsoWhenAMenuTakesItOnceMore', async () => {
+        const menu = document.body.appendChild(document.createElement('button'));
+        menu.focus();
+        const element = await show();
+        const start = find(element, '[data-start]');
+        expect(element.shadowRoot?.activeElement).toBe(start);
+        menu.focus();
+        await frame();
+        expect(element.shadowRoot?.activeElement).toBe(start);
+        // Whoever works in it is left alone.
+        const field = find(element, '[data-action="cancel"]');
+        field.tabIndex = 0;
+        field.focus();
+        await frame();
+        expect(element.shadowRoot?.activeElement).toBe(field);
+        // And so is the page, once the dialog has been there for a while, or is gone.
+        for (let count = 0; count < 30; count += 1) {
+            // One frame after the other.
+            // eslint-disable-next-line no-await-in-loop
+            await frame();
+        }
+        menu.focus();
+        await frame();
+        expect(document.activeElement).toBe(menu);
+        menu.remove();
+    });
+
+    it('shouldSubmitByKeyFromAnywhereInIt', async () => {
+        press(find(await show({ fields: [] }), '[data-start]'), 'Enter', { ctrlKey: true });
+        await settle();
+        expect(submit).toHaveBeenCalledWith({});
     });
 
     it('shouldNotSubmitWhenAFieldIsInvalid', async () => {

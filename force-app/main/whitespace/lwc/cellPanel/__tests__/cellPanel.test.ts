@@ -2,7 +2,17 @@ import CellPanel from 'c/cellPanel';
 import { Matrix, panelFields } from 'c/matrixModel';
 import type { CellDetail } from 'keystone/dto';
 import { CARE, NORTH, SOUTH, SENSORS, matrixView, texts } from '../../../../../../test/jest/matrixFixtures';
-import { clearPage, deepText, find, findAll, fire, listen, mount, press } from '../../../../../../test/jest/support';
+import {
+    clearPage,
+    deepText,
+    find,
+    findAll,
+    fire,
+    listen,
+    mount,
+    press,
+    settle
+} from '../../../../../../test/jest/support';
 
 const matrix = new Matrix(matrixView());
 const context = { currencyCode: 'EUR', competitors: [] };
@@ -71,6 +81,21 @@ function show(properties: Record<string, unknown> = {}, unitId = NORTH, offering
 
 describe('c-cell-panel', () => {
     afterEach(clearPage);
+
+    it('shouldWarnWhenSharesAddUpToMoreThanTheWhole', async () => {
+        const cell = { ...matrix.cell(NORTH, SENSORS), competitorShare: 55 };
+        const element = await show({ cell }, NORTH, SENSORS);
+        expect(find(element, '[role="status"] [data-over]').textContent).toBe(
+            "Shares of spend add up to 115%: Ours 60%, Vektor 55%. Check what is owned, the addressable spend and the competitor's share."
+        );
+        await expect(element).toBeAccessible();
+        Object.assign(element, { cell: { ...cell, competitorShare: 40 } });
+        await settle();
+        expect(findAll(element, '[data-over]')).toHaveLength(0);
+        Object.assign(element, { cell: { ...cell, competitor: null } });
+        await settle();
+        expect(find(element, '[data-over]').textContent).toContain('Ours 60%, Competitors 55%');
+    });
 
     it('shouldTellAllAboutTheCell', async () => {
         const element = await show();

@@ -1,6 +1,6 @@
 import MatrixFigures from 'c/matrixFigures';
-import { matrixView, scene } from '../../../../../../test/jest/matrixFixtures';
-import { clearPage, find, mount } from '../../../../../../test/jest/support';
+import { matrixView, overView, scene } from '../../../../../../test/jest/matrixFixtures';
+import { clearPage, find, findAll, mount } from '../../../../../../test/jest/support';
 
 const text = (element: HTMLElement, name: string) => find(element, `[data-figure="${name}"]`).textContent;
 
@@ -16,6 +16,17 @@ describe('c-matrix-figures', () => {
         expect(text(element, 'explored')).toContain('3 unknown');
         expect(text(element, 'conversion')).toContain('1 of 2 potentials');
         await expect(element).toBeAccessible();
+    });
+
+    it('shouldWarnWhereSharesAddUpToMoreThanTheWhole', async () => {
+        const element = await mount('c-matrix-figures', MatrixFigures, { scene: scene({}, overView()) });
+        expect(find(element, '[role="status"] [data-over]').textContent).toContain(
+            'Shares of spend above 100%: North, Sensors (Ours 60%, Vektor 55%); South, Care (Ours 150%)'
+        );
+        expect(find(element, '[data-over] svg').getAttribute('aria-hidden')).toBe('true');
+        await expect(element).toBeAccessible();
+        const fine = await mount('c-matrix-figures', MatrixFigures, { scene: scene() });
+        expect(findAll(fine, '[data-over]')).toHaveLength(0);
     });
 
     it('shouldSayThatAShareIsNotKnownWithoutAnythingToDivideBy', async () => {

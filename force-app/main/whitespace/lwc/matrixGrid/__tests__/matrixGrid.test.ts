@@ -10,6 +10,7 @@ import {
     SOUTH,
     matrixView,
     offering,
+    overView,
     scene,
     unit
 } from '../../../../../../test/jest/matrixFixtures';
@@ -67,6 +68,22 @@ describe('c-matrix-grid', () => {
         expect(at(element, '0:0').textContent).toContain('Ours 60%');
         expect(at(element, '0:0').querySelector<HTMLElement>('.bar_ours')?.style.inlineSize).toBe('60%');
         expect(at(element, '0:1').querySelector('.bar')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldWarnInTotalsAndCellsWhenSharesAreOver', async () => {
+        const element = await show({ scene: scene({ look: 'share' }, overView()) });
+        for (const place of ['0:3', '3:0']) {
+            expect(at(element, place).textContent).toContain('1 over 100%');
+            expect(at(element, place).querySelector('svg')).not.toBeNull();
+            expect(at(element, place).title).toContain('Vektor 55%');
+        }
+        expect(at(element, '3:3').textContent).toContain('2 over 100%');
+        expect(at(element, '1:3').textContent).not.toContain('over');
+        expect(at(element, '0:0').querySelector('.sign_over')).not.toBeNull();
+        // The bar ends with the field.
+        expect(at(element, '0:0').querySelector<HTMLElement>('.bar_theirs')?.style.inlineSize).toBe('40%');
+        expect(at(element, '2:2').querySelector<HTMLElement>('.bar_ours')?.style.inlineSize).toBe('100%');
         await expect(element).toBeAccessible();
     });
 

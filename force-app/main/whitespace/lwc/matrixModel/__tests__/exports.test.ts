@@ -1,5 +1,5 @@
 import { csvOf, matrixCsv, matrixPicture, wrapped } from 'c/matrixModel';
-import { HARDWARE, cell, matrixView, scene, unit } from '../../../../../../test/jest/matrixFixtures';
+import { HARDWARE, cell, matrixView, overView, scene, unit } from '../../../../../../test/jest/matrixFixtures';
 
 const COLOURS = { fill: 'white', text: 'black' };
 const PALETTE = { plain: COLOURS, line: COLOURS, head: COLOURS, state_owned: { fill: 'green', text: 'black' } };
@@ -33,6 +33,12 @@ describe('matrixPicture', () => {
         const written = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
         expect(written).toEqual(expect.arrayContaining(['White space', 'Hardware', 'Harbour site', '€1.2k', 'Total']));
         expect(picture.querySelectorAll('rect[fill="green"]')).toHaveLength(1);
+    });
+
+    it('shouldWarnWhereSharesAreOver', () => {
+        const { svg } = matrixPicture(scene({ look: 'share' }, overView()), PALETTE, 'a', 'b');
+        expect(svg.match(/>1 over 100%</g)).toHaveLength(4);
+        expect(svg).toContain('>2 over 100%<');
     });
 
     it('shouldWriteNamesThatLookLikeMarkup', () => {

@@ -1,6 +1,6 @@
 import { NO_FILTER, bestPotentials, filterCount, heatOf, heatScale, isFiltering, stateOf } from 'c/matrixModel';
 import type { MatrixFilter } from 'c/matrixModel';
-import { CARE, HARDWARE, NORTH, SENSORS, scene } from '../../../../../../test/jest/matrixFixtures';
+import { CARE, HARDWARE, NORTH, SENSORS, cell, overView, scene } from '../../../../../../test/jest/matrixFixtures';
 
 const rowNames = (shown: ReturnType<typeof scene>) => shown.rows.map(({ name }) => name);
 const columnNames = (shown: ReturnType<typeof scene>) => shown.columns.map(({ name }) => name);
@@ -25,7 +25,7 @@ describe('Scene', () => {
         expect(shown.columnFigures(2).potential).toBe(900);
         expect(shown.figures.potential).toBe(900);
         expect(shown.totalText(shown.figures)).toBe('€900');
-        expect(shown.totalLabel(shown.figures)).toContain('penetration 13%');
+        expect(shown.totalLabel(shown.figures, shown.overs)).toContain('penetration 13%');
     });
 
     it('shouldShowAFoldedGroupAndUnitAsTheirSums', () => {
@@ -46,6 +46,39 @@ describe('Scene', () => {
         expect(shown.at(0, 1)).toMatchObject({ ours: null, word: 'Not known' });
         expect(shown.totalText(shown.rowFigures(0))).toBe('60%');
         expect(shown.totalText(shown.rowFigures(1))).toBe('–');
+    });
+
+    it('shouldSayWhichSharesAddUpToMoreThanTheWhole', () => {
+        const shown = scene({ look: 'share' }, overView());
+        expect(shown.at(0, 0)).toMatchObject({ ours: 60, word: 'Ours 60%', text: '55% Vektor' });
+        expect(shown.overText(shown.oversOf(shown.rows[0]))).toBe('1 over 100%');
+        expect(shown.overText(shown.oversOf(shown.columns[0]))).toBe('1 over 100%');
+        expect(shown.overText(shown.oversOf(shown.rows[1]))).toBe('');
+        expect(shown.overText(shown.overs)).toBe('2 over 100%');
+        expect(shown.totalLabel(shown.figures, shown.overs)).toMatch(
+            /\. Shares of spend above 100%: North, Sensors \(Ours 60%, Vektor 55%\); South, Care \(Ours 150%\)$/
+        );
+        // Folded, and among amounts, it is said all the same, but not in the totals of amounts.
+        const folded = scene({ foldedGroups: new Set([HARDWARE]), foldedUnits: new Set([NORTH]) }, overView());
+        expect(folded.oversOf(folded.rows[0])).toHaveLength(1);
+        expect(folded.overText(folded.overs)).toBe('');
+        expect(folded.totalLabel(folded.figures, folded.overs)).toContain('Vektor 55%');
+    });
+
+    it('shouldNotTakeThePartOfAPercentForMoreThanTheWhole', () => {
+        const [first, ...others] = overView().cells;
+        const cells = [{ ...first, ownedRevenue: 909, competitorShare: 54.55 }, ...others];
+        expect(scene({}, overView({ cells })).overs.map((over) => over.cell.offeringId)).toEqual([CARE]);
+    });
+
+    it('shouldNameThreeCellsAndCountTheOthers', () => {
+        const cells = overView().units.flatMap(({ id }) =>
+            [SENSORS, CARE].map((offeringId) => cell(id, offeringId, { ownedRevenue: 2, addressable: 1 }))
+        );
+        const shown = scene({}, overView({ cells }));
+        expect(shown.totalLabel(shown.figures, shown.overs)).toMatch(
+            /North, Sensors .*; North, Care .*; Harbour site, Sensors \(Ours 200%\); 3 more$/
+        );
     });
 
     it('shouldColourByAmount', () => {

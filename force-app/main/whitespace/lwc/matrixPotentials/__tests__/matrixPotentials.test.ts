@@ -32,6 +32,17 @@ describe('c-matrix-potentials', () => {
         expect([details, created]).toEqual([[{ id: ID }], [{ id: ID }]]);
     });
 
+    it('shouldTakeTheKeyboardBackToWhatItWasOn', async () => {
+        const element = await show({
+            items: [{ ...bestPotentials(scene(), 1)[0], id: 'a:b' }, bestPotentials(scene(), 1)[0]]
+        });
+        const [first, second] = findAll(element, '[data-action="details"]');
+        (element as unknown as { focusCell(id: string | null): void }).focusCell(ID);
+        expect(element.shadowRoot?.activeElement).toBe(second);
+        (element as unknown as { focusCell(id: string | null): void }).focusCell('gone:gone');
+        expect(element.shadowRoot?.activeElement).toBe(first);
+    });
+
     it('shouldTakeWhatIsChosenToThePlan', async () => {
         const element = await show();
         const planned = listen(element, 'toplan');

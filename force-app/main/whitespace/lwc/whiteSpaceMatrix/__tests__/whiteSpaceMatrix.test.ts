@@ -302,7 +302,7 @@ describe('c-white-space-matrix', () => {
             mocked(saveCells).mockRejectedValueOnce(apexError('Offline'));
             await choose(element, CARE_CELL);
             await change(element, 'potential', '950');
-            expect(find(element, '[data-unsaved]').textContent).toContain('1 cells could not be saved: Offline');
+            expect(find(element, '[data-unsaved]').textContent).toContain('Not saved yet (1): Offline');
             expect(sceneOf(element).at(0, 2)).toMatchObject({ text: '€950', failed: true });
             saves();
             find(element, '[data-action="retry-all"]').click();
@@ -339,7 +339,7 @@ describe('c-white-space-matrix', () => {
             answers({ addressable: '7', addressableSource: null });
             find(element, '[data-topic="addressable"]').click();
             await settle();
-            expect(find(element, '[data-unsaved]').textContent).toContain('1 cells could not be saved: Not negative');
+            expect(find(element, '[data-unsaved]').textContent).toContain('Not saved yet (1): Not negative');
             expect(bar(element)).toBe('Saved: North, Care');
         });
 
