@@ -6,6 +6,8 @@ import {
     card,
     cardByKey,
     cardMenuByKey,
+    carry,
+    carryOn,
     choose,
     chooseWithKeys,
     confirm,
@@ -43,18 +45,6 @@ async function managerOf(page: Page, name: string): Promise<string | undefined> 
         `SELECT ReportsTo.Name FROM Contact WHERE Name = '${name}'`
     );
     return contact.ReportsTo?.Name;
-}
-
-/** Presses the mouse on something, and moves to something else without letting go. */
-async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
-    const start = await from.boundingBox();
-    assert.ok(start);
-    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 4);
-    await page.mouse.down();
-    await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 4 + 8, { steps: 3 });
-    const end = await to.boundingBox();
-    assert.ok(end);
-    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 4, { steps: 8 });
 }
 
 test('shouldWriteReportsToWhenToldToAndTakeItBack', async () => {
@@ -156,13 +146,6 @@ test('shouldSetAsideByDraggingAndByMenu', async () => {
     await undoByKey(page);
     assert.deepEqual(map.browser.problems, []);
 });
-
-/** Moves on with what the mouse carries. */
-async function carryOn(page: Page, to: Locator): Promise<void> {
-    const end = await to.boundingBox();
-    assert.ok(end);
-    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
-}
 
 test('shouldMoveZoomAndShowEverybodyAgain', async () => {
     const page = await chart();

@@ -64,6 +64,24 @@ async function chooseContact(page: Page, name: string): Promise<void> {
         .click();
 }
 
+/** The same with the keyboard alone. */
+async function chooseContactByKey(page: Page, name: string): Promise<void> {
+    await dialog(page).locator('lightning-record-picker input').focus();
+    await page.keyboard.type(name);
+    await dialog(page)
+        .getByRole('option', { name: new RegExp(name) })
+        .first()
+        .waitFor();
+    await until(async () => {
+        const active = await page.locator(':focus').getAttribute('aria-activedescendant');
+        const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
+        if (text.includes(name)) return true;
+        await page.keyboard.press('ArrowDown');
+        return false;
+    }, `The contact ${name}`);
+    await page.keyboard.press('Enter');
+}
+
 test('shouldMarkALeaverAndTakeItBack', async () => {
     const page = await details('Conor Oliveira');
     await personMenu(page).click();
@@ -176,5 +194,66 @@ test('shouldSayCoverageByHandAndGoBackToWhatActivitiesShow', async () => {
     await answered(page);
     await undoByKey(page);
     await until(async () => !(await isSaid()), 'taken back by keyboard');
+    assert.deepEqual(map.browser.problems, []);
+});
+
+test('shouldNameARoleThatNobodyFillsAndFillIt', async () => {
+    const page = await map.open('kam1', 'list');
+    const role = 'Who signs for the board';
+    const seat = async (name: string) =>
+        (
+            await rows<{
+                keystone__Kind__c: string;
+                keystone__Role__c: string;
+                keystone__Contact__r: { Name: string } | null;
+                keystone__Reports_To__r: { Name: string } | null;
+            }>(
+                page,
+                map.server.url,
+                `SELECT keystone__Kind__c, keystone__Role__c, keystone__Contact__r.Name, keystone__Reports_To__r.Name FROM keystone__Stakeholder__c WHERE Name = '${name}' AND keystone__Key_Account__r.Name LIKE 'Nordwind%'`
+            )
+        )[0];
+    await page.locator('[data-action="add-placeholder"] button').press('Enter');
+    await dialog(page).locator('input').first().fill(role);
+    const fields = dialog(page).locator('c-field-input');
+    await choose(fields.nth(1), 'Approver');
+    await chooseWithKeys(page, fields.nth(2), 'Amir Taylor');
+    await confirmByKey(page);
+    await stored(page, `${role} added`);
+    const added = await seat(role);
+    assert.equal(added.keystone__Kind__c, 'Placeholder');
+    assert.equal(added.keystone__Role__c, 'Approver');
+    assert.equal(added.keystone__Reports_To__r?.Name, 'Amir Taylor');
+    const open = row(page, 'list', role);
+    await open.locator('button.person').click();
+    await until(async () => (await panel(page).locator('[data-manager]').innerText()) === 'Amir Taylor', 'the manager');
+    const [first, second] = await strangers(page);
+    for (const [name, byKey] of [
+        [first, false],
+        [second, true]
+    ] as const) {
+        if (byKey) {
+            await personMenu(page).focus();
+            await page.keyboard.press('Enter');
+            await chooseByKey(page, 'Fill with a person');
+        } else {
+            await personMenu(page).click();
+            await page.getByRole('menuitem', { name: 'Fill with a person' }).click();
+        }
+        await (byKey ? chooseContactByKey(page, name) : chooseContact(page, name));
+        await (byKey ? confirmByKey(page) : confirm(page));
+        await stored(page, 'role filled');
+        await row(page, 'list', name).waitFor();
+        const filled = await seat(name);
+        assert.equal(filled.keystone__Contact__r?.Name, name);
+        assert.equal(filled.keystone__Reports_To__r?.Name, 'Amir Taylor', 'the place in the chart stays');
+        await (byKey ? undoByKey(page) : undo(page));
+        await open.waitFor();
+        await row(page, 'list', name).waitFor({ state: 'detached' });
+        await until(async () => (await seat(role))?.keystone__Kind__c === 'Placeholder', 'open again');
+    }
+    await undoByKey(page);
+    await open.waitFor({ state: 'detached' });
+    assert.equal(await seat(role), undefined, 'not named either');
     assert.deepEqual(map.browser.problems, []);
 });

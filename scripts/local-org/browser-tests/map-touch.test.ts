@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { accessibilityViolations, until } from './support.ts';
-import { card, dialog, panel, row } from './workspace/map-robot.ts';
+import { answered, card, dialog, panel, row, rows, stored } from './workspace/map-robot.ts';
 import { useMap } from './workspace/map-setting.ts';
 
 /** The map on a phone, with fingers. */
@@ -115,6 +115,85 @@ test('shouldBeginWithTheListOnAPhone', async () => {
     assert.ok(wide <= 1, `${wide} px too wide`);
     assert.deepEqual(await accessibilityViolations(page), []);
     await someone.locator('button.person').tap();
+    await panel(page).getByRole('heading', { name: 'Pedro Kowalski' }).waitFor();
+    await panel(page).locator('[data-action="close-panel"] button').tap();
+    await panel(page).waitFor({ state: 'detached' });
+    assert.deepEqual(map.browser.problems, []);
+});
+
+/** Shows everybody, and waits until the cards are where they stay. */
+async function showEverybody(page: Page): Promise<void> {
+    let before = '';
+    await until(async () => {
+        await page.locator('c-map-canvas [data-tool="fit"]').tap();
+        const now = JSON.stringify(await card(page, 'Ivan Iversen').boundingBox());
+        const isAtRest = now === before && now !== 'null';
+        before = now;
+        return isAtRest;
+    }, 'everybody, at rest');
+}
+
+/** A place on somebody's card. */
+async function placeOn(page: Page, name: string): Promise<Finger> {
+    const box = await boxOf(page, name);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 3 };
+}
+
+test('shouldChangeTheManagerAndSetAsideWithAFinger', async () => {
+    const { page, fingers } = await chart();
+    const saidAbout = async (name: string) => {
+        const [person] = await rows<{ keystone__Reports_To__r: { Name: string } | null; keystone__Parked__c: boolean }>(
+            page,
+            map.server.url,
+            `SELECT keystone__Reports_To__r.Name, keystone__Parked__c FROM keystone__Stakeholder__c WHERE Name = '${name}' AND keystone__Key_Account__r.Name LIKE 'Nordwind%'`
+        );
+        return { manager: person.keystone__Reports_To__r?.Name ?? null, parked: person.keystone__Parked__c };
+    };
+    const before = await saidAbout('Ivan Iversen');
+    const banner = page.locator('c-map-canvas [data-banner]');
+    await showEverybody(page);
+    // To somebody in the middle, and to somebody at the border of the drawing.
+    for (const manager of ['Niklas Young', 'Wanda Conti']) {
+        await fingers.move([await placeOn(page, 'Ivan Iversen')], [await placeOn(page, manager)]);
+        if (manager === 'Niklas Young') {
+            await dialog(page).waitFor();
+            assert.match(await dialog(page).innerText(), /Ivan Iversen will report to Niklas Young/);
+            await dialog(page).locator('[data-action="confirm"] button').tap();
+        }
+        await stored(page, `Ivan Iversen now reports to ${manager}`);
+        assert.equal((await saidAbout('Ivan Iversen')).manager, manager);
+        await page.locator('c-undo-bar').getByRole('button', { name: 'Undo' }).tap();
+        await until(async () => (await saidAbout('Ivan Iversen')).manager === before.manager, 'as before');
+        await answered(page);
+        await showEverybody(page);
+    }
+    // The places for nobody and for the parking lot are there as long as the finger is down.
+    const start = await placeOn(page, 'Ivan Iversen');
+    await fingers.send('touchStart', [start]);
+    await fingers.send('touchMove', [{ x: start.x - 20, y: start.y + 20 }]);
+    await banner.waitFor();
+    const zone = await page.locator('c-map-canvas [data-zone="park"]').boundingBox();
+    assert.ok(zone);
+    const lot = { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 };
+    for (const part of [0.5, 1]) {
+        await fingers.send('touchMove', [
+            { x: start.x + (lot.x - start.x) * part, y: start.y + (lot.y - start.y) * part }
+        ]);
+    }
+    await until(async () => /parking lot/i.test(await banner.innerText()), 'what letting go would do');
+    await fingers.send('touchEnd', []);
+    await stored(page, 'Ivan Iversen set aside');
+    assert.equal((await saidAbout('Ivan Iversen')).parked, true);
+    await page.locator('c-undo-bar').getByRole('button', { name: 'Undo' }).tap();
+    await until(async () => !(await saidAbout('Ivan Iversen')).parked, 'back');
+    assert.deepEqual(map.browser.problems, []);
+});
+
+test('shouldOpenDetailsWithATap', async () => {
+    const { page } = await chart();
+    await showEverybody(page);
+    const at = await placeOn(page, 'Pedro Kowalski');
+    await page.touchscreen.tap(at.x, at.y);
     await panel(page).getByRole('heading', { name: 'Pedro Kowalski' }).waitFor();
     await panel(page).locator('[data-action="close-panel"] button').tap();
     await panel(page).waitFor({ state: 'detached' });

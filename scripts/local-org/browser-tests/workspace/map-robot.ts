@@ -55,6 +55,25 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
     await page.mouse.up();
 }
 
+/** Presses the mouse on something, and moves to something else without letting go. */
+export async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
+    const start = await from.boundingBox();
+    if (!start) throw new Error('Not on the page');
+    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 4);
+    await page.mouse.down();
+    await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 4 + 8, { steps: 3 });
+    const end = await to.boundingBox();
+    if (!end) throw new Error('Not on the page');
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 4, { steps: 8 });
+}
+
+/** Moves on with what the mouse carries. */
+export async function carryOn(page: Page, to: Locator): Promise<void> {
+    const end = await to.boundingBox();
+    if (!end) throw new Error('Not on the page');
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
+}
+
 /** The dialog that is open. */
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 
