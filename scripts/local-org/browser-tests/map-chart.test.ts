@@ -177,17 +177,25 @@ test('shouldMoveZoomAndShowEverybodyAgain', async () => {
     await view(page).locator('.stage').focus();
     for (const key of ['+', '+', 'Control+ArrowLeft']) await page.keyboard.press(key);
     await until(moved, 'magnified by key');
-    // The small map leads elsewhere with a click.
+    // The small map leads elsewhere with a click, and its frame comes along when keys move the drawing.
     const minimap = view(page).locator('.minimap');
-    const before = await minimap.locator('.minimap-seen').boundingBox();
+    const seen = () => minimap.locator('.minimap-seen').boundingBox();
+    const before = await seen();
     const box = await minimap.boundingBox();
     assert.ok(before && box);
     await page.mouse.click(box.x + box.width - 8, box.y + box.height - 8);
     await until(async () => {
-        const after = await minimap.locator('.minimap-seen').boundingBox();
+        const after = await seen();
         return after !== null && Math.hypot(after.x - before.x, after.y - before.y) > 3;
     }, 'another part');
+    const there = await seen();
+    assert.ok(there);
     await view(page).locator('.stage').focus();
+    await until(async () => {
+        await page.keyboard.press('Control+ArrowLeft');
+        const now = await seen();
+        return now !== null && now.x < there.x - 3;
+    }, 'further left, by key');
     await page.keyboard.press('0');
     await until(fits, 'everybody, by key');
     await page.keyboard.press('-');

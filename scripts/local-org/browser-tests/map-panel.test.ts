@@ -7,6 +7,7 @@ import {
     confirm,
     confirmByKey,
     dialog,
+    openMap,
     panel,
     row,
     rows,
@@ -48,13 +49,11 @@ test('shouldTellOpportunitiesAndActivitiesAndLeadToThem', async () => {
     const subject = await first.locator('c-record-link').innerText();
     assert.match(await first.innerText(), /\d{4}/, 'when it was');
     // A deal with the mouse, an activity with the keyboard.
-    const address = page.url();
     const deal = await shown.first().innerText();
     await shown.first().locator('a').click();
     await page.waitForURL(/\/006/);
     await page.getByText(deal).first().waitFor();
-    await page.goto(address);
-    await page.locator('c-map-header').waitFor();
+    await openMap(page, map.server.url, 'kam1', 'list');
     await row(page, 'list', SOMEBODY).locator('button.person').press('Enter');
     await first.locator('c-record-link a').press('Enter');
     await page.waitForURL(/\/00[UT]/);
