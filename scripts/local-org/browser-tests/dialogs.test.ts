@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { idOf, logIn, open, PATIENCE, until } from './support.ts';
+import { idOf, logIn, open, until } from './support.ts';
 import { chooseByKey, openMap, panel as person, row } from './workspace/map-robot.ts';
 import { cell, choose, dialog, panel, rowHead, useMatrix } from './workspace/matrix-robot.ts';
 
@@ -19,7 +19,7 @@ async function closes(page: Page, what: string): Promise<void> {
 
 async function done(page: Page): Promise<void> {
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 }
 
 test('shouldCloseWithEscapeWhenOpenedFromAMenuOfTheMatrix', async () => {
@@ -84,13 +84,12 @@ test('shouldCloseWithEscapeWhenAConflictFollowsADialog', async () => {
     await change(mine, '402000');
     await dialog(mine).getByText('Take theirs: $401,000').waitFor();
     await closes(mine, 'the conflict of the cell');
-    await theirs.context().close();
+    await theirs.close();
     await done(mine);
 });
 
 test('shouldCloseWithEscapeOnTheMapAndThePlan', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
     await openMap(page, matrix.server.url, 'kam1', 'list');
     await row(page, 'list', 'Conor Oliveira').locator('button.person').click();
     const menu = person(page).locator('[data-menu="person"]').getByRole('button');
@@ -115,7 +114,6 @@ test('shouldCloseWithEscapeOnTheMapAndThePlan', async () => {
 
 test('shouldCloseWithEscapeOnTheCardOfTheAccount', async () => {
     const page = await matrix.browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
     await logIn(page, matrix.server.url, 'revops');
     const id = await idOf(page, matrix.server.url, "SELECT Id FROM Account WHERE Name = 'Nordwind Energie Group'");
     await open(page, `${matrix.server.url}/lightning/r/Account/${id}/view`);

@@ -113,7 +113,7 @@ test('shouldWriteReportsToWithTheCheckboxAlone', async () => {
             async () => (await contactManagerOf(page, 'Ivan Iversen')) === 'Pedro Kowalski',
             'the contact as before'
         );
-        await page.context().close();
+        await page.close();
     }
     assert.deepEqual(map.browser.problems, []);
 });

@@ -78,7 +78,10 @@ export async function launchForMany(): Promise<BrowserForMany> {
             const known = [...unused].find(([, other]) => other === kind)?.[0];
             if (known) unused.delete(known);
             const context = known ?? (await browser.newContext({ ...LOOK, ...options }));
-            if (!known) watch(context, problems);
+            if (!known) {
+                watch(context, problems);
+                context.once('close', () => used.delete(context));
+            }
             used.set(context, kind);
             return context.newPage();
         },

@@ -14,7 +14,7 @@ const focused = (page: Page): Locator => page.locator(':focus');
 
 async function done(page: Page): Promise<void> {
     assert.deepEqual(matrix.browser.problems, []);
-    await page.context().close();
+    await page.close();
 }
 
 /** Presses a button, or whatever else takes Enter. */
@@ -216,7 +216,7 @@ test('shouldDecideAboutACompetitorWhomTwoPeopleChanged', async () => {
     await said(mine, 'Corvex Systems');
     await theirs.reload();
     await said(theirs, 'Corvex Systems');
-    await theirs.context().close();
+    await theirs.close();
     await done(mine);
 });
 

@@ -109,10 +109,13 @@ export const found = (page: Page): Promise<string> => page.locator('[data-found]
 /** Goes with the arrow key through an open menu until an entry has the keyboard, and chooses it. */
 export async function chooseByKey(page: Page, entry: string): Promise<void> {
     await page.getByRole('menuitem', { name: entry, exact: true }).waitFor();
+    // A menu that was just placed takes the keyboard to its first entry a moment later, whatever was pressed before: seen twice is there.
+    await page.locator('[role="menuitem"]:focus').waitFor();
+    let seen = 0;
     await until(async () => {
-        if ((await focusedText(page)).trim() === entry) return true;
-        await page.keyboard.press('ArrowDown');
-        return false;
+        seen = (await focusedText(page)).trim() === entry ? seen + 1 : 0;
+        if (seen === 0) await page.keyboard.press('ArrowDown');
+        return seen === 2;
     }, `The entry ${entry}`);
     await page.keyboard.press('Enter');
 }
