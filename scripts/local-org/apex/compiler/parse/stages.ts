@@ -31,7 +31,8 @@ const RUNTIME = Object.getPrototypeOf(
 export function parseInStages<T>(text: string, listener: P.ApexErrorListener, read: (parser: P.ApexParser) => T): T {
     try {
         return read(firstStage(text));
-    } catch {
+    } catch (error) {
+        if (!(error instanceof P.ApexSyntaxError)) throw error;
         return read(P.ApexParserFactory.createLexerAndParser(text, listener).parser);
     }
 }
