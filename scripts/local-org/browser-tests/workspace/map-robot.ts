@@ -27,6 +27,22 @@ export async function openMapTab(page: Page): Promise<void> {
     await page.locator('c-map-header').waitFor();
 }
 
+/** Shows everybody on the chart, once it is there. */
+export async function showAll(page: Page): Promise<void> {
+    await card(page, 'Beatriz Taylor').waitFor();
+    await page.locator('c-map-canvas [data-tool="fit"]').click();
+}
+
+/** Whom the contact of somebody reports to. */
+export async function contactManagerOf(page: Page, baseUrl: string, name: string): Promise<string | undefined> {
+    const [contact] = await rows<{ ReportsTo: { Name: string } | null }>(
+        page,
+        baseUrl,
+        `SELECT ReportsTo.Name FROM Contact WHERE Name = '${name}'`
+    );
+    return contact.ReportsTo?.Name;
+}
+
 /** Somebody's card on the chart. */
 export const card = (page: Page, name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
 
