@@ -29,7 +29,7 @@ import potentialHeading from '@salesforce/label/c.Ws_Figure_Potential';
 import addressableHeading from '@salesforce/label/c.Ws_Figure_Addressable';
 import notesHeading from '@salesforce/label/c.Ws_Field_Notes';
 import notNowHeading from '@salesforce/label/c.Ws_Ask_NotNow';
-import { STATE_LOOKS, WARNING_ICON, overShareOf, shareText, stateOf } from 'c/matrixModel';
+import { STATE_LOOKS, overShareOf, shareText, stateOf } from 'c/matrixModel';
 import type { CellId, PanelField, Texts } from 'c/matrixModel';
 import { fill, formatDateTime } from 'c/textUtils';
 import type { CellDetail, MatrixCell } from 'keystone/dto';
@@ -76,8 +76,6 @@ export default class CellPanel extends LightningElement {
         opportunities: opportunitiesLabel,
         state: stateHeading
     };
-
-    readonly warningIcon = WARNING_ICON;
 
     @api cellId: CellId = '';
     @api cell!: MatrixCell;

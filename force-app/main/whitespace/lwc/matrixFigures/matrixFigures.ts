@@ -17,7 +17,7 @@ import shareHelp from '@salesforce/label/c.Ws_Figure_ShareHelp';
 import shareLabel from '@salesforce/label/c.Ws_Figure_Share';
 import unknownText from '@salesforce/label/c.Ws_Figure_NotKnown';
 import weightedNote from '@salesforce/label/c.Ws_Figure_WeightedNote';
-import { WARNING_ICON, overText, ratioOf } from 'c/matrixModel';
+import { overText, ratioOf } from 'c/matrixModel';
 import type { Figures, Ratio, Scene } from 'c/matrixModel';
 import { fill } from 'c/textUtils';
 
@@ -32,8 +32,6 @@ interface Figure {
 
 /** What all cells on show add up to. */
 export default class MatrixFigures extends LightningElement {
-    readonly warningIcon = WARNING_ICON;
-
     @api scene!: Scene;
 
     /** Where shares add up to more than what is spent; empty where they do not. */

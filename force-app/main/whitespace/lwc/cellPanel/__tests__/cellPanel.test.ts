@@ -85,16 +85,16 @@ describe('c-cell-panel', () => {
     it('shouldWarnWhenSharesAddUpToMoreThanTheWhole', async () => {
         const cell = { ...matrix.cell(NORTH, SENSORS), competitorShare: 55 };
         const element = await show({ cell }, NORTH, SENSORS);
-        expect(find(element, '[role="status"] [data-over]').textContent).toBe(
+        expect(find(find(element, 'c-over-note'), '[role="status"] [data-over]').textContent).toBe(
             "Shares of spend add up to 115%: Ours 60%, Vektor 55%. Check what is owned, the addressable spend and the competitor's share."
         );
         await expect(element).toBeAccessible();
         Object.assign(element, { cell: { ...cell, competitorShare: 40 } });
         await settle();
-        expect(findAll(element, '[data-over]')).toHaveLength(0);
+        expect(findAll(find(element, 'c-over-note'), '[data-over]')).toHaveLength(0);
         Object.assign(element, { cell: { ...cell, competitor: null } });
         await settle();
-        expect(find(element, '[data-over]').textContent).toContain('Ours 60%, Competitors 55%');
+        expect(find(find(element, 'c-over-note'), '[data-over]').textContent).toContain('Ours 60%, Competitors 55%');
     });
 
     it('shouldTellAllAboutTheCell', async () => {

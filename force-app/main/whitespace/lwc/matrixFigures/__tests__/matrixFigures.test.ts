@@ -20,13 +20,13 @@ describe('c-matrix-figures', () => {
 
     it('shouldWarnWhereSharesAddUpToMoreThanTheWhole', async () => {
         const element = await mount('c-matrix-figures', MatrixFigures, { scene: scene({}, overView()) });
-        expect(find(element, '[role="status"] [data-over]').textContent).toContain(
+        expect(find(find(element, 'c-over-note'), '[role="status"] [data-over]').textContent).toContain(
             'Shares of spend above 100%: North, Sensors (Ours 60%, Vektor 55%); South, Care (Ours 150%)'
         );
-        expect(find(element, '[data-over] svg').getAttribute('aria-hidden')).toBe('true');
+        expect(find(find(element, 'c-over-note'), '[data-over] svg').getAttribute('aria-hidden')).toBe('true');
         await expect(element).toBeAccessible();
         const fine = await mount('c-matrix-figures', MatrixFigures, { scene: scene() });
-        expect(findAll(fine, '[data-over]')).toHaveLength(0);
+        expect(findAll(find(fine, 'c-over-note'), '[data-over]')).toHaveLength(0);
     });
 
     it('shouldSayThatAShareIsNotKnownWithoutAnythingToDivideBy', async () => {
