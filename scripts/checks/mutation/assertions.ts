@@ -1,5 +1,4 @@
 import * as P from '@apexdevtools/apex-parser';
-import { modifiersOf } from '../../local-org/apex/compiler/parse/context.ts';
 import { flippedExpectation, type Edit } from './flip.ts';
 
 /** One assertion of a test method, with the change that makes it wrong. */
@@ -53,7 +52,7 @@ export function findAssertions(source: string, taken: ReadonlySet<string>): Asse
 }
 
 function isTest(member: P.ClassBodyDeclarationContext): boolean {
-    return modifiersOf(member.modifier_list()).annotations.some((annotation) => annotation.name === 'istest');
+    return member.modifier_list().some((each) => /^istest$/i.test(each.annotation()?.id().getText() ?? ''));
 }
 
 function nameOf(declaration: P.ClassDeclarationContext): string {

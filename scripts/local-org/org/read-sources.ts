@@ -8,7 +8,6 @@ import type { OrgModel } from '../schema/types.ts';
 import { describeError } from './describe.ts';
 import type { Diagnostic, OrgOptions } from './protocol.ts';
 import { scratchFeatures } from './sources.ts';
-import { SyntaxCache } from './syntax-cache.ts';
 
 /** Everything that the source folders say, before anything of it is taken over. */
 export interface Sources {
@@ -42,14 +41,10 @@ export function readSources(options: OrgOptions, before: ReadBefore, division?: 
         keyPrefixes: before.keyPrefixes,
         onNote: (note) => notes.push(note)
     });
-    const cache = new SyntaxCache(options.sourceDirectories);
-    cache.learn(model.apex, division);
-    cache.save(division);
     const program = compileProgram(model, model.apex, {
         isMember: isImplemented,
         previous: before.program,
-        division,
-        parse: (text, kind, name) => cache.parse(text, kind, name)
+        division
     });
     return { model, program, diagnostics: [...formulaDiagnostics(model), ...apexDiagnostics(program)], notes };
 }

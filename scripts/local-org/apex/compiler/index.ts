@@ -47,8 +47,6 @@ export interface Workspace {
 export interface CompileOptions {
     /** Syntax trees of unchanged sources are taken from here. */
     previous?: CompiledProgram | undefined;
-    /** Stands in for `parseUnit`: trees kept elsewhere. */
-    parse?: typeof parseUnit;
     /** Other threads that compile the same program at the same time. */
     division?: Division | undefined;
     /** Whether the runtime implements a platform member. */
@@ -106,13 +104,12 @@ export function compileProgram(
     const program = new Program(model, options.isMember);
     const parsed: Workspace['parsed'] = new Map();
     const known = options.previous?.workspace?.parsed;
-    const parse = options.parse ?? parseUnit;
     const units = sources.map((source) => {
         const before = known?.get(source.path);
         const unit =
             before !== undefined && before.text === source.text
                 ? before.unit
-                : parse(source.text, source.kind, source.name);
+                : parseUnit(source.text, source.kind, source.name);
         parsed.set(source.path, { text: source.text, unit });
         return newUnit(source, unit);
     });

@@ -1,230 +1,276 @@
-import * as P from '@apexdevtools/apex-parser';
-import type { BinaryOperator, Expression, SoqlNode, TypeRef } from '../ast.ts';
-import { position, typeRef } from './context.ts';
+import type { BinaryOperator, Expression, TypeRef } from '../ast.ts';
+import type { Cursor } from './cursor.ts';
 import { literalOf } from './literals.ts';
+import { goesOnWithQuery, inlineQuery, isInlineQuery } from './queries.ts';
+import type { Token } from './tokens.ts';
 
-type Handler = (context: never) => Expression;
+/**
+ * Operators by how strongly they bind (Apex Developer Guide, "Expression Operators" and "Operator Precedence"; the platform's own order of
+ * `instanceof` and `??` is that of its grammar). What stands further down binds more strongly.
+ */
+const LEVELS: readonly string[][] = [
+    ['??'],
+    ['||'],
+    ['&&'],
+    ['|'],
+    ['^'],
+    ['&'],
+    ['==', '!=', '===', '!==', '<>'],
+    ['instanceof'],
+    ['<', '>', '<=', '>='],
+    ['<<', '>>', '>>>'],
+    ['+', '-'],
+    ['*', '/']
+];
 
-const HANDLERS = new Map<unknown, Handler>();
+const STRENGTH = new Map(LEVELS.flatMap((operators, level) => operators.map((each) => [each, level + 1] as const)));
 
-function on<C>(type: new (...args: never[]) => C, handler: (context: C) => Expression): void {
-    HANDLERS.set(type, handler as Handler);
+const ASSIGNMENTS = new Map<string, BinaryOperator | null>([
+    ['=', null],
+    ...['+', '-', '*', '/', '&', '|', '^', '<<', '>>', '>>>'].map(
+        (each) => [`${each}=`, each as BinaryOperator] as const
+    )
+]);
+
+/** What may follow a cast's parenthesis, beside names and literals. */
+const OPERAND_STARTS = new Set([
+    '(',
+    'new',
+    'this',
+    'super',
+    '!',
+    '~',
+    'null',
+    'true',
+    'false',
+    'string',
+    'multiline',
+    'integer',
+    'long',
+    'number'
+]);
+
+/** A name in parentheses before a sign is a value, unless it is one of these types. */
+const NUMBER_TYPES = new Set(['integer', 'long', 'double', 'decimal']);
+
+/** An expression, assignments included. */
+export function expression(c: Cursor): Expression {
+    const at = c.position();
+    const target = conditional(c);
+    const op = ASSIGNMENTS.get(c.token.kind);
+    if (op === undefined) return target;
+    c.index++;
+    return { ...at, k: 'assign', op, target, value: expression(c) };
 }
 
-/** Converts an expression of the parser's tree. */
-export function expression(context: P.ExpressionContext): Expression {
-    const handler = HANDLERS.get(context.constructor);
-    if (handler === undefined) throw new Error(`unknown expression ${context.constructor.name}`);
-    return handler(context as never);
+/** Expressions with commas between them; none before the closing sign. */
+export function expressions(c: Cursor, closing: string): Expression[] {
+    const found: Expression[] = [];
+    if (c.accept(closing)) return found;
+    do found.push(expression(c));
+    while (c.accept(','));
+    c.expect(closing);
+    return found;
 }
 
-export function expressions(list: P.ExpressionListContext | null | undefined): Expression[] {
-    return list ? list.expression_list().map(expression) : [];
+function conditional(c: Cursor): Expression {
+    const at = c.position();
+    const test = binary(c, 1);
+    if (!c.accept('?')) return test;
+    const yes = expression(c);
+    c.expect(':');
+    return { ...at, k: 'conditional', test, yes, no: conditional(c) };
 }
 
-/** Text of a query with its binds cut out: comments vanish with the hidden tokens between the parts. */
-function soqlText(context: P.SoqlLiteralContext): SoqlNode {
-    const binds: P.BoundExpressionContext[] = [];
-    collectBinds(context as { children?: unknown[] }, binds);
-    const input = context.start.getInputStream();
-    const from = context.query().start.start;
-    const to = context.query().stop!.stop;
-    let text = '';
-    let at = from;
-    for (const [i, bind] of binds.entries()) {
-        text += `${input.getText(at, bind.start.start - 1)}:b${i}`;
-        at = bind.stop!.stop + 1;
+/** The operator here, which may be several tokens; empty where there is none. */
+function operatorAt(c: Cursor): string {
+    const { kind, end } = c.token;
+    if (kind !== '>' || c.ahead(1).kind !== '>' || c.ahead(1).start !== end) return kind;
+    return c.ahead(2).kind === '>' && c.ahead(2).start === end + 1 ? '>>>' : '>>';
+}
+
+function binary(c: Cursor, least: number): Expression {
+    const at = c.position();
+    let left = unary(c);
+    for (;;) {
+        const op = operatorAt(c);
+        const strength = STRENGTH.get(op);
+        if (strength === undefined || strength < least) return left;
+        c.index += op === '>>' ? 2 : op === '>>>' ? 3 : 1;
+        if (op === 'instanceof') left = { ...at, k: 'instanceof', operand: left, type: c.typeRef() };
+        else if (op === '??') left = { ...at, k: 'coalesce', left, right: binary(c, strength + 1) };
+        else {
+            const operator = (op === '<>' ? '!=' : op) as BinaryOperator;
+            left = { ...at, k: 'binary', op: operator, left, right: binary(c, strength + 1) };
+        }
     }
-    if (at <= to) text += input.getText(at, to);
-    return { text: stripComments(text), binds: binds.map((each) => expression(each.expression())) };
 }
 
-function stripComments(text: string): string {
-    if (!text.includes('//') && !text.includes('/*')) return text;
-    return text.replace(
-        /('(?:[^'\\]|\\.)*')|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
-        (_all, quoted: string | undefined) => quoted ?? ' '
-    );
+function unary(c: Cursor): Expression {
+    const { token } = c;
+    const { kind, line, column } = token;
+    switch (kind) {
+        case '++':
+        case '--':
+            c.index++;
+            return { line, column, k: 'step', op: kind, prefix: true, operand: unary(c) };
+        case '+':
+        case '-':
+        case '!':
+        case '~':
+            c.index++;
+            return { line, column, k: 'unary', op: kind, operand: unary(c) };
+        case '(':
+            if (isCast(c)) {
+                c.index++;
+                const type = c.typeRef();
+                c.expect(')');
+                return { line, column, k: 'cast', type, operand: unary(c) };
+            }
+    }
+    return postfix(c);
 }
 
-function collectBinds(context: { children?: unknown[] }, found: P.BoundExpressionContext[]): void {
-    for (const child of context.children ?? []) {
-        if (child instanceof P.BoundExpressionContext) found.push(child);
-        else if ((child as { children?: unknown[] }).children) collectBinds(child as { children: unknown[] }, found);
+/** Whether the parenthesis here holds a type, and what follows is what it casts. */
+function isCast(c: Cursor): boolean {
+    const behind = c.behindType(c.index + 1);
+    if (behind < 0 || c.tokens[behind]!.kind !== ')') return false;
+    const { kind, word } = c.tokens[behind + 1]!;
+    if (kind === 'name') return !(c.inQuery && goesOnWithQuery(word));
+    if (kind === '[') return isInlineQuery(c, behind + 1);
+    if (kind !== '+' && kind !== '-' && kind !== '++' && kind !== '--') return OPERAND_STARTS.has(kind);
+    return behind === c.index + 2 && NUMBER_TYPES.has(c.tokens[c.index + 1]!.word);
+}
+
+function postfix(c: Cursor): Expression {
+    const at = c.position();
+    let target = primary(c);
+    for (;;) {
+        const { kind } = c.token;
+        if (kind === '.' || kind === '?.') {
+            c.index++;
+            target = member(c, target, kind === '?.');
+        } else if (kind === '[') {
+            c.index++;
+            const index = expression(c);
+            c.expect(']');
+            target = { ...at, k: 'index', target, index };
+        } else if (kind === '++' || kind === '--') {
+            c.index++;
+            target = { ...at, k: 'step', op: kind, prefix: false, operand: target };
+        } else return target;
     }
 }
 
-function binary<
-    C extends { expression(i: number): P.ExpressionContext; children?: { getText(): string }[] } & P.ExpressionContext
->(context: C): Expression {
-    const op = context
-        .children!.slice(1, -1)
-        .map((each) => each.getText())
-        .join('');
-    const operator = (op === '<>' ? '!=' : op) as BinaryOperator;
-    return {
-        ...position(context),
-        k: 'binary',
-        op: operator,
-        left: expression(context.expression(0)),
-        right: expression(context.expression(1))
-    };
+function member(c: Cursor, target: Expression, safe: boolean): Expression {
+    const { line, column } = c.token;
+    const name = c.anyName();
+    if (c.accept('(')) return { line, column, k: 'methodCall', target, name, args: expressions(c, ')'), safe };
+    return { line, column, k: 'dot', target, name, safe };
 }
 
-function createdType(context: P.CreatedNameContext): TypeRef {
-    const names = context.idCreatedNamePair_list();
-    const last = names.at(-1)!.typeList();
-    return {
-        ...position(context),
-        name: names.map((each) => each.anyId().getText()).join('.'),
-        args: last ? last.typeRef_list().map(typeRef) : [],
-        dimensions: 0
-    };
-}
-
-for (const type of [
-    P.Arth1ExpressionContext,
-    P.Arth2ExpressionContext,
-    P.BitExpressionContext,
-    P.CmpExpressionContext,
-    P.EqualityExpressionContext,
-    P.BitAndExpressionContext,
-    P.BitNotExpressionContext,
-    P.BitOrExpressionContext,
-    P.LogAndExpressionContext,
-    P.LogOrExpressionContext
-])
-    on(type as never, binary as never);
-
-on(P.PrimaryExpressionContext, (context) => {
-    const primary = context.primary();
-    const at = position(context);
-    if (primary instanceof P.IdPrimaryContext) return { ...at, k: 'name', name: primary.id().getText() };
-    if (primary instanceof P.LiteralPrimaryContext) return { ...at, k: 'literal', value: literalOf(primary.literal()) };
-    if (primary instanceof P.ThisPrimaryContext) return { ...at, k: 'this' };
-    if (primary instanceof P.SuperPrimaryContext) return { ...at, k: 'super' };
-    if (primary instanceof P.TypeRefPrimaryContext)
-        return { ...at, k: 'typeLiteral', type: typeRef(primary.typeRef()) };
-    if (primary instanceof P.VoidPrimaryContext) return { ...at, k: 'typeLiteral', type: null };
-    if (primary instanceof P.SoqlPrimaryContext) return { ...at, k: 'soql', query: soqlText(primary.soqlLiteral()) };
-    return { ...at, k: 'sosl' };
-});
-on(P.SubExpressionContext, (context) => ({
-    ...position(context),
-    k: 'paren',
-    operand: expression(context.expression())
-}));
-on(P.DotExpressionContext, (context) => {
-    const target = expression(context.expression());
-    const safe = Boolean(context.QUESTIONDOT());
-    const call = context.dotMethodCall();
-    if (call)
-        return {
-            ...position(call),
-            k: 'methodCall',
-            target,
-            name: call.anyId().getText(),
-            args: expressions(call.expressionList()),
-            safe
-        };
-    return { ...position(context.anyId()), k: 'dot', target, name: context.anyId().getText(), safe };
-});
-on(P.ArrayExpressionContext, (context) => ({
-    ...position(context),
-    k: 'index',
-    target: expression(context.expression(0)),
-    index: expression(context.expression(1))
-}));
-on(P.MethodCallExpressionContext, (context) => {
-    const call = context.methodCall();
-    const args = expressions(call.expressionList());
-    const id = call.id();
-    if (id) return { ...position(context), k: 'call', name: id.getText(), args };
-    return { ...position(context), k: 'constructorCall', which: call.THIS() ? 'this' : 'super', args };
-});
-on(P.NewExpressionContext, (context) => {
-    const creator = context.creator();
-    const type = createdType(creator.createdName());
-    const at = position(context);
-    const array = creator.arrayCreatorRest();
-    if (array) {
-        const initial = array.arrayInitializer();
-        const items = initial ? initial.expression_list().map(expression) : [];
-        return {
-            ...at,
-            k: 'newList',
-            type: { ...type, dimensions: 1 },
-            items,
-            size: initial ? null : expression(array.expression())
-        };
+function primary(c: Cursor): Expression {
+    const { token } = c;
+    const { kind, line, column } = token;
+    const literal = literalOf(token);
+    if (literal !== null) {
+        c.index++;
+        return { line, column, k: 'literal', value: literal };
     }
-    const map = creator.mapCreatorRest();
-    if (map)
-        return {
-            ...at,
-            k: 'newMap',
-            type,
-            pairs: map
-                .mapCreatorRestPair_list()
-                .map((each) => [expression(each.expression(0)), expression(each.expression(1))])
-        };
-    const set = creator.setCreatorRest();
-    if (set) return { ...at, k: 'newList', type, items: set.expression_list().map(expression), size: null };
-    const rest = creator.classCreatorRest();
-    if (rest) return { ...at, k: 'new', type, args: expressions(rest.arguments().expressionList()) };
-    return { ...at, k: 'newList', type, items: [], size: null };
-});
-on(P.CastExpressionContext, (context) => ({
-    ...position(context),
-    k: 'cast',
-    type: typeRef(context.typeRef()),
-    operand: expression(context.expression())
-}));
-on(P.InstanceOfExpressionContext, (context) => ({
-    ...position(context),
-    k: 'instanceof',
-    operand: expression(context.expression()),
-    type: typeRef(context.typeRef())
-}));
-on(P.PostOpExpressionContext, (context) => ({
-    ...position(context),
-    k: 'step',
-    op: context.INC() ? '++' : '--',
-    prefix: false,
-    operand: expression(context.expression())
-}));
-on(P.PreOpExpressionContext, (context) => {
-    const operand = expression(context.expression());
-    if (context.INC()) return { ...position(context), k: 'step', op: '++', prefix: true, operand };
-    if (context.DEC()) return { ...position(context), k: 'step', op: '--', prefix: true, operand };
-    return { ...position(context), k: 'unary', op: context.SUB() ? '-' : '+', operand };
-});
-on(P.NegExpressionContext, (context) => ({
-    ...position(context),
-    k: 'unary',
-    op: context.TILDE() ? '~' : '!',
-    operand: expression(context.expression())
-}));
-on(P.CoalExpressionContext, (context) => ({
-    ...position(context),
-    k: 'coalesce',
-    left: expression(context.expression(0)),
-    right: expression(context.expression(1))
-}));
-on(P.CondExpressionContext, (context) => ({
-    ...position(context),
-    k: 'conditional',
-    test: expression(context.expression(0)),
-    yes: expression(context.expression(1)),
-    no: expression(context.expression(2))
-}));
-on(P.AssignExpressionContext, (context) => {
-    const op = context.getChild(1).getText();
-    return {
-        ...position(context),
-        k: 'assign',
-        op: op === '=' ? null : (op.slice(0, -1) as BinaryOperator),
-        target: expression(context.expression(0)),
-        value: expression(context.expression(1))
-    };
-});
+    switch (kind) {
+        case 'name':
+        case 'list':
+        case 'map':
+            return named(c, token);
+        case '(': {
+            c.index++;
+            const operand = expression(c);
+            c.expect(')');
+            return { line, column, k: 'paren', operand };
+        }
+        case 'new':
+            c.index++;
+            return creation(c, token);
+        case 'this':
+        case 'super':
+            c.index++;
+            if (c.accept('(')) return { line, column, k: 'constructorCall', which: kind, args: expressions(c, ')') };
+            return { line, column, k: kind };
+        case 'void':
+            c.index++;
+            c.expect('.');
+            c.expect('class');
+            return { line, column, k: 'typeLiteral', type: null };
+        case '[':
+            return inlineQuery(c, expression);
+        default:
+            return c.fail();
+    }
+}
+
+/** What starts with a name: a type's literal, a call, or the name alone. */
+function named(c: Cursor, { kind, line, column, text }: Token): Expression {
+    const following = c.ahead(1).kind;
+    if (following === '.' || following === '<' || following === '[') {
+        const behind = c.behindType(c.index);
+        if (behind > 0 && c.tokens[behind]!.kind === '.' && c.tokens[behind + 1]!.kind === 'class') {
+            const type = c.typeRef();
+            c.index += 2;
+            return { line, column, k: 'typeLiteral', type };
+        }
+    }
+    if (kind !== 'name') c.fail();
+    c.index++;
+    if (c.accept('(')) return { line, column, k: 'call', name: text, args: expressions(c, ')') };
+    return { line, column, k: 'name', name: text };
+}
+
+function creation(c: Cursor, { line, column }: Token): Expression {
+    const type = createdType(c);
+    if (c.accept('(')) return { line, column, k: 'new', type, args: expressions(c, ')') };
+    if (c.accept('[')) {
+        const list = { line, column, k: 'newList', type: { ...type, dimensions: 1 } } as const;
+        if (c.accept(']')) return { ...list, items: c.accept('{') ? arrayItems(c) : [], size: null };
+        const size = expression(c);
+        c.expect(']');
+        return { ...list, items: [], size };
+    }
+    c.expect('{');
+    if (c.accept('}')) return { line, column, k: 'newList', type, items: [], size: null };
+    const first = expression(c);
+    if (!c.is('=>')) {
+        const items = [first];
+        while (c.accept(',')) items.push(expression(c));
+        c.expect('}');
+        return { line, column, k: 'newList', type, items, size: null };
+    }
+    const pairs: [Expression, Expression][] = [];
+    for (let key = first; ; key = expression(c)) {
+        c.expect('=>');
+        pairs.push([key, expression(c)]);
+        if (!c.accept(',')) break;
+    }
+    c.expect('}');
+    return { line, column, k: 'newMap', type, pairs };
+}
+
+/** The elements of an array between its braces; a comma may be the last. */
+function arrayItems(c: Cursor): Expression[] {
+    const found: Expression[] = [];
+    while (!c.accept('}')) {
+        found.push(expression(c));
+        if (!c.accept(',') && !c.is('}')) c.expect('}');
+    }
+    return found;
+}
+
+function createdType(c: Cursor): TypeRef {
+    const at = c.position();
+    let name = c.anyName();
+    let args = c.typeArguments();
+    while (c.accept('.')) {
+        name += `.${c.anyName()}`;
+        args = c.typeArguments();
+    }
+    return { ...at, name, args, dimensions: 0 };
+}

@@ -1,22 +1,102 @@
-import * as P from '@apexdevtools/apex-parser';
-import type { Block, FieldDeclaration, Member, ParsedUnit, Statement, TypeDeclaration } from '../ast.ts';
-import { modifiersOf, position, endLine } from './context.ts';
-import { member, typeDeclaration } from './declarations.ts';
-import { parseInStages } from './stages.ts';
+import type { Block, Member, ParsedUnit, Statement, TriggerEventNode, TypeDeclaration } from '../ast.ts';
+import { Cursor } from './cursor.ts';
+import { member, startsMember, typeDeclaration } from './declarations.ts';
+import { modifiers } from './modifiers.ts';
 import { statement } from './statements.ts';
+import { ApexSyntaxError } from './tokens.ts';
 
-class Errors extends P.ApexErrorListener {
-    readonly found: ParsedUnit['errors'] = [];
-
-    apexSyntaxError(line: number, column: number, message: string): void {
-        this.found.push({ line, column: column + 1, message });
+/**
+ * Parses a source text into the compiler's own tree. Never throws for a text that is no Apex: its first syntax error is in
+ * `errors`, and `type` is then null.
+ */
+export function parseUnit(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
+    try {
+        const cursor = new Cursor(text);
+        return kind === 'class'
+            ? classUnit(cursor)
+            : kind === 'trigger'
+              ? triggerUnit(cursor)
+              : anonymousUnit(cursor, name);
+    } catch (error) {
+        if (!(error instanceof ApexSyntaxError)) throw error;
+        const { line, column, message } = error;
+        return { kind, type: null, name, object: null, events: [], body: null, errors: [{ line, column, message }] };
     }
 }
 
-/** The class that holds the methods and types declared inside a trigger or an anonymous block. */
-function holder(name: string, members: Member[], line: number, end: number): TypeDeclaration {
+function classUnit(c: Cursor): ParsedUnit {
+    const type = typeDeclaration(c, modifiers(c));
+    c.expect('end');
+    return { kind: 'class', type, name: type.name, object: null, events: [], body: null, errors: [] };
+}
+
+function triggerUnit(c: Cursor): ParsedUnit {
+    c.expectWord('trigger');
+    const name = c.name();
+    c.expect('on');
+    const object = c.name();
+    const events: TriggerEventNode[] = [];
+    c.expect('(');
+    do events.push(triggerEvent(c));
+    while (c.accept(','));
+    c.expect(')');
+    const at = c.position();
+    c.expect('{');
+    const { members, statements } = memberOrStatements(c, '}');
+    const endLine = c.expect('}').line;
+    c.expect('end');
+    const body: Block = { ...at, statements, endLine };
+    // A class may have the trigger's name.
+    const type = holder(`${name}$trigger`, members, endLine);
+    return { kind: 'trigger', type, name, object, events, body, errors: [] };
+}
+
+function triggerEvent(c: Cursor): TriggerEventNode {
+    const when = c.acceptWord('before') ? 'before' : 'after';
+    if (when === 'after') c.expectWord('after');
+    const { kind } = c.token;
+    if (kind !== 'insert' && kind !== 'update' && kind !== 'delete' && kind !== 'undelete') c.fail();
+    c.index++;
+    return { when, operation: kind };
+}
+
+function anonymousUnit(c: Cursor, name: string): ParsedUnit {
+    const { members, statements } = memberOrStatements(c, 'end');
+    const endLine = c.index === 0 ? 1 : c.last.line;
+    const body: Block = { line: 1, column: 1, statements, endLine };
     return {
-        line,
+        kind: 'anonymous',
+        type: holder(name, members, endLine),
+        name,
+        object: null,
+        events: [],
+        body,
+        errors: []
+    };
+}
+
+/** What a trigger or an anonymous block consists of: methods and types beside statements. */
+function memberOrStatements(c: Cursor, closing: string): { members: Member[]; statements: Statement[] } {
+    const members: Member[] = [];
+    const statements: Statement[] = [];
+    while (!c.is(closing)) {
+        const start = c.index;
+        const own = modifiers(c);
+        if (startsMember(c)) {
+            members.push(member(c, own, false));
+            continue;
+        }
+        // What declares variables is a statement, its modifiers included.
+        c.index = start;
+        statements.push(statement(c));
+    }
+    return { members, statements };
+}
+
+/** The class that holds the methods and types declared inside a trigger or an anonymous block. */
+function holder(name: string, members: Member[], endLine: number): TypeDeclaration {
+    return {
+        line: 1,
         column: 1,
         k: 'type',
         kind: 'class',
@@ -26,94 +106,6 @@ function holder(name: string, members: Member[], line: number, end: number): Typ
         interfaces: [],
         constants: [],
         members,
-        endLine: end
+        endLine
     };
-}
-
-function split(members: (P.TriggerBlockMemberContext | P.AnonymousBlockMemberContext)[]): {
-    members: Member[];
-    statements: Statement[];
-} {
-    const found: { members: Member[]; statements: Statement[] } = { members: [], statements: [] };
-    for (const each of members) {
-        const code = each.statement();
-        if (code) {
-            found.statements.push(statement(code));
-            continue;
-        }
-        const declaration =
-            each instanceof P.TriggerBlockMemberContext
-                ? each.triggerMemberDeclaration()
-                : each.anonymousMemberDeclaration();
-        const converted = member(declaration.getChild(0), modifiersOf(each.modifier_list()));
-        if (converted === null) continue;
-        // What the grammar takes for a field is a variable of the block here.
-        if (converted.k === 'field') found.statements.push(variables(converted));
-        else found.members.push(converted);
-    }
-    return found;
-}
-
-function variables(field: FieldDeclaration): Statement {
-    const { line, column, type } = field;
-    return {
-        line,
-        column,
-        k: 'local',
-        local: { line, column, type, final: field.modifiers.words.has('final'), variables: field.variables }
-    };
-}
-
-function failed(kind: ParsedUnit['kind'], name: string, errors: ParsedUnit['errors']): ParsedUnit {
-    return { kind, type: null, name, object: null, events: [], body: null, errors };
-}
-
-function triggerUnit(context: P.TriggerUnitContext): ParsedUnit {
-    const name = context.id(0).getText();
-    const parts = split(context.triggerBlock().triggerBlockMember_list());
-    const at = position(context.triggerBlock());
-    const body: Block = { ...at, statements: parts.statements, endLine: endLine(context) };
-    return {
-        kind: 'trigger',
-        name,
-        object: context.id(1).getText(),
-        errors: [],
-        body,
-        events: context.triggerCase_list().map((each) => ({
-            when: each.BEFORE() ? 'before' : 'after',
-            operation: each.INSERT() ? 'insert' : each.UPDATE() ? 'update' : each.DELETE() ? 'delete' : 'undelete'
-        })),
-        // A class may have the trigger's name.
-        type: holder(`${name}$trigger`, parts.members, 1, endLine(context))
-    };
-}
-
-/**
- * Parses a source text into the compiler's own tree. Never throws for a text that is no Apex: syntax errors are in
- * `errors`, and `type` is then null.
- */
-export function parseUnit(text: string, kind: ParsedUnit['kind'], name: string): ParsedUnit {
-    const errors = new Errors();
-    const context = parseInStages(text, errors, (parser) =>
-        kind === 'class' ? parser.compilationUnit() : kind === 'trigger' ? parser.triggerUnit() : parser.anonymousUnit()
-    );
-    if (errors.found.length > 0) return failed(kind, name, errors.found);
-    if (context instanceof P.TriggerUnitContext) return triggerUnit(context);
-    if (context instanceof P.AnonymousUnitContext) {
-        const parts = split(context.anonymousBlock().anonymousBlockMember_list());
-        const body: Block = { line: 1, column: 1, statements: parts.statements, endLine: endLine(context) };
-        return {
-            kind,
-            name,
-            object: null,
-            events: [],
-            errors: [],
-            body,
-            type: holder(name, parts.members, 1, endLine(context))
-        };
-    }
-    const declaration = context.typeDeclaration();
-    const node = declaration.classDeclaration() ?? declaration.enumDeclaration() ?? declaration.interfaceDeclaration();
-    const type = typeDeclaration(node, modifiersOf(declaration.modifier_list()));
-    return { kind, type, name: type?.name ?? name, object: null, events: [], body: null, errors: [] };
 }

@@ -1,195 +1,257 @@
-import * as P from '@apexdevtools/apex-parser';
-import type { Block, Literal, LocalVariables, Statement, WhenClause, WhenLabel } from '../ast.ts';
-import { endLine, modifiersOf, namedType, position, typeRef } from './context.ts';
+import type {
+    Block,
+    CatchClause,
+    Declarator,
+    Expression,
+    LocalVariables,
+    Statement,
+    TypeRef,
+    WhenClause,
+    WhenLabel
+} from '../ast.ts';
+import type { Cursor } from './cursor.ts';
 import { expression, expressions } from './expressions.ts';
-import { multilineValue, stringValue } from './literals.ts';
+import { literalOf } from './literals.ts';
+import { modifiers, startsModifier } from './modifiers.ts';
 
-/** Converts a block of statements. */
-export function block(context: P.BlockContext): Block {
-    return { ...position(context), statements: context.statement_list().map(statement), endLine: endLine(context) };
+/** Statements between braces. */
+export function block(c: Cursor): Block {
+    const at = c.position();
+    c.expect('{');
+    const statements: Statement[] = [];
+    while (!c.is('}')) statements.push(statement(c));
+    return { ...at, statements, endLine: c.next().line };
 }
 
-/** Declared names with their initial values. */
-export function declarators(context: P.VariableDeclaratorsContext): LocalVariables['variables'] {
-    return context.variableDeclarator_list().map((each) => {
-        const init = each.expression();
-        return { ...position(each), name: each.id().getText(), init: init ? expression(init) : null };
-    });
+/** Names with their initial values, as they follow a type. */
+export function declarators(c: Cursor): Declarator[] {
+    const found: Declarator[] = [];
+    do {
+        const at = c.position();
+        const name = c.name();
+        found.push({ ...at, name, init: c.accept('=') ? expression(c) : null });
+    } while (c.accept(','));
+    return found;
 }
 
-function local(context: P.LocalVariableDeclarationContext): LocalVariables {
-    return {
-        ...position(context),
-        type: typeRef(context.typeRef()),
-        final: modifiersOf(context.modifier_list()).words.has('final'),
-        variables: declarators(context.variableDeclarators())
-    };
-}
-
-function optional(context: P.StatementContext | null): Statement | null {
-    return context ? statement(context) : null;
-}
-
-function whenLabel(context: P.WhenLiteralContext): WhenLabel {
-    const inner = context.whenLiteral();
-    if (inner) return whenLabel(inner);
-    const at = position(context);
-    const name = context.qualifiedName();
-    if (name) return { ...at, kind: 'name', name: name.getText() };
-    const text = context.getText();
-    let value: Literal;
-    if (context.NULL()) value = { kind: 'null' };
-    else if (context.StringLiteral()) value = { kind: 'string', value: stringValue(text) };
-    else if (context.MultilineStringLiteral()) value = { kind: 'string', value: multilineValue(text) };
-    else {
-        const negative = (text.match(/-/g)?.length ?? 0) % 2 === 1;
-        const digits = `${negative ? '-' : ''}${text.replace(/[-+lL]/g, '')}`;
-        value = { kind: context.LongLiteral() ? 'long' : 'integer', text: digits };
+/** One statement. */
+export function statement(c: Cursor): Statement {
+    const at = c.position();
+    const { kind } = c.token;
+    switch (kind) {
+        case '{':
+            return { ...at, k: 'block', block: block(c) };
+        case 'if':
+            return ifStatement(c);
+        case 'for':
+            return forStatement(c);
+        case 'while':
+            c.index++;
+            return { ...at, k: 'while', test: parenthesised(c), body: bodyOrNothing(c) };
+        case 'do':
+            return doStatement(c);
+        case 'try':
+            return tryStatement(c);
+        case 'return': {
+            c.index++;
+            const value = c.is(';') ? null : expression(c);
+            c.expect(';');
+            return { ...at, k: 'return', value };
+        }
+        case 'throw': {
+            c.index++;
+            const value = expression(c);
+            c.expect(';');
+            return { ...at, k: 'throw', value };
+        }
+        case 'break':
+        case 'continue':
+            c.index++;
+            c.expect(';');
+            return { ...at, k: kind };
+        case 'insert':
+        case 'update':
+        case 'upsert':
+        case 'delete':
+        case 'undelete':
+        case 'merge':
+            return dml(c, kind);
     }
-    return { ...at, kind: 'literal', value };
-}
-
-function whenClause(context: P.WhenControlContext): WhenClause {
-    const value = context.whenValue();
-    const type = value.typeRef();
-    return {
-        ...position(context),
-        labels: value.whenLiteral_list().map(whenLabel),
-        pattern: type ? { type: typeRef(type), name: value.id().getText() } : null,
-        otherwise: Boolean(value.ELSE()),
-        body: block(context.block())
-    };
-}
-
-function forStatement(context: P.ForStatementContext): Statement {
-    const control = context.forControl();
-    const body = optional(context.statement());
-    const each = control.enhancedForControl();
-    const at = position(context);
-    if (each)
-        return {
-            ...at,
-            k: 'forEach',
-            type: typeRef(each.typeRef()),
-            name: each.id().getText(),
-            source: expression(each.expression()),
-            body
-        };
-    const init = control.forInit();
-    const declaration = init?.localVariableDeclaration();
-    const test = control.expression();
-    return {
-        ...at,
-        k: 'for',
-        init: declaration ? local(declaration) : init ? expressions(init.expressionList()) : null,
-        test: test ? expression(test) : null,
-        update: expressions(control.forUpdate()?.expressionList()),
-        body
-    };
-}
-
-function tryStatement(context: P.TryStatementContext): Statement {
-    const last = context.finallyBlock();
-    return {
-        ...position(context),
-        k: 'try',
-        body: block(context.block()),
-        catches: context.catchClause_list().map((each) => ({
-            ...position(each),
-            type: namedType(each.qualifiedName()),
-            name: each.id().getText(),
-            body: block(each.block())
-        })),
-        finally: last ? block(last.block()) : null
-    };
-}
-
-type DmlContext =
-    | P.InsertStatementContext
-    | P.UpdateStatementContext
-    | P.UpsertStatementContext
-    | P.DeleteStatementContext
-    | P.UndeleteStatementContext;
-
-function dml(context: DmlContext, operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete'): Statement {
-    const field = context instanceof P.UpsertStatementContext ? context.qualifiedName() : null;
-    return {
-        ...position(context),
-        k: 'dml',
-        operation,
-        access: access(context.accessLevel()),
-        value: expression(context.expression()),
-        field: field ? field.getText() : null,
-        duplicates: null
-    };
-}
-
-function access(context: P.AccessLevelContext | null): 'user' | 'system' | null {
-    if (!context) return null;
-    return context.USER() ? 'user' : 'system';
-}
-
-/** Converts a statement of the parser's tree. */
-export function statement(context: P.StatementContext): Statement {
-    const inner = context.getChild(0) as P.ExpressionStatementContext;
-    const at = position(inner);
-    const node: unknown = inner;
-    if (node instanceof P.ExpressionStatementContext)
-        return { ...at, k: 'expression', expression: expression(node.expression()) };
-    if (node instanceof P.LocalVariableDeclarationStatementContext)
-        return { ...at, k: 'local', local: local(node.localVariableDeclaration()) };
-    if (node instanceof P.IfStatementContext) {
-        return {
-            ...at,
-            k: 'if',
-            test: expression(node.parExpression().expression()),
-            yes: statement(node.statement(0)),
-            no: optional(node.statement(1))
-        };
+    if (c.isWord('switch') && c.ahead(1).kind === 'on') return switchStatement(c);
+    if (isRunAs(c)) return runAs(c);
+    if (startsModifier(c) || c.isDeclaration()) {
+        const declared = local(c);
+        c.expect(';');
+        return { ...at, k: 'local', local: declared };
     }
-    if (node instanceof P.ReturnStatementContext) {
-        const value = node.expression();
-        return { ...at, k: 'return', value: value ? expression(value) : null };
+    const value = expression(c);
+    c.expect(';');
+    return { ...at, k: 'expression', expression: value };
+}
+
+function local(c: Cursor): LocalVariables {
+    const at = c.position();
+    const { words } = modifiers(c);
+    return { ...at, type: c.typeRef(), final: words.has('final'), variables: declarators(c) };
+}
+
+function parenthesised(c: Cursor): Expression {
+    c.expect('(');
+    const inner = expression(c);
+    c.expect(')');
+    return inner;
+}
+
+/** The body of a loop, which may be missing. */
+function bodyOrNothing(c: Cursor): Statement | null {
+    return c.accept(';') ? null : statement(c);
+}
+
+function ifStatement(c: Cursor): Statement {
+    const at = c.position();
+    c.index++;
+    const test = parenthesised(c);
+    const yes = statement(c);
+    return { ...at, k: 'if', test, yes, no: c.accept('else') ? statement(c) : null };
+}
+
+function forStatement(c: Cursor): Statement {
+    const at = c.position();
+    c.index++;
+    c.expect('(');
+    const behind = c.behindType(c.index);
+    if (behind >= 0 && c.tokens[behind]!.kind === 'name' && c.tokens[behind + 1]!.kind === ':') {
+        const type = c.typeRef();
+        const name = c.name();
+        c.expect(':');
+        const source = expression(c);
+        c.expect(')');
+        return { ...at, k: 'forEach', type, name, source, body: bodyOrNothing(c) };
     }
-    if (node instanceof P.BlockContext) return { ...at, k: 'block', block: block(node) };
-    if (node instanceof P.ForStatementContext) return forStatement(node);
-    if (node instanceof P.WhileStatementContext)
-        return {
-            ...at,
-            k: 'while',
-            test: expression(node.parExpression().expression()),
-            body: optional(node.statement())
-        };
-    if (node instanceof P.DoWhileStatementContext)
-        return { ...at, k: 'do', body: block(node.block()), test: expression(node.parExpression().expression()) };
-    if (node instanceof P.TryStatementContext) return tryStatement(node);
-    if (node instanceof P.ThrowStatementContext) return { ...at, k: 'throw', value: expression(node.expression()) };
-    if (node instanceof P.BreakStatementContext) return { ...at, k: 'break' };
-    if (node instanceof P.ContinueStatementContext) return { ...at, k: 'continue' };
-    if (node instanceof P.SwitchStatementContext)
-        return {
-            ...at,
-            k: 'switch',
-            subject: expression(node.expression()),
-            clauses: node.whenControl_list().map(whenClause)
-        };
-    if (node instanceof P.InsertStatementContext) return dml(node, 'insert');
-    if (node instanceof P.UpdateStatementContext) return dml(node, 'update');
-    if (node instanceof P.UpsertStatementContext) return dml(node, 'upsert');
-    if (node instanceof P.DeleteStatementContext) return dml(node, 'delete');
-    if (node instanceof P.UndeleteStatementContext) return dml(node, 'undelete');
-    if (node instanceof P.MergeStatementContext) {
-        return {
-            ...at,
-            k: 'dml',
-            operation: 'merge',
-            access: access(node.accessLevel()),
-            value: expression(node.expression(0)),
-            field: null,
-            duplicates: expression(node.expression(1))
-        };
+    const init = startsModifier(c) || c.isDeclaration() ? local(c) : c.is(';') ? null : list(c);
+    c.expect(';');
+    const test = c.is(';') ? null : expression(c);
+    c.expect(';');
+    const update = expressions(c, ')');
+    return { ...at, k: 'for', init, test, update, body: bodyOrNothing(c) };
+}
+
+function list(c: Cursor): Expression[] {
+    const found = [expression(c)];
+    while (c.accept(',')) found.push(expression(c));
+    return found;
+}
+
+function doStatement(c: Cursor): Statement {
+    const at = c.position();
+    c.index++;
+    const body = block(c);
+    c.expect('while');
+    const test = parenthesised(c);
+    c.expect(';');
+    return { ...at, k: 'do', body, test };
+}
+
+function tryStatement(c: Cursor): Statement {
+    const at = c.position();
+    c.index++;
+    const body = block(c);
+    const catches: CatchClause[] = [];
+    while (c.is('catch')) catches.push(catchClause(c));
+    const last = c.accept('finally') ? block(c) : null;
+    if (catches.length === 0 && last === null) c.fail(`Missing 'catch' or 'finally' at '${c.token.text}'`);
+    return { ...at, k: 'try', body, catches, finally: last };
+}
+
+function catchClause(c: Cursor): CatchClause {
+    const at = c.position();
+    c.index++;
+    c.expect('(');
+    modifiers(c);
+    const type: TypeRef = { ...c.position(), name: c.qualifiedName(), args: [], dimensions: 0 };
+    const name = c.name();
+    c.expect(')');
+    return { ...at, type, name, body: block(c) };
+}
+
+function dml(c: Cursor, operation: (Statement & { k: 'dml' })['operation']): Statement {
+    const at = c.position();
+    c.index++;
+    const access = accessLevel(c);
+    const value = expression(c);
+    const field = operation === 'upsert' && !c.is(';') ? c.qualifiedName() : null;
+    const duplicates = operation === 'merge' ? expression(c) : null;
+    c.expect(';');
+    return { ...at, k: 'dml', operation, access, value, field, duplicates };
+}
+
+/** `as user` or `as system` before what is saved. */
+function accessLevel(c: Cursor): 'user' | 'system' | null {
+    const { kind, word } = c.ahead(1);
+    if (!c.isWord('as') || kind !== 'name' || (word !== 'user' && word !== 'system')) return null;
+    c.index += 2;
+    return word;
+}
+
+/** `System.runAs(user) {`; without a block it is a method like others. */
+function isRunAs(c: Cursor): boolean {
+    if (!c.isWord('system') || c.ahead(1).kind !== '.' || c.ahead(2).word !== 'runas' || c.ahead(3).kind !== '(')
+        return false;
+    let depth = 0;
+    for (let at = c.index + 3; ; at++) {
+        const { kind } = c.tokens[at]!;
+        if (kind === 'end') return false;
+        if (kind === '(') depth++;
+        else if (kind === ')' && --depth === 0) return c.tokens[at + 1]!.kind === '{';
     }
-    if (node instanceof P.RunAsStatementContext)
-        return { ...at, k: 'runAs', args: expressions(node.expressionList()), body: block(node.block()) };
-    throw new Error(`unknown statement ${inner.constructor.name}`);
+}
+
+function runAs(c: Cursor): Statement {
+    const at = c.position();
+    c.index += 4;
+    const args = expressions(c, ')');
+    return { ...at, k: 'runAs', args, body: block(c) };
+}
+
+function switchStatement(c: Cursor): Statement {
+    const at = c.position();
+    c.index += 2;
+    const subject = expression(c);
+    c.expect('{');
+    const clauses: WhenClause[] = [];
+    do clauses.push(whenClause(c));
+    while (!c.accept('}'));
+    return { ...at, k: 'switch', subject, clauses };
+}
+
+function whenClause(c: Cursor): WhenClause {
+    const at = c.position();
+    c.expectWord('when');
+    if (c.accept('else')) return { ...at, labels: [], pattern: null, otherwise: true, body: block(c) };
+    if (c.isDeclaration()) {
+        const pattern = { type: c.typeRef(), name: c.name() };
+        return { ...at, labels: [], pattern, otherwise: false, body: block(c) };
+    }
+    const labels = [whenLabel(c)];
+    while (c.accept(',')) labels.push(whenLabel(c));
+    return { ...at, labels, pattern: null, otherwise: false, body: block(c) };
+}
+
+function whenLabel(c: Cursor): WhenLabel {
+    // The platform takes parentheses around a value.
+    if (c.accept('(')) {
+        const inner = whenLabel(c);
+        c.expect(')');
+        return inner;
+    }
+    const at = c.position();
+    if (c.is('name')) return { ...at, kind: 'name', name: c.qualifiedName() };
+    let negative = false;
+    while (c.is('-') || c.is('+')) if (c.next().kind === '-') negative = !negative;
+    const value = literalOf(c.token);
+    const isSigned = c.last.kind === '-' || c.last.kind === '+';
+    const isInteger = value?.kind === 'integer' || value?.kind === 'long';
+    if (value === null || (!isInteger && (isSigned || (value.kind !== 'string' && value.kind !== 'null')))) c.fail();
+    c.index++;
+    return { ...at, kind: 'literal', value: isInteger && negative ? { ...value, text: `-${value.text}` } : value };
 }
