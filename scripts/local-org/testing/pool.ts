@@ -3,9 +3,10 @@ import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { OrgOptions } from '../org/protocol.ts';
 import { type Membership, memberships } from './membership.ts';
+import { type Piece, piecesOf } from './queue.ts';
 import type { LineCoverage, TestInventory, TestRequest, TestResult, WorkerTask } from './protocol.ts';
 
-/** A class that takes longer is stopped with its worker, and its methods fail (ms). */
+/** Methods of a class that together take longer are stopped with their worker, and fail (ms). */
 const CLASS_LIMIT = 120_000;
 
 /** Small enough to stay near the processor (MB): what tests make is short-lived, and a large one is swept through memory. */
@@ -78,7 +79,7 @@ export interface RunOptions {
     classLimit?: number;
 }
 
-/** Runs Apex tests on one in-memory org per core; each class runs on one worker. */
+/** Runs Apex tests on one in-memory org per core. */
 export async function runTests(options: RunOptions): Promise<TestRun> {
     const workers: TestWorker[] = [];
     const open = (membership: Membership | null = null) => {
@@ -98,10 +99,12 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
             options.only.length > 0 || cores === 1 ? [open()] : memberships(cores).map((each) => open(each));
         const { worker: first, opened } = begun!;
         const inventory = await opened;
-        const queue = chosen(inventory, options.only);
-        const total = queue.reduce((sum, entry) => sum + entry.methods.length, 0);
-        const extra = Math.min(cores, Math.ceil(queue.length / 4)) - 1;
-        const results: TestResult[] = [];
+        const queue = piecesOf(inventory, options.only);
+        const total = queue.reduce((sum, piece) => sum + piece.methods.length, 0);
+        const classes = new Set(queue.map((piece) => piece.className)).size;
+        const extra = Math.min(cores, Math.ceil(classes / 4)) - 1;
+        const done: { piece: Piece; results: TestResult[] }[] = [];
+        let count = 0;
         const another = async (): Promise<TestWorker> => {
             const next = waiting.shift() ?? open();
             await next.opened;
@@ -109,11 +112,11 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
         };
         const work = async (own: TestWorker | null): Promise<void> => {
             let worker = own;
-            for (let entry = queue.shift(); entry; entry = queue.shift()) {
-                // A class that took too long has taken its worker with it.
+            for (let piece = queue.shift(); piece; piece = queue.shift()) {
+                // What took too long has taken its worker with it.
                 if (!worker?.isAlive) worker = await another();
-                results.push(...(await runOne(worker, entry, options)));
-                options.onResult(results.length, total);
+                done.push({ piece, results: await runOne(worker, piece, options) });
+                options.onResult((count += piece.methods.length), total);
             }
         };
         await Promise.all([work(first), ...Array.from({ length: extra }, () => work(null))]);
@@ -126,39 +129,18 @@ export async function runTests(options: RunOptions): Promise<TestRun> {
                   )
               )
             : [];
-        results.sort((left, right) => left.className.localeCompare(right.className));
-        return { inventory, results, coverage };
+        done.sort(
+            ({ piece: left }, { piece: right }) =>
+                left.className.localeCompare(right.className) || left.from - right.from
+        );
+        return { inventory, results: done.flatMap((each) => each.results), coverage };
     } finally {
         await Promise.all(workers.map((worker) => worker.close()));
     }
 }
 
-interface Entry {
-    className: string;
-    methods: string[];
-}
-
-function chosen(inventory: TestInventory, only: readonly string[]): Entry[] {
-    const wanted = only.map((name) => name.toLowerCase());
-    const entries = new Map<string, string[]>();
-    for (const { className, method } of inventory.methods) {
-        if (
-            wanted.length > 0 &&
-            !wanted.includes(className.toLowerCase()) &&
-            !wanted.includes(`${className}.${method}`.toLowerCase())
-        )
-            continue;
-        const methods = entries.get(className);
-        if (methods) methods.push(method);
-        else entries.set(className, [method]);
-    }
-    // The longest classes first, so that no worker ends with one alone.
-    return [...entries]
-        .map(([className, methods]) => ({ className, methods }))
-        .sort((left, right) => right.methods.length - left.methods.length);
-}
-
-async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Promise<TestResult[]> {
+async function runOne(worker: TestWorker, piece: Piece, options: RunOptions): Promise<TestResult[]> {
+    const { className, methods } = piece;
     const limit = options.classLimit ?? CLASS_LIMIT;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
@@ -169,13 +151,18 @@ async function runOne(worker: TestWorker, entry: Entry, options: RunOptions): Pr
     });
     try {
         return await Promise.race([
-            worker.ask<TestResult[]>({ kind: 'run', ...entry, methodCoverage: options.methodCoverage === true }),
+            worker.ask<TestResult[]>({
+                kind: 'run',
+                className,
+                methods,
+                methodCoverage: options.methodCoverage === true
+            }),
             late
         ]);
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        return entry.methods.map((method) => ({
-            className: entry.className,
+        return methods.map((method) => ({
+            className,
             method,
             outcome: 'internal',
             milliseconds: 0,

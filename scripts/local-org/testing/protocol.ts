@@ -53,6 +53,8 @@ export type TestRequest =
 /** Answer to `open`: what there is to run, and what does not compile. */
 export interface TestInventory {
     methods: TestMethod[];
+    /** Classes with a method that sets data up for the others. */
+    withSetUp: string[];
     problems: { path: string; line: number; column: number; message: string }[];
     unsupported: { path: string; line: number; message: string }[];
 }

@@ -18,6 +18,13 @@ export function testMethodsOf(meta: ClassMeta): string[] {
         .map((method) => method.name);
 }
 
+/** Methods of a test class that set data up for the others. */
+export function setUpMethodsOf(meta: ClassMeta): string[] {
+    return meta.methods
+        .filter((method) => method.annotations.some((annotation) => annotation.name === 'testsetup'))
+        .map((method) => method.name);
+}
+
 /** True for classes marked @IsTest. */
 export function isTestClass(meta: ClassMeta): boolean {
     return meta.annotations.some((annotation) => annotation.name === 'istest');
@@ -40,11 +47,8 @@ export function runTestClass(
     const results: TestResult[] = [];
     store.begin();
     try {
-        const setup = meta.methods.filter((method) =>
-            method.annotations.some((annotation) => annotation.name === 'testsetup')
-        );
-        const failed = setup
-            .map((method) => runMethod(org, className, method.name))
+        const failed = setUpMethodsOf(meta)
+            .map((method) => runMethod(org, className, method))
             .find((result) => result.outcome !== 'passed');
         for (const method of methods) {
             if (failed) {

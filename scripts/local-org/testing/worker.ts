@@ -3,7 +3,7 @@ import { describeError } from '../org/describe.ts';
 import { Org } from '../org/org.ts';
 import { divisionOf } from './membership.ts';
 import type { LineCoverage, TestInventory, TestRequest, WorkerTask } from './protocol.ts';
-import { isTestClass, runTestClass, testMethodsOf } from './run-class.ts';
+import { isTestClass, runTestClass, setUpMethodsOf, testMethodsOf } from './run-class.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker');
@@ -29,6 +29,10 @@ function inventory(opened: Org): TestInventory {
     const diagnostics = opened.diagnostics();
     return {
         methods,
+        withSetUp: opened
+            .classes()
+            .filter((meta) => setUpMethodsOf(meta).length > 0)
+            .map((meta) => meta.name),
         problems: diagnostics
             .filter((entry) => entry.severity === 'error')
             .map(({ path, line, column, message }) => ({ path, line, column, message })),
