@@ -92,6 +92,9 @@ const cases: [string, [string, string][]][] = [
         'shouldReadAsSubtractionWhenVariableIsInParentheses',
         [
             ['Integer a = 5; Integer b = 3; return (a) - b;', '2'],
+            ['Integer a = 5; Integer b = 3; return (a) - b * 2;', '-1'],
+            ['Object o = (Object) -5; return (Integer) o;', '-5'],
+            ['Double d = 2.5; return (Integer) -d;', '-2'],
             ['Object o = 5; return (Integer) o + 1;', '6']
         ]
     ],

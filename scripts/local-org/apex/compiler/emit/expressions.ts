@@ -147,24 +147,6 @@ export function literal(s: Scope, value: Literal): Ex {
 }
 
 function cast(s: Scope, node: Expression & { k: 'cast' }): Ex {
-    // `(a) - b` reads like a cast: it is one only when `a` is a type.
-    if (
-        node.operand.k === 'unary' &&
-        node.type.args.length === 0 &&
-        (node.operand.op === '-' || node.operand.op === '+')
-    ) {
-        const value = resolveName(s, node.type.name, node);
-        if (value !== null && !isReference(value)) {
-            return binary(s, {
-                line: node.line,
-                column: node.column,
-                k: 'binary',
-                op: node.operand.op,
-                left: { ...node, k: 'name', name: node.type.name },
-                right: node.operand.operand
-            });
-        }
-    }
     const type = s.program.resolveType(node.type, s.cls, s.emitter.unit);
     const e = expression(s, node.operand);
     if (!castable(s.program, e.type, type)) {

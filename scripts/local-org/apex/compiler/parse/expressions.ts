@@ -50,8 +50,8 @@ const OPERAND_STARTS = new Set([
     'number'
 ]);
 
-/** A name in parentheses before a sign is a value, unless it is one of these types. */
-const NUMBER_TYPES = new Set(['integer', 'long', 'double', 'decimal']);
+/** A name in parentheses before a plus or minus is a value, unless it is one of these types: others have no sign. */
+const SIGNED_TYPES = new Set(['integer', 'long', 'double', 'decimal', 'object']);
 
 /** An expression, assignments included. */
 export function expression(c: Cursor): Expression {
@@ -139,7 +139,7 @@ function isCast(c: Cursor): boolean {
     if (kind === 'name') return !(c.inQuery && goesOnWithQuery(word));
     if (kind === '[') return isInlineQuery(c, behind + 1);
     if (kind !== '+' && kind !== '-' && kind !== '++' && kind !== '--') return OPERAND_STARTS.has(kind);
-    return behind === c.index + 2 && NUMBER_TYPES.has(c.tokens[c.index + 1]!.word);
+    return behind === c.index + 2 && SIGNED_TYPES.has(c.tokens[c.index + 1]!.word);
 }
 
 function postfix(c: Cursor): Expression {
