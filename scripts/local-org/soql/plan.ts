@@ -3,7 +3,7 @@ import type { FieldModel, ObjectModel, OrgModel } from '../schema/types.ts';
 import type { Condition, QueryNode, QueryValue, SelectItem } from './ast.ts';
 import { checkComparison } from './check.ts';
 import { QUERY_MESSAGES, QueryError } from './errors.ts';
-import { parseQuery } from './parse.ts';
+import { parseQuery } from './parse/index.ts';
 import { Scope } from './resolve.ts';
 import type { PlanChild, PlanColumn, QueryPlan, Resolved, ResolvedCondition } from './resolved.ts';
 

@@ -1,6 +1,6 @@
 import type { ApiRequest, ApiResponse, OrgOptions } from '../../org/protocol.ts';
 import { QUERY_MESSAGES, QueryError } from '../../soql/errors.ts';
-import { parseQuery } from '../../soql/parse.ts';
+import { parseQuery } from '../../soql/parse/index.ts';
 import { ApiError, notFound } from '../api/errors.ts';
 import type { AnonymousRefusal, ExecuteAnonymousResult } from '../soap/run-anonymous.ts';
 import type { CatalogueRefusal, TestCatalogue } from './catalogue.ts';

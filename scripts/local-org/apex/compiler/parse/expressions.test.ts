@@ -186,6 +186,8 @@ test('shouldCutBindsOutOfQueriesWhenTheyAreInline', () => {
             "[SELECT Id FROM Account WHERE Name LIKE '50\\% \\_' | ]",
         '[SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id = :a.Id) AND Id != :(other) ORDER BY Id]':
             '[SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id = :b0) AND Id != :b1 ORDER BY Id | (. a Id) {other}]',
+        '[SELECT Id FROM Account WHERE Name = :(a)AND Id = :b]':
+            '[SELECT Id FROM Account WHERE Name = :b0 AND Id = :b1 | {a} b]',
         "[FIND :term IN ALL FIELDS RETURNING Account(Id WHERE Name = 'a]')]": '[sosl]'
     });
 });

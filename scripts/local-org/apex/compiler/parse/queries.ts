@@ -51,6 +51,8 @@ function textAndBinds(c: Cursor, expression: (c: Cursor) => Expression): SoqlNod
         text += `${c.text.slice(from, c.next().start)}:b${binds.length}`;
         binds.push(expression(c));
         from = c.last.end;
+        // `:(a)AND` must not become `:b0AND`.
+        if (c.token.start === from && c.token.word !== '') text += ' ';
     }
     text += c.text.slice(from, Math.max(from, c.last.end));
     c.index++;
