@@ -58,15 +58,24 @@ function fieldsOf(store: Store, model: OrgModel, id: string): PermissionSetModel
     );
     return new Map(
         rows.flatMap(([path, read, edit]) => {
-            const [objectName = '', name = ''] = String(path).split('.');
-            const object = model.object(objectName);
-            // A lookup may be named without its Id [Object Reference, FieldPermissions].
-            const field = object && (model.field(object, name) ?? model.field(object, `${name}Id`));
-            return field
-                ? [[`${object.name}.${field.name}`.toLowerCase(), { read: isTrue(read), edit: isTrue(edit) }]]
-                : [];
+            const name = permissionField(model, String(path));
+            return name === null ? [] : [[name.toLowerCase(), { read: isTrue(read), edit: isTrue(edit) }]];
         })
     );
+}
+
+/**
+ * What a field permission is about, as `Object.Field` with the names of the model; null where there is no such field. A lookup may be named
+ * without its Id (Object Reference, FieldPermissions); a location is named as a whole, although the model has only its parts.
+ */
+export function permissionField(model: OrgModel, path: string): string | null {
+    const [objectName = '', name = ''] = path.split('.');
+    const object = model.object(objectName);
+    if (!object) return null;
+    const field = model.field(object, name) ?? model.field(object, `${name}Id`);
+    if (field) return `${object.name}.${field.name}`;
+    const latitude = model.field(object, name.replace(/__c$/i, '__Latitude__s'));
+    return latitude ? `${object.name}.${latitude.name.replace(/__Latitude__s$/, '__c')}` : null;
 }
 
 function accessTo(store: Store, id: string, object: string, nameField: string): string[] {

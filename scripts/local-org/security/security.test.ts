@@ -3,7 +3,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import type { UserAccess } from '../contracts.ts';
 import { Org } from '../org/org.ts';
-import { addUser, Fixture } from '../server/test-support/fixture.ts';
+import { addUser, fieldXml, Fixture } from '../server/test-support/fixture.ts';
 import { memoryOptions, SampleOrg, type Persona } from '../server/test-support/sample-org.ts';
 
 const sample = new SampleOrg();
@@ -123,6 +123,35 @@ test('shouldKeepWhatPeopleGrantedWhenTheOrgIsOpenedAgain', () => {
     assert.deepEqual(look(third), ['RE', 'CRED', 'true']);
     assert.equal(third.store.get('SELECT count(*) FROM "Group"')?.[0], 1, 'the groups of a role go with it');
     third.close();
+});
+
+test('shouldOpenBothPartsOfALocationWhenAPermissionSetNamesTheLocation', () => {
+    const set = (field: string): string =>
+        `<?xml version="1.0" encoding="UTF-8"?>\n<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Place</label><fieldPermissions><field>${field}</field><editable>false</editable><readable>true</readable></fieldPermissions></PermissionSet>`;
+    const own = new Fixture({
+        'force-app/objects/Thing__c/fields/Place__c.field-meta.xml': fieldXml(
+            'Place__c',
+            'Location',
+            '<scale>7</scale>'
+        ),
+        'force-app/permissionsets/Place.permissionset-meta.xml': set('Thing__c.Place__c')
+    });
+    const org = own.open();
+    const user = org.security.user(addUser(org, 'placed', ['Place']));
+    const other = org.security.user(addUser(org, 'unplaced'));
+    const thing = org.model.object('Thing__c')!;
+    for (const part of ['Place__Latitude__s', 'Place__Longitude__s']) {
+        assert.deepEqual([user.fieldRead(thing, part), user.fieldEdit(thing, part)], [true, false]);
+        assert.equal(other.fieldRead(thing, part), false);
+    }
+    assert.deepEqual(
+        org.store
+            .all('SELECT "Field" FROM "FieldPermissions" WHERE "Field" LIKE \'Thing__c.Place%\'')
+            .map(([name]) => name),
+        ['Thing__c.Place__c']
+    );
+    org.close();
+    own.remove();
 });
 
 test('shouldGiveTheSameRightsWhenThePackageRunsWithoutANamespace', () => {

@@ -1,3 +1,4 @@
+import { permissionField } from '../../security/permission-sets.ts';
 import { PROFILES } from '../../security/profiles.ts';
 import type { PermissionSetModel } from '../../schema/types.ts';
 import type { Seeder, Values } from './seeder.ts';
@@ -98,17 +99,15 @@ function objectRows(to: Seeder, holder: Holder): Values[] {
 function fieldRows(to: Seeder, holder: Holder): Values[] {
     const rows: Values[] = [];
     for (const [path, rights] of holder.set?.fields ?? []) {
-        const [objectName = '', fieldName = ''] = path.split('.');
-        const object = to.model.object(objectName);
-        const field = object && to.model.field(object, fieldName);
-        if (object && field)
-            rows.push({
-                ParentId: holder.id,
-                SobjectType: object.name,
-                Field: `${object.name}.${field.name}`,
-                PermissionsRead: rights.read,
-                PermissionsEdit: rights.edit
-            });
+        const field = permissionField(to.model, path);
+        if (field === null) continue;
+        rows.push({
+            ParentId: holder.id,
+            SobjectType: field.slice(0, field.indexOf('.')),
+            Field: field,
+            PermissionsRead: rights.read,
+            PermissionsEdit: rights.edit
+        });
     }
     return rows;
 }
