@@ -133,11 +133,7 @@ function write(parts: SaveParts, context: SaveContext, works: Work[], operation:
             works.map((work) => work.row)
         );
     } else {
-        updateRows(
-            store,
-            layout,
-            works.map((work) => work.row)
-        );
+        updateRows(store, layout, works);
     }
     parts.history.keep(context, works);
     standardRules(object)?.after?.(context, works, store);
