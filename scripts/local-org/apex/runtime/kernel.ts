@@ -61,6 +61,7 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
             const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
             return runtime.access(userMode ? 'user' : 'system');
         },
+        sharing: () => runtime.sharing === true,
         cpuTime: () => runtime.cpuTime,
         namespace: () => (runtime.unitAtWork() === undefined ? '' : runtime.model.namespace),
         place: () => {
