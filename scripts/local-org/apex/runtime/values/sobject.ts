@@ -107,10 +107,11 @@ export class SObject {
 
     /** As `field`, undefined when there is none. */
     findField(name: string): FieldModel | undefined {
-        const key = name.toLowerCase();
-        const found = this.object.fields.get(key);
+        const { fields } = this.object;
+        const found = fields.get(name);
         if (found !== undefined) return found;
-        return localField(this.object, key);
+        const key = name.toLowerCase();
+        return fields.get(key) ?? localField(this.object, key);
     }
 
     /**
