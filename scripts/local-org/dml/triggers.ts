@@ -45,9 +45,9 @@ export function refuseSelfReference(context: SaveContext, works: readonly Work[]
             when === 'before' && operation !== 'insert' ? (newRows ?? oldRows ?? []).map((row) => row.id) : []
         )
     );
-    const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
     for (const work of works) {
         if (work.id !== null && busy.has(work.id)) {
+            const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
             work.errors.push(DML_ERRORS.selfReference(work.id, trigger));
         }
     }
