@@ -11,8 +11,8 @@ export class TriggerValues implements LazyValues {
     readonly #row: RawRow;
     readonly #formulas: FormulaValues | null;
     /** Objects that were handed out: who assigns one to its own field changes nothing. */
-    readonly #read = new Map<string, unknown>();
-    readonly #written = new Map<string, unknown>();
+    #read: Map<string, unknown> | null = null;
+    #written: Map<string, unknown> | null = null;
     #all: Record<string, unknown> | null = null;
     #before: Record<string, unknown> = {};
 
@@ -23,10 +23,11 @@ export class TriggerValues implements LazyValues {
     }
 
     get(name: string): unknown {
-        return this.#written.has(name) ? this.#written.get(name) : this.#original(name);
+        return this.#written !== null && this.#written.has(name) ? this.#written.get(name) : this.#original(name);
     }
 
     set(name: string, value: unknown): void {
+        this.#written ??= new Map();
         this.#written.set(name, value);
     }
 
@@ -41,11 +42,11 @@ export class TriggerValues implements LazyValues {
         for (const name of this.#formulas?.names() ?? []) {
             values[name] = this.#formulas!.get(name);
         }
-        for (const [name, value] of this.#read) {
+        for (const [name, value] of this.#read ?? []) {
             values[name] = value;
         }
         this.#before = { ...values };
-        for (const [name, value] of this.#written) {
+        for (const [name, value] of this.#written ?? []) {
             values[name] = value;
         }
         this.#all = values;
@@ -54,8 +55,11 @@ export class TriggerValues implements LazyValues {
 
     /** What the trigger changed of the stored fields; `values` are the record's once it keeps them itself. */
     changes(values: Record<string, unknown> | null): [index: number, value: unknown][] {
+        if (values === null && this.#written === null) {
+            return [];
+        }
         return values === null
-            ? this.#changesOf(Object.fromEntries(this.#written), (name) => this.#original(name)).sort(
+            ? this.#changesOf(Object.fromEntries(this.#written!), (name) => this.#original(name)).sort(
                   ([a], [b]) => a - b
               )
             : this.#changesOf(values, (name) => this.#before[name]);
@@ -76,12 +80,13 @@ export class TriggerValues implements LazyValues {
         if (index === undefined) {
             return undefined;
         }
-        const known = this.#read.get(name);
+        const known = this.#read?.get(name);
         if (known !== undefined) {
             return known;
         }
         const value = fromRaw(this.#layout.columns[index].field, this.#row[index]);
         if (typeof value === 'object' && value !== null) {
+            this.#read ??= new Map();
             this.#read.set(name, value);
         }
         return value;

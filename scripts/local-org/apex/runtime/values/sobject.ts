@@ -54,8 +54,8 @@ export class SObject {
     }
 
     /** A record whose values come from elsewhere. */
-    static lazy(object: ObjectModel, source: LazyValues): SObject {
-        const record = new SObject(object);
+    static lazy(object: ObjectModel, source: LazyValues, queried = false): SObject {
+        const record = new SObject(object, {}, queried);
         record.known = null;
         record.source = source;
         return record;
