@@ -108,10 +108,10 @@ export function checkReferencesAndPicklists(
         }
     }
     for (const { field, index, active } of picklists) {
-        for (const work of works) {
+        works.forEach((work) => {
             const value = work.row[index] as string | null;
             if (value === null || !changed(work, index)) {
-                continue;
+                return;
             }
             const items = field.type === 'multipicklist' ? value.split(';') : [value];
             const bad = items.find((item) => !active.has(item));
@@ -123,7 +123,7 @@ export function checkReferencesAndPicklists(
                     work.row[index] = canonical;
                 }
             }
-        }
+        });
     }
 }
 
@@ -187,26 +187,28 @@ function isInRange(value: string | number): boolean {
 /** Lengths, formats, valid days. Before triggers ["Triggers and Order of Execution", step 2], and again after. */
 export function checkFormats(context: SaveContext, works: readonly Work[]): void {
     const { texts, emails, days } = groupsOf(context.object);
+    // forEach: before V8 optimizes it, for-of makes an object per step, here per field of every record
     for (const work of works) {
-        for (const { field, index } of texts) {
-            const value = work.row[index] as string | null;
+        const { row } = work;
+        texts.forEach(({ field, index }) => {
+            const value = row[index] as string | null;
             if (value !== null && value.length > field.length) {
-                if (context.truncate) work.row[index] = value.slice(0, field.length);
+                if (context.truncate) row[index] = value.slice(0, field.length);
                 else work.errors.push(DML_ERRORS.tooLong(field, value));
             }
-        }
-        for (const { field, index } of emails) {
-            const value = work.row[index] as string | null;
+        });
+        emails.forEach(({ field, index }) => {
+            const value = row[index] as string | null;
             if (value !== null && changed(work, index) && !EMAIL.test(value)) {
                 work.errors.push(DML_ERRORS.invalidEmail(field, value));
             }
-        }
-        for (const { field, index } of days) {
-            const value = work.row[index] as string | number | null;
+        });
+        days.forEach(({ field, index }) => {
+            const value = row[index] as string | number | null;
             if (value !== null && !isInRange(value)) {
                 work.errors.push(DML_ERRORS.dayRange(field));
             }
-        }
+        });
     }
 }
 
@@ -220,12 +222,12 @@ export function checkValues(context: SaveContext, works: readonly Work[]): void 
         if (missing.length > 0) {
             work.errors.push(DML_ERRORS.required(missing));
         }
-        for (const { field, index, limit } of numbers) {
+        numbers.forEach(({ field, index, limit }) => {
             const value = work.row[index] as number | null;
             if (value !== null && Math.abs(value) >= limit) {
                 work.errors.push(DML_ERRORS.numberRange(field));
             }
-        }
+        });
     }
 }
 
