@@ -15,17 +15,48 @@ export interface FormulaRules {
     defaultValue(context: SaveContext, field: FieldModel): RawValue;
     /** Runs the active validation rules; errors are put on the rows. */
     validate(context: SaveContext, works: readonly Work[]): void;
-    /** Formula fields as Apex values, for the records of triggers; null where the object has none. */
+    /** Formula fields of rows as they are now, for the records of triggers; null where the object has none. */
     formulaValues(
         context: SaveContext,
         works: readonly Work[],
         which: 'row' | 'old'
-    ): ((work: Work) => Map<string, unknown>) | null;
+    ): ((work: Work) => FormulaValues) | null;
+}
+
+/** Formula fields of one row as Apex values, each computed when it is first read. */
+export class FormulaValues {
+    readonly #fields: ReadonlyMap<string, FieldModel>;
+    readonly #compute: (name: string) => RawValue;
+    readonly #known = new Map<string, unknown>();
+
+    constructor(fields: ReadonlyMap<string, FieldModel>, compute: (name: string) => RawValue) {
+        this.#fields = fields;
+        this.#compute = compute;
+    }
+
+    names(): Iterable<string> {
+        return this.#fields.keys();
+    }
+
+    has(name: string): boolean {
+        return this.#fields.has(name);
+    }
+
+    get(name: string): unknown {
+        let value = this.#known.get(name);
+        if (value === undefined) {
+            value = fromRaw(this.#fields.get(name)!, this.#compute(name));
+            this.#known.set(name, value);
+        }
+        return value;
+    }
 }
 
 interface ObjectFormulas {
     rules: { rule: ValidationRuleModel; formula: CompiledFormula }[];
-    fields: FieldModel[];
+    fields: ReadonlyMap<string, FieldModel>;
+    /** Whether a formula field depends on the clock, the user or settings: those are computed at once. */
+    isTimeless: boolean;
     /** Paths over references that rules, or formula fields, read; own formula fields are followed. */
     rulePaths: string[];
     fieldPaths: string[];
@@ -46,9 +77,11 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                     formula: compileFormula(model, object, rule.formula, { returnType: 'boolean', allow: 'validation' })
                 }));
             const fields = [...object.fields.values()].filter((field) => field.formula !== null);
+            const compiled = fields.map((field) => functions.compiled(model, object, field));
             formulas = {
                 rules,
-                fields,
+                fields: new Map(fields.map((field) => [field.name, field])),
+                isTimeless: compiled.every((formula) => formula.deterministic),
                 rulePaths: parentPaths(
                     model,
                     object,
@@ -57,7 +90,7 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
                 fieldPaths: parentPaths(
                     model,
                     object,
-                    fields.flatMap((field) => functions.compiled(model, object, field).inputs)
+                    compiled.flatMap((formula) => formula.inputs)
                 )
             };
             cache.set(object, formulas);
@@ -195,16 +228,19 @@ export function createFormulaRules(store: Store, functions: FormulaFunctions): F
             }
         },
         formulaValues(context, works, which) {
-            const { fields, fieldPaths } = formulasOf(context.tx.model, context.object);
-            if (fields.length === 0) {
+            const { fields, fieldPaths, isTimeless } = formulasOf(context.tx.model, context.object);
+            if (fields.size === 0) {
                 return null;
             }
             const globals = functions.context(context.tx);
             const rowOf = (work: Work) => (which === 'old' ? work.old! : work.row);
             const parents = readParents(context, works.map(rowOf), fieldPaths);
             return (work) => {
-                const get = reader(context, rowOf(work), parents, globals);
-                return new Map(fields.map((field) => [field.name, fromRaw(field, get(field.name))]));
+                const values = new FormulaValues(fields, reader(context, [...rowOf(work)], parents, globals));
+                if (!isTimeless) {
+                    [...fields.keys()].forEach((name) => values.get(name));
+                }
+                return values;
             };
         }
     };

@@ -12,7 +12,14 @@ import { checkQueues } from './queues.ts';
 import type { RollUps } from './rollups.ts';
 import { checkLookupAccess, checkPermissions, checkRecordAccess } from './permissions.ts';
 import { standardRules } from './standard/index.ts';
-import { fireTriggers, readBack, refuseSelfReference, triggerRecords } from './triggers.ts';
+import {
+    fireTriggers,
+    readBack,
+    refuseSelfReference,
+    triggerRecord,
+    triggerRecords,
+    triggerValues
+} from './triggers.ts';
 import { good } from './work.ts';
 import type { SaveContext, Work } from './work.ts';
 
@@ -101,11 +108,11 @@ export function savePass(
 
 function fireBefore(parts: SaveParts, context: SaveContext, works: Work[], operation: 'insert' | 'update'): void {
     const formulas = parts.rules.formulaValues(context, works, operation === 'insert' ? 'row' : 'old');
-    const records = triggerRecords(context, works, 'row', false, formulas);
-    const before = records.map((record) => ({ ...record.values }));
+    const values = triggerValues(context, works, 'row', formulas);
+    const records = values.map((each) => triggerRecord(context, each, false));
     const old = operation === 'update' ? triggerRecords(context, works, 'old', true, formulas) : null;
     fireTriggers(context, { when: 'before', operation, newRows: records, oldRows: old }, works);
-    works.forEach((work, index) => readBack(context, work, records[index], before[index]));
+    works.forEach((work, index) => readBack(context, work, records[index], values[index]));
 }
 
 function fireAfter(parts: SaveParts, context: SaveContext, works: Work[], operation: 'insert' | 'update'): void {
@@ -133,11 +140,7 @@ function write(parts: SaveParts, context: SaveContext, works: Work[], operation:
             works.map((work) => work.row)
         );
     } else {
-        updateRows(
-            store,
-            layout,
-            works.map((work) => work.row)
-        );
+        updateRows(store, layout, works);
     }
     parts.history.keep(context, works);
     standardRules(object)?.after?.(context, works, store);

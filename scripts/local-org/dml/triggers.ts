@@ -1,9 +1,11 @@
 /** Fires triggers around a chunk of rows and takes back what they changed or refused. */
 import { ApexException, isUncatchable, SObject } from '../apex/runtime/values/index.ts';
 import type { TriggerEvent } from '../contracts.ts';
-import { fromRaw, toRaw, ValueError } from '../store/values.ts';
+import { toRaw, ValueError } from '../store/values.ts';
+import type { FormulaValues } from './formulas.ts';
 import { dmlError, DML_ERRORS } from './messages.ts';
 import { clean } from './prepare.ts';
+import { TriggerValues } from './trigger-values.ts';
 import type { SaveContext, Work } from './work.ts';
 
 type Operation = TriggerEvent['operation'];
@@ -43,9 +45,9 @@ export function refuseSelfReference(context: SaveContext, works: readonly Work[]
             when === 'before' && operation !== 'insert' ? (newRows ?? oldRows ?? []).map((row) => row.id) : []
         )
     );
-    const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
     for (const work of works) {
         if (work.id !== null && busy.has(work.id)) {
+            const trigger = /apex\/(\w+)\.trigger/.exec(new Error().stack ?? '')?.[1] ?? context.object.name;
             work.errors.push(DML_ERRORS.selfReference(work.id, trigger));
         }
     }
@@ -74,17 +76,13 @@ export function takeErrors(record: SObject, work: Work): void {
 }
 
 /** Takes over the values that before triggers wrote. */
-export function readBack(context: SaveContext, work: Work, record: SObject, before: Record<string, unknown>): void {
+export function readBack(context: SaveContext, work: Work, record: SObject, values: TriggerValues): void {
     const { layout } = context;
-    for (const [name, value] of Object.entries(record.values)) {
-        const index = layout.index.get(name);
-        if (index === undefined || index === 0 || before[name] === value) {
-            continue;
-        }
+    for (const [index, value] of values.changes(record.kept)) {
         const { field } = layout.columns[index];
         try {
             work.row[index] = clean(field, toRaw(field, value));
-            work.given.add(name);
+            work.given.add(field.name);
         } catch (error) {
             if (!(error instanceof ValueError)) {
                 throw error;
@@ -100,20 +98,26 @@ export function triggerRecords(
     works: readonly Work[],
     which: 'row' | 'old',
     readOnly: boolean,
-    formulas: ((work: Work) => Map<string, unknown>) | null
+    formulas: ((work: Work) => FormulaValues) | null
 ): SObject[] {
-    const { layout, object } = context;
-    return works.map((work) => {
-        const row = which === 'row' ? work.row : work.old!;
-        const values: Record<string, unknown> = {};
-        layout.columns.forEach((column, index) => {
-            values[column.name] = fromRaw(column.field, row[index]);
-        });
-        for (const [name, value] of formulas?.(work) ?? []) {
-            values[name] = value;
-        }
-        const record = new SObject(object, values);
-        record.readOnly = readOnly;
-        return record;
-    });
+    return triggerValues(context, works, which, formulas).map((values) => triggerRecord(context, values, readOnly));
+}
+
+/** What the records of rows get their values from. */
+export function triggerValues(
+    context: SaveContext,
+    works: readonly Work[],
+    which: 'row' | 'old',
+    formulas: ((work: Work) => FormulaValues) | null
+): TriggerValues[] {
+    return works.map(
+        (work) => new TriggerValues(context.layout, which === 'row' ? work.row : work.old!, formulas?.(work) ?? null)
+    );
+}
+
+/** A record that gets its values from there. */
+export function triggerRecord(context: SaveContext, values: TriggerValues, readOnly: boolean): SObject {
+    const record = SObject.lazy(context.object, values);
+    record.readOnly = readOnly;
+    return record;
 }

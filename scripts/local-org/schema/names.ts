@@ -55,6 +55,9 @@ export class NameMap<V> extends Map<string, V> {
     }
 
     override get(key: string): V | undefined {
+        // most look-ups have the name as it is
+        const exact = super.get(key);
+        if (exact !== undefined) return exact;
         const known = this.#index.get(this.#namespace.local(key).toLowerCase());
         return known === undefined ? undefined : super.get(known);
     }

@@ -83,6 +83,11 @@ export interface IndexDefinition {
     sql: string;
 }
 
+/** True for columns that an index of `indexesOf` is on. */
+export function isIndexed({ field }: Column): boolean {
+    return field.type === 'reference' || (field.type !== 'id' && (field.unique || field.externalId || field.nameField));
+}
+
 /** Indexes of an object: references, deleted flag where it may be sparse, names and unique or external ids in folded form. */
 export function indexesOf(object: ObjectModel): IndexDefinition[] {
     const indexes: IndexDefinition[] = [];

@@ -28,6 +28,8 @@ export function withTransaction<T>(transaction: Transaction, fn: () => T): T {
 export interface RunningCode {
     /** Default access of a statement in the running class: its API version and sharing keyword decide. */
     access(): Access;
+    /** Whether the running class keeps to the user's record visibility. */
+    sharing(): boolean;
     /** Namespace of the running class, '' outside of one. */
     namespace(): string;
     /** Class and line for log lines and refusals; null outside of compiled code. */
@@ -38,6 +40,7 @@ export interface RunningCode {
 
 let running: RunningCode = {
     access: () => ({ mode: 'user', sharing: true }),
+    sharing: () => true,
     namespace: () => '',
     place: () => null,
     cpuTime: () => 0

@@ -57,12 +57,13 @@ export function createKernel(program: CompiledProgram, hooks: KernelHooks): Kern
     setFrameNamer((frame) => runtime.frameName(frame));
     setRunningCode({
         access: () => {
-            const unit = runtime.place()?.unit;
+            const unit = runtime.unitAtWork();
             const userMode = unit == null || (unit.meta.apiVersion >= 67 && unit.kind !== 'trigger');
             return runtime.access(userMode ? 'user' : 'system');
         },
+        sharing: () => runtime.sharing === true,
         cpuTime: () => runtime.cpuTime,
-        namespace: () => (runtime.place() === null ? '' : runtime.model.namespace),
+        namespace: () => (runtime.unitAtWork() === undefined ? '' : runtime.model.namespace),
         place: () => {
             const place = runtime.place();
             return place === null ? null : { className: place.className, line: place.line };

@@ -71,7 +71,7 @@ export interface Core {
     property(className: string, name: string): LibraryProperty;
     member(self: unknown, name: string): unknown;
     unsupportedAt(member: string): never;
-    place(): { className: string; line: number; unit: CompiledUnit | null } | null;
+    place(): StackEntry | null;
     entryOf(frame: ApexFrame): StackEntry;
     toText(v: unknown): string;
     equalsMethod(a: unknown, b: unknown): boolean;

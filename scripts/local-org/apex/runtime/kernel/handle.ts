@@ -33,6 +33,7 @@ export class Handle {
     C: GeneratedClass | null = null;
     S: Statics | null = null;
     #maker: (() => unknown) | null = null;
+    readonly #fields = new Map<string, { field: FieldMeta; owner: Handle } | null>();
 
     constructor(runtime: Core, unit: CompiledUnit, meta: ClassMeta, superHandle: Handle | null, outer: Handle | null) {
         this.runtime = runtime;
@@ -146,6 +147,12 @@ export class Handle {
 
     /** Field by lower-case name, inherited ones included. */
     findField(key: string): { field: FieldMeta; owner: Handle } | null {
+        let found = this.#fields.get(key);
+        if (found === undefined) this.#fields.set(key, (found = this.#searchField(key)));
+        return found;
+    }
+
+    #searchField(key: string): { field: FieldMeta; owner: Handle } | null {
         for (const each of this.#chain('superHandle')) {
             const field = each.meta.fields.find((one) => one.name.toLowerCase() === key);
             if (field !== undefined) return { field, owner: each };

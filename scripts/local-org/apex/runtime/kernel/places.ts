@@ -1,4 +1,4 @@
-import { apexFrames, innermostFrame } from '../values/stack.ts';
+import { apexFrames, innermostFile, innermostFrame } from '../values/stack.ts';
 import type { ApexFrame } from '../values/stack.ts';
 import type { ClassMeta, MethodMeta } from '../../compiler/meta.ts';
 import type { CompiledUnit } from '../../compiler/index.ts';
@@ -60,8 +60,14 @@ export const places = {
     },
 
     /** Innermost Apex code that runs now; null outside of compiled code. */
-    place(this: Core): { className: string; line: number; unit: CompiledUnit | null } | null {
+    place(this: Core): StackEntry | null {
         const frame = innermostFrame();
-        return frame === null ? null : { ...this.entryOf(frame), unit: this.units.get(frame.file) ?? null };
+        return frame === null ? null : this.entryOf(frame);
+    },
+
+    /** Unit of the Apex code that runs now: null where it is not known any more, undefined outside of compiled code. */
+    unitAtWork(this: Core): CompiledUnit | null | undefined {
+        const file = innermostFile();
+        return file === null ? undefined : (this.units.get(file) ?? null);
     }
 };

@@ -18,12 +18,8 @@ export class AccessLevel extends PlatformObject {
 
     /** System mode keeps the running class's record visibility. */
     access(): Access {
-        const { sharing, classSharing } = runningCode().access();
-        return {
-            mode: this.mode,
-            sharing: this.mode === 'user' || (classSharing ?? sharing),
-            classSharing: classSharing ?? sharing
-        };
+        const sharing = runningCode().sharing();
+        return { mode: this.mode, sharing: this.mode === 'user' || sharing, classSharing: sharing };
     }
 
     override toText(): string {

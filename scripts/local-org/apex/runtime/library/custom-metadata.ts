@@ -1,4 +1,5 @@
 import { ApexMap, SObject, apexError, normalizeId } from '../values/index.ts';
+import type { LazyValues } from '../values/index.ts';
 import { customSettings } from './custom-settings.ts';
 import { need, systemQuery } from './support.ts';
 import type { Member } from './support.ts';
@@ -16,9 +17,35 @@ function rows(object: ObjectModel): SObject[] {
     return stored;
 }
 
-/** A copy, because Apex may change what it gets. */
+/** Values of a shared row, copied once Apex wants to change them or takes them all. */
+class SharedValues implements LazyValues {
+    #values: Record<string, unknown>;
+    #isOwn = false;
+
+    constructor(values: Record<string, unknown>) {
+        this.#values = values;
+    }
+
+    get(name: string): unknown {
+        return this.#values[name];
+    }
+
+    set(name: string, value: unknown): void {
+        this.all()[name] = value;
+    }
+
+    all(): Record<string, unknown> {
+        if (!this.#isOwn) {
+            this.#values = { ...this.#values };
+            this.#isOwn = true;
+        }
+        return this.#values;
+    }
+}
+
+/** A record of its own, because Apex may change what it gets. */
 function copy(row: SObject): SObject {
-    return new SObject(row.object, { ...row.values }, row.queried);
+    return SObject.lazy(row.object, new SharedValues(row.values), row.queried);
 }
 
 function read(object: ObjectModel): SObject[] {

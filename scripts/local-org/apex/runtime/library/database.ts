@@ -62,17 +62,19 @@ interface Options {
 
 /** Options of a Database DML method, told apart by their values: they may come in any of the overloads. */
 function optionsOf(args: readonly unknown[]): Options {
-    const options: Options = { allOrNone: true, access: runningCode().access(), externalId: null, truncate: false };
+    const options: Omit<Options, 'access'> = { allOrNone: true, externalId: null, truncate: false };
+    let level: AccessLevel | null = null;
     for (const arg of args) {
         if (typeof arg === 'boolean') options.allOrNone = arg;
-        else if (arg instanceof AccessLevel) options.access = arg.access();
+        else if (arg instanceof AccessLevel) level = arg;
         else if (arg instanceof DmlOptions) {
             options.truncate = arg.allowFieldTruncation === true;
             options.allOrNone = arg.optAllOrNone === true;
         } else if (arg instanceof SObjectFieldToken) options.externalId = arg.field.name;
         else if (arg === null) throw apexError('NullPointerException', 'Argument cannot be null');
     }
-    return options;
+    // the running code is asked only where nothing else decides: it is found by its stack
+    return { ...options, access: level === null ? runningCode().access() : level.access() };
 }
 
 /** Rows of a DML argument: an sObject, a list of them, or ids (delete and undelete). */

@@ -23,6 +23,18 @@ export class ObjectDescribe extends PlatformObject {
     }
 }
 
+const tokens = new WeakMap<ObjectModel, [name: string, token: unknown][]>();
+
+/** Tokens of an object's fields by lower-case name. */
+function fieldTokens(object: ObjectModel): [name: string, token: unknown][] {
+    let known = tokens.get(object);
+    if (known === undefined) {
+        known = [...object.fields.values()].map((field) => [field.name.toLowerCase(), sobjectFieldOf(object, field)]);
+        tokens.set(object, known);
+    }
+    return known;
+}
+
 /** `describe.fields`: also the receiver of `Schema.SObjectType.Account.fields.Name`. */
 export class FieldMap extends PlatformObject {
     readonly apexType = 'Schema.SObjectTypeFields';
@@ -36,12 +48,9 @@ export class FieldMap extends PlatformObject {
     /** Keys are lower case; look-ups take any case, with or without the namespace. */
     map(): NameMap {
         const { object } = this;
-        const entries = [...object.fields.values()].map(
-            (field) => [field.name, sobjectFieldOf(object, field)] as const
-        );
         return new NameMap(
             'Map<String,Schema.SObjectField>',
-            entries,
+            fieldTokens(object),
             (key) => tx().model.field(object, key)?.name.toLowerCase() ?? null
         );
     }

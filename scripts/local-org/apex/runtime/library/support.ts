@@ -81,7 +81,7 @@ export class NameMap extends ApexMap {
     ) {
         super(type);
         this.#fallback = fallback;
-        for (const [key, value] of entries) super.put(key.toLowerCase(), value);
+        for (const entry of entries) super.put(entry[0].toLowerCase(), entry[1]);
     }
 
     #key(key: unknown): unknown {

@@ -27,7 +27,7 @@ export { ApexObject, PlatformObject } from './object.ts';
 export * from './ops.ts';
 export { ApexSet } from './set.ts';
 export { SObject } from './sobject.ts';
-export type { RowError } from './sobject.ts';
+export type { LazyValues, RowError } from './sobject.ts';
 export { apexFrames, frameText, setFrameNamer } from './stack.ts';
 export type { ApexFrame } from './stack.ts';
 export { ApexTime } from './time.ts';

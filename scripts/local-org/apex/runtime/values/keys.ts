@@ -77,6 +77,7 @@ export class KeyTable {
 
     /** The key of a value already in the collection, or of a new one. */
     key(v: unknown): unknown {
+        if (v === null || typeof v !== 'object') return v;
         if (!comparesItself(v)) return keyOf(v);
         const hash = v.$invoke('hashcode/0');
         this.#buckets ??= new Map();

@@ -21,13 +21,24 @@ export interface RowError {
     statusCode?: string;
 }
 
+/** Values of a record that are made when somebody asks for them. */
+export interface LazyValues {
+    /** One value, undefined where nothing of that name is populated. */
+    get(name: string): unknown;
+    set(name: string, value: unknown): void;
+    /** All of them; from now on the record keeps them itself. */
+    all(): Record<string, unknown>;
+}
+
 /**
  * A record in Apex. `values` holds what is populated, by canonical field name; parents sit under the relationship name
  * as SObject, child rows as ApexList. Absent = not populated; null = populated with nothing.
  */
 export class SObject {
     readonly object: ObjectModel;
-    values: Record<string, unknown>;
+    /** The values, or where they come from while nobody needed them all. */
+    private known: Record<string, unknown> | null;
+    private source: LazyValues | null = null;
     /** The row came from a query: reading what was not selected throws. */
     queried: boolean;
     /** Trigger.old, and Trigger.new in after triggers. */
@@ -36,10 +47,41 @@ export class SObject {
 
     constructor(object: ObjectModel, values: Record<string, unknown> = {}, queried = false) {
         this.object = object;
-        this.values = values;
+        this.known = values;
         this.queried = queried;
         this.readOnly = false;
         this.errors = [];
+    }
+
+    /** A record whose values come from elsewhere. */
+    static lazy(object: ObjectModel, source: LazyValues, queried = false): SObject {
+        const record = new SObject(object, {}, queried);
+        record.known = null;
+        record.source = source;
+        return record;
+    }
+
+    get values(): Record<string, unknown> {
+        return (this.known ??= this.source!.all());
+    }
+
+    set values(values: Record<string, unknown>) {
+        this.source?.all();
+        this.known = values;
+    }
+
+    /** The values as far as the record keeps them itself; null where they still come from elsewhere. */
+    get kept(): Record<string, unknown> | null {
+        return this.known;
+    }
+
+    private peek(name: string): unknown {
+        return this.known === null ? this.source!.get(name) : this.known[name];
+    }
+
+    private poke(name: string, value: unknown): void {
+        if (this.known === null) this.source!.set(name, value);
+        else this.known[name] = value;
     }
 
     /** True for rows of aggregate queries: `values` is keyed by alias. */
@@ -48,7 +90,7 @@ export class SObject {
     }
 
     get id(): string | null {
-        return (this.values.Id as string | null | undefined) ?? null;
+        return (this.peek('Id') as string | null | undefined) ?? null;
     }
 
     /** Record type name in messages and `instanceof`. */
@@ -65,10 +107,11 @@ export class SObject {
 
     /** As `field`, undefined when there is none. */
     findField(name: string): FieldModel | undefined {
-        const key = name.toLowerCase();
-        const found = this.object.fields.get(key);
+        const { fields } = this.object;
+        const found = fields.get(name);
         if (found !== undefined) return found;
-        return localField(this.object, key);
+        const key = name.toLowerCase();
+        return fields.get(key) ?? localField(this.object, key);
     }
 
     /**
@@ -76,7 +119,7 @@ export class SObject {
      * false for an unpopulated checkbox; SObjectException where the row was queried without it.
      */
     read(name: string): unknown {
-        const value = this.values[name];
+        const value = this.peek(name);
         if (value !== undefined) return value;
         return this.#unpopulated(name);
     }
@@ -89,7 +132,7 @@ export class SObject {
 
     /** Static read of a parent `row.Rel__r`: SObject or null. */
     parent(relationship: string): SObject | null {
-        const value = this.values[relationship];
+        const value = this.peek(relationship);
         if (value instanceof SObject) return value;
         if (value === undefined && this.queried)
             throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
@@ -98,7 +141,7 @@ export class SObject {
 
     /** Static read of child rows `row.Children__r`; an empty list where none were queried or set. */
     children(relationship: string, type: string): ApexList {
-        const value = this.values[relationship];
+        const value = this.peek(relationship);
         if (value instanceof ApexList) return value;
         if (value === undefined && this.queried)
             throw apexError('SObjectException', MESSAGES.fieldNotQueried(this.object.name, relationship));
@@ -109,7 +152,7 @@ export class SObject {
     /** Write of a canonical name with a value that already has the field's type (typed assignment; the compiler checked it). */
     write(name: string, value: unknown): void {
         if (this.readOnly) throw apexError('FinalException', MESSAGES.readOnlyRecord);
-        this.values[name] = value;
+        this.poke(name, value);
     }
 
     /** get(name): fields by any spelling; aggregate rows by alias. */
@@ -128,15 +171,15 @@ export class SObject {
         const field = this.field(name);
         if (field.formula !== null || field.summary !== null)
             throw apexError('SObjectException', MESSAGES.fieldNotWriteable(this.object.name, field.name));
-        const before = this.values[field.name] ?? null;
-        this.values[field.name] = coerceToField(field, value);
+        const before = this.peek(field.name) ?? null;
+        this.poke(field.name, coerceToField(field, value));
         return before;
     }
 
     /** True when the field or relationship is populated (null counts). */
     isSet(name: string): boolean {
         const field = this.findField(name);
-        return this.values[field?.name ?? name] !== undefined;
+        return this.peek(field?.name ?? name) !== undefined;
     }
 
     /** addError(message) and addError(field, message). */
