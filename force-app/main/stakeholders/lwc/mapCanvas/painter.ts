@@ -12,7 +12,7 @@ const WIDER: Readonly<Record<MapLevel, number>> = { full: 0.4, medium: 0.3, name
 /** Time for drawing in one frame (ms); the rest follows in the next ones. */
 const FRAME = 2;
 /** Size of the heading above those who stand alone, where it has room to be read. */
-const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 40 };
+const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 36 };
 /** How far it stands above them. */
 const LOOSE_ABOVE = 14;
 
