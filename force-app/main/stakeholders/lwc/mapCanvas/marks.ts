@@ -1,6 +1,6 @@
 import { curveBetween, initials, shortName, textWidth, toScreen } from 'c/mapLayout';
 import type { Box, MapEdge, MapLayout, MapLevel, Point, Size, View } from 'c/mapLayout';
-import { shape, show } from './svg';
+import { KeptShape, shape, show } from './svg';
 
 const ROOM = 4;
 const CORNER = 8;
@@ -33,7 +33,7 @@ export class Marks {
     readonly #preview: SVGElement;
     /** In pixels of the screen, above everything. */
     readonly #screen: SVGElement;
-    readonly #labels: { group: SVGElement; plate: SVGElement; text: Text }[] = [];
+    readonly #labels: { group: KeptShape; plate: KeptShape; text: Text }[] = [];
     #layout: MapLayout | null = null;
     /** What labels say, by person: it stays the same while the drawing moves. */
     readonly #names = new Map<number, { text: string; width: number }>();
@@ -139,7 +139,7 @@ export class Marks {
             }
         }
         for (let i = used; i < this.#labels.length; i += 1) {
-            show(this.#labels[i].group, false);
+            this.#labels[i].group.show(false);
         }
     }
 
@@ -171,10 +171,12 @@ export class Marks {
         }
         taken.push(box);
         const label = this.#labels[place] ?? this.newLabel();
-        show(label.group, true);
-        label.group.setAttribute('transform', `translate(${box.x} ${box.y})`);
-        label.plate.setAttribute('width', String(width));
-        label.text.data = text;
+        label.group.show(true);
+        label.group.set('transform', `translate(${box.x} ${box.y})`);
+        label.plate.set('width', width);
+        if (label.text.data !== text) {
+            label.text.data = text;
+        }
         return true;
     }
 
@@ -192,14 +194,14 @@ export class Marks {
         return known;
     }
 
-    private newLabel(): { group: SVGElement; plate: SVGElement; text: Text } {
-        const group = shape('g', { class: 'label' });
-        const plate = shape('rect', { height: LABEL.height, rx: 4 });
+    private newLabel(): { group: KeptShape; plate: KeptShape; text: Text } {
+        const group = new KeptShape('g', { class: 'label' });
+        const plate = new KeptShape('rect', { height: LABEL.height, rx: 4 });
         const element = shape('text', { x: LABEL.pad, y: LABEL.height - LABEL.pad, 'font-size': LABEL.size });
         const text = document.createTextNode('');
         element.appendChild(text);
-        group.append(plate, element);
-        this.#screen.append(group);
+        group.element.append(plate.element, element);
+        this.#screen.append(group.element);
         const label = { group, plate, text };
         this.#labels.push(label);
         return label;
