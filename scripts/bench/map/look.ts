@@ -1,5 +1,5 @@
 /**
- * Pictures of the drawing for people to look at: 8, 80, 300 and 1,000 people at four widths.
+ * Pictures of the drawing for people to look at: 8, 80, 300 and 1,000 people at four widths. Tells which texts cannot be read.
  *
  * Usage: node scripts/bench/map/look.ts FOLDER
  */
@@ -17,7 +17,8 @@ try {
             for (const fit of [false, true]) {
                 const page = await openPage(browser, files, { width, height: width < 500 ? 700 : 800 });
                 await page.evaluate(`mapBench.show(${count}, { alone: ${count === 80 ? 0.15 : 0}, fit: ${fit} })`);
-                await page.waitForTimeout(400);
+                const { problems } = await page.evaluate<{ problems: string[] }>('mapBench.read()');
+                for (const problem of problems) console.error(`${count} people, ${width} px: ${problem}`);
                 await screenshot(page, folder, `${count}-${width}${fit ? '-fit' : ''}`);
                 await page.close();
             }

@@ -35,7 +35,7 @@ const LAST =
     'Albrecht Baumgartner Chen Dubois Eriksson Fernandez Guttmann Horvath Iwanowa Jansen Kowalski Lindqvist Moreau Nowak Okafor Petrov Quandt Rossi Schmidt Takahashi Ullrich Vogel Weber Xu Yilmaz Zimmermann'.split(
         ' '
     );
-/** Forty characters, the most that must have room or be shortened. */
+/** Forty characters, which must have room. */
 const LONG = [
     'Alexandra Konstantina Featherstonehaugh',
     'Bartholomäus Freiherr von Hohenlohe-Bern',
@@ -52,6 +52,14 @@ const TITLES = [
     '{0} Manager',
     '{0} Specialist'
 ];
+/** Titles as they are in address books: too long for one line of a card. */
+const LONG_TITLES = [
+    'Senior Vice President {0} and Global Supplier Relations',
+    'Group Head of {0} for Europe, the Middle East and Africa',
+    'Interim Director {0}'
+];
+/** Every so many people have a long title; no random number, so that the others stay as they are. */
+const LONG_TITLE_EVERY = 7;
 const ROLES = ['Approver', 'Decision maker', 'Evaluator', 'User', 'Gatekeeper', 'Influencer'];
 const ATTITUDES = [
     ['Opponent', 'negative'],
@@ -93,7 +101,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * A company as key account managers meet them: one tree with teams of three to nine people, names of up to forty characters, open roles,
+ * A company as key account managers meet them: one tree with teams of three to nine people, names of up to forty characters, some long titles, open roles,
  * people who left, people of other companies. The same people for the same seed.
  * @param alone part of the people who have neither manager nor reports; 0 where peers can only draw one tree
  */
@@ -123,7 +131,9 @@ export function makePeople(count: number, seed = 1, alone = 0): Person[] {
         const [fresh, freshTone] = pick(FRESH);
         const influence = 1 + Math.floor(random() * 3);
         const role = pick(ROLES);
-        const title = TITLES[Math.min(depth, TITLES.length - 1)]!.replace('{0}', area);
+        const usual = TITLES[Math.min(depth, TITLES.length - 1)]!;
+        const isLong = i % LONG_TITLE_EVERY === 3;
+        const title = (isLong ? LONG_TITLES[i % LONG_TITLES.length]! : usual).replace('{0}', area);
         const fact = (
             key: string,
             name: string,

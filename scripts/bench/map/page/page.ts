@@ -9,6 +9,7 @@ import { MapPeople, buildForest, layoutForest, metricsOf } from 'c/mapLayout';
 import type { MapEdge, MapNode } from 'c/mapLayout';
 import { makeLines, makePeople } from '../people.ts';
 import { frames } from './frames.ts';
+import { scaleOf, settled, textProblems } from './texts.ts';
 import { drawn } from './timing.ts';
 import type { Timing } from '../timing.ts';
 
@@ -99,6 +100,12 @@ const mapBench = {
     frames: (count: number) => frames(count, host(), newCanvas),
     show,
     events,
+    /** What keeps people from reading the drawing that is shown, when all of it is drawn; and its magnification. */
+    async read(): Promise<{ scale: number; problems: string[] }> {
+        const root = shown!.shadowRoot!;
+        await settled(root);
+        return { scale: scaleOf(root), problems: textProblems(root) };
+    },
     get canvas() {
         return shown;
     }

@@ -8,7 +8,7 @@ import type { TextBlock } from './textBlocks';
 
 const TONES: readonly MapTone[] = ['positive', 'neutral', 'negative', 'unknown'];
 /** Places for cards along each side of a tile: as many cards as take about a millisecond. */
-const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 5, names: 6, initials: 8, blocks: 24 };
+const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 4, names: 4, initials: 5, blocks: 20 };
 /** Size of texts that say no other one. */
 const TEXT_SIZE = 13;
 /** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
@@ -59,6 +59,7 @@ interface Tile {
     cards: HTMLElement;
     views: CardView[];
     used: number;
+    shown: boolean;
     column: number;
     row: number;
 }
@@ -170,8 +171,7 @@ export class CardLayer {
         }
         // Only now: most of them were used again.
         for (const tile of this.#pool) {
-            show(tile.group, false);
-            tile.cards.hidden = true;
+            showTile(tile, false);
         }
         return true;
     }
@@ -217,8 +217,7 @@ export class CardLayer {
         tile.column = column;
         tile.row = row;
         this.#tiles.set(`${column} ${row}`, tile);
-        show(tile.group, true);
-        tile.cards.hidden = false;
+        showTile(tile, true);
         const batches = batchesOf(scene, this.level, cards);
         this.setPath(tile, 'plates', batches.plates);
         this.setPath(tile, 'plates-faded', batches.platesFaded);
@@ -260,7 +259,7 @@ export class CardLayer {
         const cards = element('div', {});
         this.group.appendChild(group);
         this.texts.appendChild(cards);
-        return { group, paths, cards, views: [], used: 0, column: 0, row: 0 };
+        return { group, paths, cards, views: [], used: 0, shown: true, column: 0, row: 0 };
     }
 
     /** Makes a card on the page what its person is. */
@@ -373,6 +372,14 @@ export class CardLayer {
         const text = { element: line, data, ...nowhere, kind: '', text: '' };
         view.texts.push(text);
         return text;
+    }
+}
+
+function showTile(tile: Tile, shown: boolean): void {
+    if (tile.shown !== shown) {
+        tile.shown = shown;
+        show(tile.group, shown);
+        tile.cards.hidden = !shown;
     }
 }
 

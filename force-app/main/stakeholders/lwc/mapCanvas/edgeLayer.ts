@@ -2,7 +2,7 @@ import { lineWithin } from 'c/mapLayout';
 import type { Box, EdgeShape, MapEdgeKind, MapLevel } from 'c/mapLayout';
 import { DASHES } from './exportSvg';
 import { EDGE_SCALE } from './scene';
-import { shape, show } from './svg';
+import { KeptShape, shape, show } from './svg';
 
 /** Strokes and gaps of a kind of lines, so many times as long as at 100 %. */
 function dashOf(kind: MapEdgeKind, times: number): string {
@@ -12,18 +12,18 @@ function dashOf(kind: MapEdgeKind, times: number): string {
 
 /** A curved line on the page. */
 interface EdgeView {
-    group: SVGElement;
-    line: SVGElement;
-    head: SVGElement;
+    group: KeptShape;
+    line: KeptShape;
+    head: KeptShape;
     title: Text;
 }
 
 /** Lines of a kind as one path, where single ones cannot be made out. */
 interface Bundle {
     kind: MapEdgeKind;
-    group: SVGElement;
-    line: SVGElement;
-    head: SVGElement;
+    group: KeptShape;
+    line: KeptShape;
+    head: KeptShape;
 }
 
 /** What lines look like, as class names. */
@@ -34,7 +34,9 @@ export class EdgeLayer {
     readonly group = shape('g', { class: 'edges' });
     readonly #single = shape('g', {});
     readonly #bundles = new Map<string, Bundle>();
-    readonly #views: EdgeView[] = [];
+    /** Lines that are seen keep their elements, so that little changes when the drawing moves. */
+    readonly #views = new Map<EdgeShape, EdgeView>();
+    readonly #unused: EdgeView[] = [];
     #edges: readonly EdgeShape[] = [];
     /** How much longer than at 100 % the dashes of the bundles are. */
     #stretch = 0;
@@ -45,13 +47,16 @@ export class EdgeLayer {
 
     setEdges(edges: readonly EdgeShape[]): void {
         this.#edges = edges;
+        for (const [shaped, view] of this.#views) {
+            this.hide(shaped, view);
+        }
     }
 
     draw(level: MapLevel, box: Box, scale: number): void {
         const bundled = level === 'initials' || level === 'blocks';
         show(this.#single, !bundled);
         for (const { group } of this.#bundles.values()) {
-            show(group, bundled);
+            group.show(bundled);
         }
         if (bundled) {
             this.drawBundles(level, box);
@@ -69,7 +74,7 @@ export class EdgeLayer {
         }
         this.#stretch = stretch;
         for (const { kind, line } of this.#bundles.values()) {
-            line.setAttribute('stroke-dasharray', dashOf(kind, stretch));
+            line.set('stroke-dasharray', dashOf(kind, stretch));
         }
     }
 
@@ -92,19 +97,19 @@ export class EdgeLayer {
         }
         for (const [name, { kind, lines, heads }] of paths) {
             const { group, line, head } = this.#bundles.get(name) ?? this.newBundle(name, kind);
-            group.setAttribute('stroke-width', String(1.5 * EDGE_SCALE[level]));
-            line.setAttribute('d', lines);
-            head.setAttribute('d', heads);
+            group.set('stroke-width', 1.5 * EDGE_SCALE[level]);
+            line.set('d', lines);
+            head.set('d', heads);
         }
     }
 
     private newBundle(name: string, kind: MapEdgeKind): Bundle {
-        const group = shape('g', { class: name });
-        const line = shape('path', { class: 'edge-line' });
-        const head = shape('path', { class: 'edge-head' });
-        group.appendChild(line);
-        group.appendChild(head);
-        this.group.appendChild(group);
+        const group = new KeptShape('g', { class: name });
+        const line = new KeptShape('path', { class: 'edge-line' });
+        const head = new KeptShape('path', { class: 'edge-head' });
+        group.element.appendChild(line.element);
+        group.element.appendChild(head.element);
+        this.group.appendChild(group.element);
         const bundle = { kind, group, line, head };
         this.#bundles.set(name, bundle);
         this.#stretch = 0;
@@ -112,40 +117,58 @@ export class EdgeLayer {
     }
 
     private drawSingle(level: MapLevel, box: Box): void {
-        let used = 0;
+        const added: [EdgeShape, string][] = [];
         for (const shaped of this.#edges) {
             const line = lineWithin(shaped, box);
-            if (line !== '') {
-                const { edge, head } = shaped;
-                const view = this.#views[used] ?? this.newView();
-                used += 1;
-                view.group.setAttribute('class', nameOf(shaped));
-                view.group.setAttribute('stroke-width', String((0.8 + 0.7 * edge.strength) * EDGE_SCALE[level]));
-                view.line.setAttribute('d', line);
-                view.line.setAttribute('stroke-dasharray', dashOf(edge.kind, 1));
-                view.head.setAttribute('d', head);
-                view.title.data = edge.label;
-                show(view.group, true);
+            const view = this.#views.get(shaped);
+            if (line === '') {
+                if (view) {
+                    this.hide(shaped, view);
+                }
+            } else if (view) {
+                this.write(view, shaped, line, level);
+            } else {
+                added.push([shaped, line]);
             }
         }
-        for (let i = used; i < this.#views.length; i += 1) {
-            show(this.#views[i].group, false);
+        // Only now: some of the elements may have become free.
+        for (const [shaped, line] of added) {
+            const view = this.#unused.pop() ?? this.newView();
+            this.#views.set(shaped, view);
+            this.write(view, shaped, line, level);
         }
     }
 
+    private write({ group, line, head, title }: EdgeView, shaped: EdgeShape, data: string, level: MapLevel): void {
+        const { edge } = shaped;
+        group.set('class', nameOf(shaped));
+        group.set('stroke-width', (0.8 + 0.7 * edge.strength) * EDGE_SCALE[level]);
+        line.set('d', data);
+        line.set('stroke-dasharray', dashOf(edge.kind, 1));
+        head.set('d', shaped.head);
+        if (title.data !== edge.label) {
+            title.data = edge.label;
+        }
+        group.show(true);
+    }
+
+    private hide(shaped: EdgeShape, view: EdgeView): void {
+        this.#views.delete(shaped);
+        this.#unused.push(view);
+        view.group.show(false);
+    }
+
     private newView(): EdgeView {
-        const group = shape('g', {});
+        const group = new KeptShape('g');
         const title = document.createTextNode('');
         const name = shape('title', {});
         name.appendChild(title);
-        const line = shape('path', { class: 'edge-line' });
-        const head = shape('path', { class: 'edge-head' });
-        group.appendChild(name);
-        group.appendChild(line);
-        group.appendChild(head);
-        this.#single.appendChild(group);
-        const view = { group, line, head, title };
-        this.#views.push(view);
-        return view;
+        const line = new KeptShape('path', { class: 'edge-line' });
+        const head = new KeptShape('path', { class: 'edge-head' });
+        group.element.appendChild(name);
+        group.element.appendChild(line.element);
+        group.element.appendChild(head.element);
+        this.#single.appendChild(group.element);
+        return { group, line, head, title };
     }
 }

@@ -1,10 +1,10 @@
-import { breakLines, curveBetween, textWidth, toScreen } from 'c/mapLayout';
+import { curveBetween, initials, shortName, textWidth, toScreen } from 'c/mapLayout';
 import type { Box, MapEdge, MapLayout, MapLevel, Point, Size, View } from 'c/mapLayout';
-import { shape, show } from './svg';
+import { KeptShape, shape, show } from './svg';
 
 const ROOM = 4;
 const CORNER = 8;
-const LABEL = { size: 12, height: 20, pad: 6, most: 22, candidates: 90, width: 170, apart: 10, area: 24_000 };
+const LABEL = { size: 12, height: 20, pad: 6, most: 22, candidates: 90, margin: 2, apart: 10, area: 24_000 };
 /** The corner with the buttons for zooming. */
 const TOOLS = { width: 48, height: 92 };
 /** Where a line to another person begins: in the middle of the card's right edge. */
@@ -33,8 +33,10 @@ export class Marks {
     readonly #preview: SVGElement;
     /** In pixels of the screen, above everything. */
     readonly #screen: SVGElement;
-    readonly #labels: { group: SVGElement; plate: SVGElement; text: Text }[] = [];
+    readonly #labels: { group: KeptShape; plate: KeptShape; text: Text }[] = [];
     #layout: MapLayout | null = null;
+    /** What labels say, by person: it stays the same while the drawing moves. */
+    readonly #names = new Map<number, { text: string; width: number }>();
     /** Managers with the largest teams first. */
     #landmarks: number[] = [];
 
@@ -58,6 +60,7 @@ export class Marks {
 
     setLayout(layout: MapLayout): void {
         this.#layout = layout;
+        this.#names.clear();
         const { forest, order } = layout;
         this.#landmarks = [...order]
             .filter((index) => forest.below[index] > 0)
@@ -136,24 +139,23 @@ export class Marks {
             }
         }
         for (let i = used; i < this.#labels.length; i += 1) {
-            show(this.#labels[i].group, false);
+            this.#labels[i].group.show(false);
         }
     }
 
     private labelOne(index: number, view: View, size: Size, taken: Box[], place: number): boolean {
-        const { x, y, metrics, forest, shown } = this.#layout!;
+        const { x, y, metrics, shown } = this.#layout!;
         if (shown[index] === 0) {
             return false;
         }
-        const [text] = breakLines(forest.nodes[index].name, LABEL.width, LABEL.size, 1);
-        const width = textWidth(text ?? '', LABEL.size) + 2 * LABEL.pad;
         const middle = toScreen(view, { x: x[index] + metrics.width / 2, y: y[index] });
         if (middle.x < 0 || middle.x > size.width || middle.y < 0 || middle.y > size.height) {
             return false;
         }
+        const { text, width } = this.nameOf(index, size.width - 2 * LABEL.margin);
         const box: Box = {
-            x: Math.min(Math.max(2, middle.x - width / 2), Math.max(2, size.width - width - 2)),
-            y: Math.max(2, middle.y - LABEL.height - 3),
+            x: Math.min(Math.max(LABEL.margin, middle.x - width / 2), size.width - width - LABEL.margin),
+            y: Math.max(LABEL.margin, middle.y - LABEL.height - 3),
             width,
             height: LABEL.height
         };
@@ -169,21 +171,37 @@ export class Marks {
         }
         taken.push(box);
         const label = this.#labels[place] ?? this.newLabel();
-        show(label.group, true);
-        label.group.setAttribute('transform', `translate(${box.x} ${box.y})`);
-        label.plate.setAttribute('width', String(width));
-        label.text.data = text ?? '';
+        label.group.show(true);
+        label.group.set('transform', `translate(${box.x} ${box.y})`);
+        label.plate.set('width', width);
+        if (label.text.data !== text) {
+            label.text.data = text;
+        }
         return true;
     }
 
-    private newLabel(): { group: SVGElement; plate: SVGElement; text: Text } {
-        const group = shape('g', { class: 'label' });
-        const plate = shape('rect', { height: LABEL.height, rx: 4 });
+    /** A name that has room as a whole, with the width of its label; without the words in the middle where it has none. */
+    private nameOf(index: number, room: number): { text: string; width: number } {
+        let known = this.#names.get(index);
+        if (!known || known.width > room) {
+            const { name } = this.#layout!.forest.nodes[index];
+            const texts = [name, shortName(name), initials(name)];
+            const widthOf = (text: string) => Math.ceil(textWidth(text, LABEL.size)) + 2 * LABEL.pad;
+            const text = texts.find((form) => widthOf(form) <= room) ?? '';
+            known = { text, width: widthOf(text) };
+            this.#names.set(index, known);
+        }
+        return known;
+    }
+
+    private newLabel(): { group: KeptShape; plate: KeptShape; text: Text } {
+        const group = new KeptShape('g', { class: 'label' });
+        const plate = new KeptShape('rect', { height: LABEL.height, rx: 4 });
         const element = shape('text', { x: LABEL.pad, y: LABEL.height - LABEL.pad, 'font-size': LABEL.size });
         const text = document.createTextNode('');
         element.appendChild(text);
-        group.append(plate, element);
-        this.#screen.append(group);
+        group.element.append(plate.element, element);
+        this.#screen.append(group.element);
         const label = { group, plate, text };
         this.#labels.push(label);
         return label;

@@ -1,7 +1,7 @@
 import { fitScale, fromMinimap, minimapOf, onMinimap, seenBox } from 'c/mapLayout';
 import type { MapLayout, Minimap, Point, Size, View } from 'c/mapLayout';
 import { keepTouches } from './gestures';
-import { shape } from './svg';
+import { KeptShape, shape } from './svg';
 
 const ROOM: Size = { width: 180, height: 110 };
 /** Beside a narrow drawing it is smaller: it stands on cards there. */
@@ -16,7 +16,7 @@ export class MinimapView {
     readonly #container: HTMLElement;
     readonly #svg: SVGElement;
     readonly #people: SVGElement;
-    readonly #seen: SVGElement;
+    readonly #seen: KeptShape;
     #layout: MapLayout | null = null;
     #map: Minimap | null = null;
     #room = ROOM;
@@ -25,8 +25,8 @@ export class MinimapView {
         this.#container = container;
         this.#svg = shape('svg', {});
         this.#people = shape('path', { class: 'minimap-people' });
-        this.#seen = shape('rect', { class: 'minimap-seen' });
-        this.#svg.append(this.#people, this.#seen);
+        this.#seen = new KeptShape('rect', { class: 'minimap-seen' });
+        this.#svg.append(this.#people, this.#seen.element);
         container.append(this.#svg);
         container.hidden = true;
         const go = (event: PointerEvent): void => {
@@ -69,7 +69,7 @@ export class MinimapView {
         const map = this.#map ?? this.draw(layout);
         const seen = onMinimap(layout, map, seenBox(view, size));
         for (const key of ['x', 'y', 'width', 'height'] as const) {
-            this.#seen.setAttribute(key, String(seen[key]));
+            this.#seen.set(key, seen[key]);
         }
     }
 

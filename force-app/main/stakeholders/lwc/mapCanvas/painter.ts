@@ -5,14 +5,18 @@ import type { CardView } from './cardLayer';
 import { EdgeLayer } from './edgeLayer';
 import { LINE_SCALE, linesIn } from './scene';
 import type { Scene } from './scene';
-import { element, shape, show } from './svg';
+import { KeptShape, element, shape } from './svg';
 
 /** How much more than what is seen is drawn, in parts of it on each side: moving a little then draws nothing. */
 const WIDER: Readonly<Record<MapLevel, number>> = { full: 0.4, medium: 0.3, names: 0.2, initials: 0.15, blocks: 0.1 };
 /** Time for drawing in one frame (ms); the rest follows in the next ones. */
 const FRAME = 2;
+/** Nothing more is begun with less than that left (ms). */
+const LEAST = 1;
+/** Lines are drawn anew when so much of that is used up. */
+const SOON = 0.4;
 /** Size of the heading above those who stand alone, where it has room to be read. */
-const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 40 };
+const LOOSE_SIZES: Partial<Record<MapLevel, number>> = { full: 15, medium: 24, names: 36 };
 /** How far it stands above them. */
 const LOOSE_ABOVE = 14;
 
@@ -27,13 +31,13 @@ export class Painter {
     readonly overlay: SVGElement;
     /** Moves with the drawing, above the cards. */
     readonly marks: SVGElement;
-    readonly #world: SVGElement;
+    readonly #world: KeptShape;
     /** The texts of the cards; moves with the drawing. */
     readonly #texts: HTMLElement;
-    readonly #lines: SVGElement;
-    readonly #linesFaded: SVGElement;
+    readonly #lines: KeptShape;
+    readonly #linesFaded: KeptShape;
     readonly #edges: EdgeLayer;
-    readonly #loose: SVGElement;
+    readonly #loose: KeptShape;
     readonly #looseText: Text;
     readonly #cards: SVGElement;
     readonly #layers = new Map<MapLevel, CardLayer>();
@@ -47,7 +51,11 @@ export class Painter {
     #level: MapLevel = 'full';
     /** Where reporting lines and curved lines are drawn. */
     #drawn: Box | null = null;
+    /** What is to be drawn before cards are. */
+    #due: (() => unknown)[] = [];
     #frame = 0;
+    /** What the next frame is for. */
+    #next: CardLayer | null = null;
     #selected: string | null = null;
     #focused: number | null = null;
     #focusedView: CardView | null = null;
@@ -55,19 +63,18 @@ export class Painter {
     constructor(container: HTMLElement, prefix: string) {
         this.#prefix = prefix;
         const drawing = shape('svg', { class: 'drawing', 'aria-hidden': 'true', width: '100%', height: '100%' });
-        this.#world = shape('g', {});
-        this.#lines = shape('path', { class: 'lines' });
-        this.#linesFaded = shape('path', { class: 'lines-faded' });
+        this.#world = new KeptShape('g');
+        this.#lines = new KeptShape('path', { class: 'lines' });
+        this.#linesFaded = new KeptShape('path', { class: 'lines-faded' });
         // Below the cards: lines must not make texts hard to read.
         this.#edges = new EdgeLayer();
-        this.#loose = shape('text', { class: 'loose' });
+        this.#loose = new KeptShape('text', { class: 'loose' });
         this.#looseText = document.createTextNode('');
-        this.#loose.appendChild(this.#looseText);
+        this.#loose.element.appendChild(this.#looseText);
         this.#cards = shape('g', { class: 'cards' });
-        for (const part of [this.#linesFaded, this.#lines, this.#edges.group, this.#loose, this.#cards]) {
-            this.#world.appendChild(part);
-        }
-        drawing.appendChild(this.#world);
+        const lines = [this.#linesFaded.element, this.#lines.element, this.#edges.group];
+        this.#world.element.append(...lines, this.#loose.element, this.#cards);
+        drawing.appendChild(this.#world.element);
         this.#texts = element('div', { class: 'texts' });
         this.#spoken = element('div', {});
         this.#spoken.hidden = true;
@@ -98,6 +105,7 @@ export class Painter {
         this.#scene = scene;
         this.#places = new CardIndex(scene.layout);
         this.#drawn = null;
+        this.#due = [];
         this.#edges.setEdges(scene.edges);
         for (const layer of this.#layers.values()) {
             layer.setScene(scene, this.#places);
@@ -117,7 +125,7 @@ export class Painter {
     /** Shows the drawing from a view; draws what is missing. @param atOnce without spreading the work over frames */
     look(view: View, size: Size, level: MapLevel, atOnce: boolean): void {
         const place = `translate(${view.x} ${view.y}) scale(${view.scale})`;
-        this.#world.setAttribute('transform', place);
+        this.#world.set('transform', place);
         this.marks.setAttribute('transform', place);
         this.#texts.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
         const scene = this.#scene;
@@ -126,13 +134,19 @@ export class Painter {
         }
         const seen = seenBox(view, size);
         const wide = seenBox(view, size, WIDER[level]);
-        if (this.#drawn === null || level !== this.#level || !contains(this.#drawn, seen)) {
+        // Before they are missing: they may have to wait for a frame.
+        const soonSeen = seenBox(view, size, WIDER[level] * SOON);
+        if (this.#drawn === null || level !== this.#level || !contains(this.#drawn, soonSeen)) {
             this.#level = level;
             this.#drawn = wide;
-            this.drawLines(scene, level, wide, view.scale);
+            const lines = () => this.drawLines(scene, level, wide);
+            const edges = () => this.#edges.draw(level, wide, view.scale);
+            // Finding all lines is work enough for a frame; they are known afterwards.
+            const findAll = () => linesIn(scene.layout, null);
+            this.#due = level === 'blocks' ? [findAll, lines, edges] : [lines, edges];
         }
         const layer = this.layerOf(level);
-        const complete = layer.want(seen, wide);
+        const complete = layer.want(seen, wide) && this.#due.length === 0;
         if (atOnce || complete) {
             this.work(layer, Number.POSITIVE_INFINITY);
         } else {
@@ -143,6 +157,7 @@ export class Painter {
     /** Stops what is still to come. */
     stop(): void {
         cancelAnimationFrame(this.#frame);
+        this.#frame = 0;
     }
 
     private layerOf(level: MapLevel): CardLayer {
@@ -159,15 +174,29 @@ export class Painter {
 
     /** Once a frame, however many events there are in it. */
     private workLater(layer: CardLayer): void {
-        this.stop();
-        // Stopped by the next drawing, and when the component leaves the page.
-        // eslint-disable-next-line @lwc/lwc/no-async-operation
-        this.#frame = requestAnimationFrame(() => this.work(layer, FRAME));
+        this.#next = layer;
+        if (this.#frame === 0) {
+            // Stopped when the component leaves the page.
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            this.#frame = requestAnimationFrame(() => {
+                this.#frame = 0;
+                this.work(this.#next!, FRAME);
+            });
+        }
     }
 
+    /** Does what is to be done first, for some time (ms), but one thing in any case. */
     private work(layer: CardLayer, time: number): void {
         this.stop();
-        if (!layer.draw(time)) {
+        const end = performance.now() + time;
+        for (let next = this.#due.shift(); next; next = this.#due.shift()) {
+            next();
+            if (performance.now() + LEAST >= end) {
+                this.workLater(layer);
+                return;
+            }
+        }
+        if (!layer.draw(end - performance.now())) {
             this.workLater(layer);
             return;
         }
@@ -189,31 +218,35 @@ export class Painter {
             this.#focusedView = view;
         }
         const isHidden = view !== null || this.#focused === null;
-        this.#spoken.hidden = isHidden;
         if (isHidden) {
-            this.#spoken.removeAttribute('id');
-            this.#spoken.removeAttribute('role');
-            view?.group.setAttribute('id', this.focusedId);
+            if (!this.#spoken.hidden) {
+                this.#spoken.hidden = true;
+                this.#spoken.removeAttribute('id');
+                this.#spoken.removeAttribute('role');
+            }
+            if (view?.group.id !== this.focusedId) {
+                view?.group.setAttribute('id', this.focusedId);
+            }
         } else if (scene && this.#focused !== null) {
+            this.#spoken.hidden = false;
             this.#spoken.setAttribute('id', this.focusedId);
             this.#spoken.setAttribute('role', 'treeitem');
             CardLayer.speak(this.#spoken, scene, this.#focused, this.#selected);
         }
     }
 
-    private drawLines(scene: Scene, level: MapLevel, box: Box, scale: number): void {
+    private drawLines(scene: Scene, level: MapLevel, box: Box): void {
         const { lines, faded } = linesIn(scene.layout, level === 'blocks' ? null : box);
-        this.#lines.setAttribute('d', lines);
-        this.#linesFaded.setAttribute('d', faded);
-        this.#world.setAttribute('stroke-width', String(1.5 * LINE_SCALE[level]));
-        this.#edges.draw(level, box, scale);
+        this.#lines.set('d', lines);
+        this.#linesFaded.set('d', faded);
+        this.#world.set('stroke-width', 1.5 * LINE_SCALE[level]);
         const { loose } = scene.layout;
         const size = LOOSE_SIZES[level];
-        show(this.#loose, loose !== null && size !== undefined);
+        this.#loose.show(loose !== null && size !== undefined);
         if (loose && size !== undefined) {
-            this.#loose.setAttribute('x', String(loose.x));
-            this.#loose.setAttribute('y', String(loose.y - LOOSE_ABOVE));
-            this.#loose.setAttribute('font-size', String(size));
+            this.#loose.set('x', loose.x);
+            this.#loose.set('y', loose.y - LOOSE_ABOVE);
+            this.#loose.set('font-size', size);
             this.#looseText.data = scene.looseTitle;
         }
     }

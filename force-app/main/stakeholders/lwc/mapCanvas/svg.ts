@@ -25,3 +25,25 @@ export function show(part: SVGElement, visible: boolean): void {
         part.setAttribute('display', 'none');
     }
 }
+
+/** An element of a drawing that knows its attributes: to set one again takes a browser as long as to change it. */
+export class KeptShape {
+    readonly element: SVGElement;
+    readonly #values = new Map<string, string>();
+
+    constructor(name: string, attributes: Readonly<Record<string, string | number>> = {}) {
+        this.element = shape(name, attributes);
+    }
+
+    set(name: string, value: string | number): void {
+        const text = String(value);
+        if (this.#values.get(name) !== text) {
+            this.#values.set(name, text);
+            this.element.setAttribute(name, text);
+        }
+    }
+
+    show(visible: boolean): void {
+        this.set('display', visible ? 'inline' : 'none');
+    }
+}

@@ -1,6 +1,6 @@
 import type { MapLevel } from './levels';
 import type { Metrics } from './place';
-import { breakLines, initials, shorten, textWidth } from './text';
+import { breakLines, initials, shortName, textWidth, wholeLines } from './text';
 import type { MapNode, MapTone } from './types';
 
 /** Words that cards need besides the people's own texts. */
@@ -19,7 +19,7 @@ export interface TextCell {
     step: number;
 }
 
-/** A line of text on a card; places are relative to the card's left upper corner, y is that of the base line. */
+/** A line of text on a card, never cut; places are relative to the card's left upper corner, y is that of the base line. */
 export interface TextShape {
     kind: TextKind;
     x: number;
@@ -66,12 +66,23 @@ const FLAG_ICONS = { placeholder: 'open', left: 'left', external: 'external' } a
 /** Left of all texts: the bar that has the tone of the attitude. */
 const START = 16;
 const END = 10;
-const NAME = { size: 15, y: 24 };
-/** A name that needs two lines begins higher, and what follows stands lower. */
-const LONG_NAME = { lines: 2, smallSize: 12, y: 18, step: 16, shift: 7 };
-const TITLE = { size: 13, y: 43 };
-const UNIT_Y = 60;
-const FACT = { size: 13, icon: 14, gap: 5, top: 67, step: 19, columns: [START, 156] } as const;
+/** Sizes of a name, and in how many lines: the first ones in which all of it has room. */
+type NameSizes = readonly (readonly [size: number, lines: number])[];
+const NAMES: NameSizes = [
+    [15, 2],
+    [13, 2],
+    [13, 3]
+];
+const TITLE_SIZE = 13;
+/** Most lines above the facts; one more where cards name buying units. */
+const LINES = 4;
+/** Base lines of those lines, by how many are left empty. */
+const BASELINES = [
+    [14, 29, 43, 57, 71],
+    [18, 34, 50, 66],
+    [24, 43, 60]
+] as const;
+const FACT = { size: 13, icon: 14, gap: 5, top: 72, step: 18, columns: [START, 166] } as const;
 /** From the first column of facts to the second. */
 export const FACT_COLUMN = FACT.columns[1] - FACT.columns[0];
 
@@ -107,41 +118,63 @@ function line(
     return { kind, x, y, size, text, bold: kind === 'name', cell };
 }
 
-/** Whether lines hold all of a text, with no word of it broken. */
-function isWhole(lines: readonly string[], text: string): boolean {
-    const words = (said: string) => said.trim().replace(/\s+/g, ' ').replace(/- /g, '-');
-    return words(lines.join(' ')) === words(text);
+/**
+ * A name in lines: with whole words, else with broken ones, else without the words in the middle, else its initials. It is never cut:
+ * who reads half a name may take it for another one.
+ * @param canBreak words may be broken where there is no other way to show all of them
+ */
+function namesOf(name: string, room: number, sizes: NameSizes, canBreak: boolean): { size: number; names: string[] } {
+    const tries: ((size: number, lines: number) => string[] | null)[] = [
+        (size, lines) => wholeLines(name, [room], size, lines, true),
+        (size, lines) => (canBreak ? breakLines(name, room, size, lines, true) : null),
+        (size, lines) => wholeLines(shortName(name), [room], size, lines, true)
+    ];
+    for (const linesOf of tries) {
+        for (const [size, lines] of sizes) {
+            const names = linesOf(size, lines);
+            if (names) {
+                return { size, names };
+            }
+        }
+    }
+    return { size: 2 * sizes[0][0], names: [initials(name)] };
 }
 
-/** A name in lines; smaller where a word of it has no room otherwise, or not all of it. */
-function namesOf(
-    name: string,
-    room: number,
-    [size, smallSize]: readonly [number, number],
-    most: number
-): { size: number; names: string[] } {
-    const names = breakLines(name, room, size, most, true);
-    return isWhole(names, name)
-        ? { size, names }
-        : { size: smallSize, names: breakLines(name, room, smallSize, most, true) };
+/** Lines that follow each other; several ones are one text with line breaks. */
+function stacked(
+    kind: TextKind,
+    size: number,
+    lines: readonly string[],
+    baseline: (place: number) => number
+): TextShape[] {
+    const step = baseline(1) - baseline(0);
+    return lines.map((text, row) => {
+        const cell = lines.length > 1 ? { row, column: 0, step } : null;
+        return line(kind, START, cell ? baseline(0) + row * step : baseline(0), size, text, cell);
+    });
 }
 
 function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape {
     const room = metrics.width - START - END;
-    const { size, names } = namesOf(node.name, room, [NAME.size, LONG_NAME.smallSize], LONG_NAME.lines);
-    const isLong = names.length > 1;
-    const texts = names.map((text, place) =>
-        line('name', START, isLong ? LONG_NAME.y + place * LONG_NAME.step : NAME.y, size, text)
-    );
-    const shift = isLong ? LONG_NAME.shift : 0;
-    const titleY = TITLE.y + shift;
-    const icons: IconShape[] = [];
+    const withUnits = metrics.height > CARD_HEIGHT;
+    const most = LINES + (withUnits ? 1 : 0);
+    const { size, names } = namesOf(node.name, room, NAMES, true);
     const flag = flagOf(node, words);
-    let titleRoom = room;
+    const flagWidth = textWidth(flag?.word ?? '', TITLE_SIZE);
+    const flagRoom = flag ? flagWidth + FACT.icon + 3 * FACT.gap : 0;
+    const hasUnit = withUnits && node.unit !== '';
+    const titleRooms = [room - flagRoom, room];
+    const titles = wholeLines(node.title, titleRooms, TITLE_SIZE, most - names.length - (hasUnit ? 1 : 0)) ?? [];
+    const unitRow = names.length + Math.max(titles.length, flag ? 1 : 0);
+    const units = hasUnit ? (wholeLines(node.unit, [room], TITLE_SIZE, most - unitRow) ?? []) : [];
+    const baselines = BASELINES[Math.min(most - unitRow - units.length, BASELINES.length - 1)];
+    const from = (row: number) => (place: number) => baselines[Math.min(row + place, baselines.length - 1)];
+    const titleY = from(names.length)(0);
+    const texts = stacked('name', size, names, from(0));
+    const icons: IconShape[] = [];
     if (flag) {
-        const word = shorten(flag.word, room / 2, TITLE.size);
-        const at = metrics.width - END - textWidth(word, TITLE.size);
-        texts.push(line('flag', at, titleY, TITLE.size, word));
+        const at = metrics.width - END - flagWidth;
+        texts.push(line('flag', at, titleY, TITLE_SIZE, flag.word));
         icons.push({
             icon: flag.icon,
             x: at - FACT.icon - FACT.gap,
@@ -149,15 +182,9 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
             size: FACT.icon,
             tone: 'neutral'
         });
-        titleRoom = at - FACT.icon - 3 * FACT.gap - START;
     }
-    if (node.title !== '') {
-        texts.push(line('title', START, titleY, TITLE.size, shorten(node.title, titleRoom, TITLE.size)));
-    }
-    const withUnits = metrics.height > CARD_HEIGHT;
-    if (withUnits && node.unit !== '') {
-        texts.push(line('title', START, UNIT_Y + shift, TITLE.size, shorten(node.unit, room, TITLE.size)));
-    }
+    texts.push(...stacked('title', TITLE_SIZE, titles, from(names.length)));
+    units.forEach((unit, place) => texts.push(line('title', START, from(unitRow)(place), TITLE_SIZE, unit)));
     const top = FACT.top + (withUnits ? UNIT_HEIGHT : 0);
     const [first, second] = FACT.columns;
     node.facts.forEach((fact, place) => {
@@ -165,7 +192,7 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
         const x = column === 0 ? first : second;
         const y = top + row * FACT.step;
         const textX = x + FACT.icon + FACT.gap;
-        const end = column === 0 ? second - FACT.gap : metrics.width - END / 2;
+        const end = column === 0 ? second - FACT.gap / 2 : metrics.width - END / 2;
         icons.push({
             icon: fact.icon,
             x,
@@ -173,8 +200,9 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
             size: FACT.icon,
             tone: node.faded ? 'unknown' : fact.tone
         });
-        const text = shorten(fact.short, end - textX, FACT.size);
-        texts.push(line(fact.tone, textX, y, FACT.size, text, { row, column, step: FACT.step }));
+        if (textWidth(fact.short, FACT.size) <= end - textX) {
+            texts.push(line(fact.tone, textX, y, FACT.size, fact.short, { row, column, step: FACT.step }));
+        }
     });
     return { texts, icons };
 }
@@ -182,29 +210,46 @@ function fullCard(node: MapNode, metrics: Metrics, words: CardWords): CardShape 
 /** How a card looks that has a large name and a row of icons. */
 interface NameStyle {
     size: number;
-    /** Of a name that has no room otherwise. */
-    smallSize: number;
     lines: number;
-    icon: number;
-    /** The title follows where the name leaves lines. */
-    withTitle: boolean;
+    /** Base line of the first line, from line to line, and size of icons: where all lines are used, and where some are left. */
+    full: NameRoom;
+    spare: NameRoom;
+    /** The title follows where the name leaves lines, and words without room are broken. */
+    isTelling: boolean;
 }
 
-const MEDIUM: NameStyle = { size: 22, smallSize: 18, lines: 3, icon: 24, withTitle: true };
-const SHORT: NameStyle = { size: 36, smallSize: 30, lines: 2, icon: 26, withTitle: false };
+interface NameRoom {
+    first: number;
+    step: number;
+    icon: number;
+}
+
+const MEDIUM: NameStyle = {
+    size: 20,
+    lines: 4,
+    full: { first: 20, step: 21, icon: 22 },
+    spare: { first: 24, step: 24, icon: 24 },
+    isTelling: true
+};
+const SHORT: NameStyle = {
+    size: 30,
+    lines: 3,
+    full: { first: 29, step: 30, icon: 22 },
+    spare: { first: 34, step: 34, icon: 26 },
+    isTelling: false
+};
 const ICON_GAP = 6;
-const LEADING = 1.08;
 
 /** For magnifications at which no more can be read. */
 function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape {
-    const { icon } = style;
     const room = metrics.width - START - END;
-    const { size, names } = namesOf(node.name, room, [style.size, style.smallSize], style.lines);
+    const { size, names } = namesOf(node.name, room, [[style.size, style.lines]], style.isTelling);
     const left = style.lines - names.length;
-    const titles = style.withTitle && left > 0 ? breakLines(node.title, room, size, left) : [];
-    const leading = Math.round(size * LEADING);
-    const baseline = (place: number) => 5 + Math.round(size * 0.86) + place * leading;
-    const cell = (row: number): TextCell => ({ row, column: 0, step: leading });
+    const titles = style.isTelling ? (wholeLines(node.title, [room], style.size, left) ?? []) : [];
+    const { first, step: lineStep, icon } = names.length + titles.length < style.lines ? style.spare : style.full;
+    // Initials instead of a name are larger.
+    const baseline = (place: number) => first + size - style.size + place * lineStep;
+    const cell = (row: number): TextCell => ({ row, column: 0, step: lineStep });
     const flag = flagOf(node, { placeholder: '', left: '', external: '' });
     const marks: { icon: string; tone: MapTone }[] = node.facts.map((fact) => ({ icon: fact.icon, tone: fact.tone }));
     if (flag) {
@@ -215,7 +260,7 @@ function nameCard(node: MapNode, metrics: Metrics, style: NameStyle): CardShape 
         texts: [
             ...names.map((text, place) => line('name', START, baseline(place), size, text, cell(place))),
             ...titles.map((text, place) =>
-                line('title', START, baseline(names.length + place), size, text, cell(place))
+                line('title', START, baseline(names.length + place), style.size, text, cell(place))
             )
         ],
         icons: marks.map((mark, place) => ({
@@ -296,9 +341,9 @@ export function toggleSize(level: MapLevel): ToggleSize | null {
         case 'full':
             return { height: 22, text: 13 };
         case 'medium':
-            return { height: 28, text: 22 };
+            return { height: 28, text: 20 };
         case 'names':
-            return { height: 40, text: 36 };
+            return { height: 36, text: 30 };
         default:
             return null;
     }

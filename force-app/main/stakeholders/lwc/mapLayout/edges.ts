@@ -105,18 +105,24 @@ function mayTouch({ start, control, end }: Curve, box: Box): boolean {
     );
 }
 
-/** From where to where a piece of a curve may be in a box. */
-function spanWithin(curve: Curve, box: Box, from: number, to: number, halvings: number): [number, number] | null {
+/** Where a piece of a curve comes into a box: from its start, or going back from its end. */
+function entryOf(curve: Curve, box: Box, from: number, to: number, halvings: number, back: boolean): number | null {
     if (!mayTouch(pieceOf(curve, from, to), box)) {
         return null;
     }
     if (halvings === 0) {
-        return [from, to];
+        return back ? to : from;
     }
     const middle = (from + to) / 2;
-    const before = spanWithin(curve, box, from, middle, halvings - 1);
-    const after = spanWithin(curve, box, middle, to, halvings - 1);
-    return before && after ? [before[0], after[1]] : (before ?? after);
+    const within = (isLater: boolean) =>
+        entryOf(curve, box, isLater ? middle : from, isLater ? to : middle, halvings - 1, back);
+    return within(back) ?? within(!back);
+}
+
+/** From where to where a curve may be in a box. */
+function spanWithin(curve: Curve, box: Box): [number, number] | null {
+    const from = entryOf(curve, box, 0, 1, HALVINGS, false);
+    return from === null ? null : [from, entryOf(curve, box, 0, 1, HALVINGS, true) ?? 1];
 }
 
 /**
@@ -125,13 +131,18 @@ function spanWithin(curve: Curve, box: Box, from: number, to: number, halvings: 
  * @returns '' when nothing of the line is there
  */
 export function lineWithin({ curve, line, bounds }: EdgeShape, box: Box): string {
-    if (!mayTouch(curve, box)) {
+    const isNear =
+        bounds.x <= box.x + box.width &&
+        bounds.x + bounds.width >= box.x &&
+        bounds.y <= box.y + box.height &&
+        bounds.y + bounds.height >= box.y;
+    if (!isNear || !mayTouch(curve, box)) {
         return '';
     }
     if (Math.max(bounds.width, bounds.height) < LONG || contains(box, bounds)) {
         return line;
     }
-    const span = spanWithin(curve, box, 0, 1, HALVINGS);
+    const span = spanWithin(curve, box);
     return span ? curvePath(pieceOf(curve, ...span)) : '';
 }
 

@@ -1,12 +1,12 @@
 /** How much a card tells at a magnification: everything, name and icons, a short name, initials, or that there is somebody. */
 export type MapLevel = 'full' | 'medium' | 'names' | 'initials' | 'blocks';
 
-/** Text is never smaller than about ten pixels: each level begins where its smallest text has that size. */
+/** Text is never smaller than ten pixels: each level begins where its smallest text has that size. */
 const BEGINS: readonly (readonly [MapLevel, number])[] = [
     ['full', 0.77],
-    ['medium', 0.46],
-    ['names', 0.28],
-    ['initials', 0.125]
+    ['medium', 0.5],
+    ['names', 0.34],
+    ['initials', 0.14]
 ];
 
 /** The level for a magnification; 1 is 100 %. */

@@ -12,7 +12,7 @@ export { MapPeople } from './mapPeople';
 export { levelAt, levelBegins } from './levels';
 export { fromMinimap, minimapOf, onMinimap } from './minimap';
 export { neighbour, shownFor } from './neighbours';
-export { breakLines, initials, shorten, textWidth } from './text';
+export { breakLines, initials, shortName, textWidth, wholeLines } from './text';
 export {
     bringIntoView,
     clampScale,

@@ -52,38 +52,54 @@ export function textWidth(text: string, size: number, bold = false): number {
     return (sum * size * (bold ? BOLD : 1)) / HUNDRED;
 }
 
-export const ELLIPSIS = '…';
+/** What a line can end after: a word, a part of one up to its hyphen, or a character of a script without spaces. */
+const PIECES = /[\u2e80-\uffef] ?|[^ \u2e80-\uffef-]*- ?|[^ \u2e80-\uffef-]+ ?/gu;
 
-/** As much of a text as has room, with an ellipsis when that is not all. */
-export function shorten(text: string, room: number, size: number, bold = false): string {
-    const unit = (size * (bold ? BOLD : 1)) / HUNDRED;
-    const most = room / unit;
-    let sum = 0;
-    let fitting = 0;
-    for (let i = 0; i < text.length; i += 1) {
-        sum += widthOfCode(text.charCodeAt(i));
-        if (sum <= most - OTHER_LATIN - HUNDRED / 2) {
-            fitting = i + 1;
+/**
+ * All of a text in at most so many lines, with no word broken but after its hyphens.
+ * @param rooms for the first line, the second one, and so on; the last one is that of all that follow
+ * @returns null when it has no room; the first line is '' where no word fits into it
+ */
+export function wholeLines(
+    text: string,
+    rooms: readonly number[],
+    size: number,
+    most: number,
+    bold = false
+): string[] | null {
+    const said = text.trim().replace(/\s+/g, ' ');
+    if (said === '' || (most > 0 && textWidth(said, size, bold) <= rooms[0])) {
+        return said === '' ? [] : [said];
+    }
+    const lines: string[] = [];
+    let line = '';
+    const room = () => rooms[Math.min(lines.length, rooms.length - 1)];
+    for (const piece of said.match(PIECES) ?? []) {
+        if (textWidth((line + piece).trimEnd(), size, bold) > room()) {
+            lines.push(line.trimEnd());
+            line = '';
         }
-        if (sum > most) {
-            // Not between the halves of a character outside of the basic plane.
-            const half = /[\uD800-\uDBFF]$/.test(text.slice(0, fitting)) ? 1 : 0;
-            return text.slice(0, fitting - half).trimEnd() + ELLIPSIS;
+        line += piece;
+        if (lines.length >= most || textWidth(line.trimEnd(), size, bold) > room()) {
+            return null;
         }
     }
-    return text;
+    return [...lines, line.trimEnd()];
 }
 
-/** A text in at most so many lines, broken after words and hyphens; what has no room ends in an ellipsis. */
-export function breakLines(text: string, room: number, size: number, most: number, bold = false): string[] {
+/** All of a text in at most so many lines, broken within words that are wider than a line; null when it has no room. */
+export function breakLines(text: string, room: number, size: number, most: number, bold = false): string[] | null {
     const lines: string[] = [];
     let rest = text.trim().replace(/\s+/g, ' ');
-    while (lines.length < most - 1 && textWidth(rest, size, bold) > room) {
+    while (textWidth(rest, size, bold) > room) {
+        if (lines.length >= most - 1) {
+            return null;
+        }
         const end = lineEnd(rest, room, size, bold);
         lines.push(rest.slice(0, end).trimEnd());
         rest = rest.slice(end).trimStart();
     }
-    return rest === '' ? lines : [...lines, shorten(rest, room, size, bold)];
+    return rest === '' ? lines : [...lines, rest];
 }
 
 /** Where the first line of a text ends; within a word only when the word alone has no room. */
@@ -101,9 +117,20 @@ function lineEnd(text: string, room: number, size: number, bold: boolean): numbe
     return fitting + (/^[\uDC00-\uDFFF]/.test(text.slice(fitting)) ? 1 : 0);
 }
 
+/** The words of a name that begin with a letter or a digit: the first and the last one. */
+function outerWords(name: string): string[] {
+    const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+    return words.length > 1 ? [words[0], words[words.length - 1]] : words;
+}
+
+/** The first and the last word of a name. */
+export function shortName(name: string): string {
+    return outerWords(name).join(' ');
+}
+
 /** The first letters of the first and the last word of a name. */
 export function initials(name: string): string {
-    const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-    const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-    return letters.map((word) => [...word][0].toUpperCase()).join('');
+    return outerWords(name)
+        .map((word) => [...word][0].toUpperCase())
+        .join('');
 }
