@@ -19,19 +19,6 @@ export const apexTests: Measure = {
     }
 };
 
-/** The same in a folder where the tests ran before: a new process finds the syntax trees of that run, and compiles. */
-export const apexTestsAgain: Measure = {
-    name: 'apex-tests-again',
-    title: `${METHODS} Apex tests from a cold process, compilation included, parsed by an earlier one`,
-    unit: 's',
-    budget: 10,
-    async prepare(folder) {
-        const project = newProject(folder);
-        await secondsOf(project);
-        return { run: () => secondsOf(project) };
-    }
-};
-
 interface TestProject {
     folder: string;
     methods: number;

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withTemporaryFolder } from '../checks/lib/temporary.ts';
 import { projectRoot } from '../checks/lib/project.ts';
-import { apexTests, apexTestsAgain } from './apex-tests.ts';
+import { apexTests } from './apex-tests.ts';
 import { coldStart } from './cold-start.ts';
 import { compile } from './compile.ts';
 import { importData } from './import-data.ts';
@@ -39,7 +39,6 @@ const measures: Measure[] = [
     coldStart,
     ...reloads,
     apexTests,
-    apexTestsAgain,
     importData(dataSet),
     ...insertRecords,
     ...queries(dataSet),
