@@ -127,7 +127,7 @@ test('shouldKeepWhatPeopleGrantedWhenTheOrgIsOpenedAgain', () => {
 
 test('shouldOpenBothPartsOfALocationWhenAPermissionSetNamesTheLocation', () => {
     const set = (field: string): string =>
-        `<?xml version="1.0" encoding="UTF-8"?>\n<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Place</label><fieldPermissions><field>${field}</field><editable>false</editable><readable>true</readable></fieldPermissions></PermissionSet>`;
+        `<?xml version="1.0" encoding="UTF-8"?>\n<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Place</label><objectPermissions><object>Thing__c</object><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><viewAllRecords>false</viewAllRecords></objectPermissions><fieldPermissions><field>${field}</field><editable>false</editable><readable>true</readable></fieldPermissions></PermissionSet>`;
     const own = new Fixture({
         'force-app/objects/Thing__c/fields/Place__c.field-meta.xml': fieldXml(
             'Place__c',
