@@ -163,18 +163,40 @@ export async function undoByKey(page: Page): Promise<void> {
     await page.locator('c-undo-bar').waitFor({ state: 'detached' });
 }
 
+/** How long the list of a combobox may take to open (ms). */
+const LIST_OPENS = 3000;
+
+/**
+ * Opens the list of a combobox, again when it does not stay open: a dialog that was just opened may take the keyboard to its heading once more, and
+ * closes the list with that. A person would try again, too.
+ */
+async function openList(field: Locator, open: () => Promise<void>): Promise<void> {
+    const isOpen = async (): Promise<boolean> =>
+        field
+            .getByRole('option')
+            .first()
+            .waitFor({ timeout: LIST_OPENS })
+            .then(() => true)
+            .catch(() => false);
+    await until(async () => {
+        await open();
+        return isOpen();
+    }, 'The list of choices');
+}
+
 /** A choice of a combobox, with the mouse. */
 export async function choose(field: Locator, option: string | RegExp): Promise<void> {
-    await field.getByRole('combobox').click();
+    await openList(field, () => field.getByRole('combobox').click());
     await field.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
 }
 
 /** A choice of a combobox, with the keyboard: arrow keys lead to it. */
 export async function chooseWithKeys(page: Page, field: Locator, option: string): Promise<void> {
     const box = field.getByRole('combobox');
-    await box.focus();
-    await page.keyboard.press('Enter');
-    await field.getByRole('option').first().waitFor();
+    await openList(field, async () => {
+        await box.focus();
+        await page.keyboard.press('Enter');
+    });
     await until(async () => {
         const active = await box.getAttribute('aria-activedescendant');
         if (active && (await page.locator(`[id="${active}"]`).innerText()).trim().startsWith(option)) return true;
