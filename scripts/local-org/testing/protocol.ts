@@ -7,7 +7,7 @@ import type { Membership } from './membership.ts';
 /** What a worker is made for. */
 export interface WorkerTask {
     options: OrgOptions;
-    /** Workers that open their orgs at the same time share the reading of the sources; null for one alone. */
+    /** Workers that open their orgs at the same time share the compilation; null for one alone. */
     membership: Membership | null;
 }
 

@@ -1,7 +1,6 @@
 /**
- * The compiler's own syntax tree: small plain objects, so that the parser's tree (about 90 bytes per source byte) can be
- * dropped right after parsing and unchanged sources can keep theirs between compilations. Positions are 1-based lines
- * and columns.
+ * The compiler's syntax tree: small plain objects, so that unchanged sources can keep theirs between compilations. Positions
+ * are 1-based lines and columns.
  */
 
 export interface Node {

@@ -2,7 +2,7 @@ import type { Node, TypeRef } from '../ast.ts';
 import { ApexSyntaxError, tokensOf } from './tokens.ts';
 import type { Kind, Token } from './tokens.ts';
 
-/** Words that stand for names behind a dot, although they are reserved: all but these. */
+/** Reserved words that are no names behind a dot either; all others are. */
 const NEVER_NAMES = new Set(['void', 'true', 'false']);
 
 /** A place in a text's tokens, with what every rule of the grammar needs. All methods that require something throw ApexSyntaxError. */

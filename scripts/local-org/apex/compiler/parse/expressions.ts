@@ -5,8 +5,8 @@ import { goesOnWithQuery, inlineQuery, isInlineQuery } from './queries.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * Operators by how strongly they bind (Apex Developer Guide, "Expression Operators" and "Operator Precedence"; the platform's own order of
- * `instanceof` and `??` is that of its grammar). What stands further down binds more strongly.
+ * Operators by how strongly they bind (Apex Developer Guide, "Operator Precedence"; it does not name `instanceof` and `??`, which stand where other
+ * tools' grammars have them). What stands further down binds more strongly.
  */
 const LEVELS: readonly string[][] = [
     ['??'],
@@ -82,7 +82,7 @@ function conditional(c: Cursor): Expression {
     return { ...at, k: 'conditional', test, yes, no: conditional(c) };
 }
 
-/** The operator here, which may be several tokens; empty where there is none. */
+/** What stands here: the token's kind, or the shift that several `>` side by side are. */
 function operatorAt(c: Cursor): string {
     const { kind, end } = c.token;
     if (kind !== '>' || c.ahead(1).kind !== '>' || c.ahead(1).start !== end) return kind;

@@ -19,7 +19,7 @@ function unescape(token: Token, text: string): string {
 }
 
 /** Value of a string token. A multi-line string starts behind the line break that follows its quotes. */
-export function stringValue(token: Token): string {
+function stringValue(token: Token): string {
     return token.kind === 'string'
         ? unescape(token, token.text.slice(1, -1))
         : unescape(token, token.text.slice(3, -3).replace(/^\r?\n/, ''));

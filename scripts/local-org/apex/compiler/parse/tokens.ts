@@ -208,9 +208,10 @@ class Lexer {
             end += code === BACKSLASH ? 2 : 1;
         }
         end += close.length;
-        const token = { kind: multiline ? 'multiline' : 'string', text: text.slice(this.#at, end), word: '' };
-        const { line, column } = { line: this.#line, column: this.#at - this.#lineStart + 1 };
-        this.#tokens.push({ ...token, start: this.#at, end, line, column });
+        const start = this.#at;
+        this.#push(multiline ? 'multiline' : 'string', text.slice(start, end), '', end);
+        // Once more from its start: a string may hold lines.
+        this.#at = start;
         this.#goTo(end);
     }
 }
