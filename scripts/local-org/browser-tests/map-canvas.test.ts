@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { buildPages } from '../../bench/map/build.ts';
-import { openPage } from '../../bench/map/open.ts';
-import { tellAfterFailures } from './failures.ts';
-import { accessibilityViolations, launch } from './support.ts';
-import type { Browser } from './support.ts';
+import { useDrawing } from './drawing.ts';
+import { accessibilityViolations } from './support.ts';
 
 /** The drawing of the relationship map by itself, with mouse and keyboard, on the page of its bench. */
 
-let browser: Browser;
-let files: Awaited<ReturnType<typeof buildPages>>;
-
-before(async () => {
-    browser = await launch();
-    files = await buildPages();
-});
-
-tellAfterFailures(() => browser?.context.pages() ?? []);
-
-after(() => browser?.close());
+const drawing = useDrawing();
 
 async function mapOf(count: number, options = '{}'): Promise<Page> {
-    const page = await openPage(browser, files, { width: 1280, height: 800 });
+    const page = await drawing.open(1280);
     await page.evaluate(`mapBench.show(${count}, ${options})`);
     await page.locator('c-map-canvas .card:visible').first().waitFor();
     return page;
@@ -141,5 +128,5 @@ test('shouldExportAPictureWithItsOwnColours', async () => {
     const size: number = await page.evaluate('mapBench.canvas.exportPng().then((picture) => picture.size)');
     assert.ok(size > 20_000, `${size} bytes`);
     await page.close();
-    assert.deepEqual(browser.problems, []);
+    assert.deepEqual(drawing.problems(), []);
 });

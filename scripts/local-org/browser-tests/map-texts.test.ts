@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { buildPages } from '../../bench/map/build.ts';
-import { openPage } from '../../bench/map/open.ts';
-import { tellAfterFailures } from './failures.ts';
-import { launch } from './support.ts';
-import type { Browser } from './support.ts';
+import { test } from 'node:test';
+import { useDrawing } from './drawing.ts';
 
 /** The texts of the relationship map at all magnifications, on the page of its bench: people with long names and titles among them. */
 
-let browser: Browser;
-let files: Awaited<ReturnType<typeof buildPages>>;
-
-before(async () => {
-    browser = await launch();
-    files = await buildPages();
-});
-
-tellAfterFailures(() => browser?.context.pages() ?? []);
-
-after(() => browser?.close());
+const drawing = useDrawing();
 
 /** Wheel steps from one magnification to the next one. */
 const STEP = 100;
@@ -32,7 +18,7 @@ const CASES = [
 
 for (const { name, width, count, options } of CASES) {
     test(`shouldShowWholeTextsOrNoneWhenMapIsZoomed: ${name}`, async () => {
-        const page = await openPage(browser, files, { width, height: 800 });
+        const page = await drawing.open(width);
         await page.evaluate(`mapBench.show(${count}, ${options})`);
         await page.locator('c-map-canvas .stage').waitFor();
         await page.mouse.move(width / 2, 200);
@@ -49,6 +35,6 @@ for (const { name, width, count, options } of CASES) {
         assert.deepEqual(found, []);
         assert.ok(last.scale >= MOST_SCALE, `ended at ${last.scale}`);
         await page.close();
-        assert.deepEqual(browser.problems, []);
+        assert.deepEqual(drawing.problems(), []);
     });
 }
