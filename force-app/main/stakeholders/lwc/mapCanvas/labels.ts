@@ -25,6 +25,7 @@ import toolsLabel from '@salesforce/label/c.Ui_Map_Canvas_Tools';
 import treeLabel from '@salesforce/label/c.Ui_Map_Canvas_Tree';
 import zoomInLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_In';
 import zoomOutLabel from '@salesforce/label/c.Ui_Map_Canvas_Zoom_Out';
+import { glyphPath } from 'c/mapLayout';
 import type { CardWords } from 'c/mapLayout';
 import { DASHES, keyHead } from './exportSvg';
 import type { KeyEntry } from './exportSvg';
@@ -81,3 +82,11 @@ export const keyViews = keyEntries.map(({ kind, text }) => ({
     lineClass: `key-line ${kind}`,
     headClass: `key-head ${kind}`
 }));
+
+const tool = (name: string, label: string) => ({ name, label, icon: glyphPath(name, 0, 0, 16) });
+
+/**
+ * The buttons beside the drawing, with icons like those on its cards: the first base components of a page take a fifth of the
+ * time of drawing 1,000 people.
+ */
+export const tools = [tool('in', labels.zoomIn), tool('out', labels.zoomOut), tool('fit', labels.fit)];

@@ -9,7 +9,7 @@ import { Gestures, pull } from './gestures';
 import type { GestureHost } from './gestures';
 import { ZOOM_STEP, takeKey } from './keyboard';
 import type { KeyHost } from './keyboard';
-import { keyEntries, keyViews, labels, words } from './labels';
+import { keyEntries, keyViews, labels, tools, words } from './labels';
 import { plainPeople } from './people';
 import { PROBES, paletteOf, pngOf, printPicture } from './picture';
 
@@ -22,8 +22,9 @@ import { PROBES, paletteOf, pngOf, printPicture } from './picture';
  */
 export default class MapCanvas extends LightningElement implements GestureHost, KeyHost {
     readonly labels = labels;
-    readonly probes = PROBES.map((name) => ({ name, className: `probe-${name}` }));
+    readonly probes = PROBES.map((name) => ({ name, style: `color: var(--map-${name})` }));
     readonly keys = keyViews;
+    readonly tools = tools;
 
     /** People may be moved and lines drawn. */
     @api editable = false;
@@ -189,16 +190,13 @@ export default class MapCanvas extends LightningElement implements GestureHost, 
         this.#drawing.rest();
     }
 
-    handleZoomIn(): void {
-        this.zoom(ZOOM_STEP);
-    }
-
-    handleZoomOut(): void {
-        this.zoom(1 / ZOOM_STEP);
-    }
-
-    handleFit(): void {
-        this.zoomToFit();
+    handleTool(event: Event): void {
+        const { tool } = (event.currentTarget as HTMLElement).dataset;
+        if (tool === 'fit') {
+            this.zoomToFit();
+        } else {
+            this.zoom(tool === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP);
+        }
     }
 
     handleConfirm(): void {
