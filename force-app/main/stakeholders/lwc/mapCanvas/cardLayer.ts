@@ -13,17 +13,16 @@ const TILE: Readonly<Record<MapLevel, number>> = { full: 5, medium: 4, names: 4,
 const TEXT_SIZE = 13;
 /** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
 const BASELINE = 0.35;
-const BARS = TONES.map((tone) => `bar ${tone}`);
-const CARDS = ['plates', 'plates-faded', 'plates-open', ...BARS, ...TONES.map((tone) => `icon ${tone}`)];
-const CARDS_WITH_TOGGLES = [...CARDS, 'toggles', 'toggle-icons'];
 /** Kinds of paths of a tile, in the order in which they are drawn. */
-const PATHS: Readonly<Record<MapLevel, readonly string[]>> = {
-    full: CARDS_WITH_TOGGLES,
-    medium: CARDS_WITH_TOGGLES,
-    names: CARDS_WITH_TOGGLES,
-    initials: CARDS,
-    blocks: BARS
-};
+const PATHS = [
+    'plates',
+    'plates-faded',
+    'plates-open',
+    ...TONES.map((tone) => `bar ${tone}`),
+    ...TONES.map((tone) => `icon ${tone}`),
+    'toggles',
+    'toggle-icons'
+];
 
 /** A text on the page, with what it shows. */
 interface TextView {
@@ -55,7 +54,8 @@ export interface CardView {
 /** A square part of the drawing. What is the same for many cards is one path. Tiles out of sight are used again for others. */
 interface Tile {
     group: SVGElement;
-    paths: Map<string, { element: SVGElement; data: string }>;
+    /** In the order of their kinds; those that nothing was drawn with yet are missing, which most are. */
+    paths: ({ element: SVGElement; data: string } | null)[];
     cards: HTMLElement;
     views: CardView[];
     used: number;
@@ -79,7 +79,6 @@ export class CardLayer {
     #wide = 1;
     #high = 1;
     #selected: string | null = null;
-    #tilePattern: SVGElement | null = null;
     #pattern: HTMLElement | null = null;
     #patternTexts: readonly TextBlock[] = [];
 
@@ -219,15 +218,11 @@ export class CardLayer {
         this.#tiles.set(`${column} ${row}`, tile);
         showTile(tile, true);
         const batches = batchesOf(scene, this.level, cards);
-        this.setPath(tile, 'plates', batches.plates);
-        this.setPath(tile, 'plates-faded', batches.platesFaded);
-        this.setPath(tile, 'plates-open', batches.platesOpen);
-        for (const tone of TONES) {
-            this.setPath(tile, `bar ${tone}`, batches.bars[tone]);
-            this.setPath(tile, `icon ${tone}`, batches.icons[tone]);
-        }
-        this.setPath(tile, 'toggles', batches.toggles);
-        this.setPath(tile, 'toggle-icons', batches.toggleIcons);
+        const { plates, platesFaded, platesOpen, bars, icons, toggles, toggleIcons } = batches;
+        const perTone = (paths: Record<MapTone, string>) => TONES.map((tone) => paths[tone]);
+        [plates, platesFaded, platesOpen, ...perTone(bars), ...perTone(icons), toggles, toggleIcons].forEach(
+            (data, place) => setPath(tile, place, data)
+        );
         const used = this.level === 'blocks' ? 0 : cards.length;
         for (let i = 0; i < used; i += 1) {
             this.drawCard(tile, i, cards[i]);
@@ -240,25 +235,12 @@ export class CardLayer {
         tile.used = used;
     }
 
-    private setPath(tile: Tile, name: string, data: string): void {
-        const path = tile.paths.get(name);
-        if (path && path.data !== data) {
-            path.data = data;
-            path.element.setAttribute('d', data);
-        }
-    }
-
     private newTile(): Tile {
-        const names = PATHS[this.level];
-        this.#tilePattern ??= newTilePattern(names);
-        const group = this.#tilePattern.cloneNode(true) as SVGElement;
-        const paths: Tile['paths'] = new Map();
-        for (let path = group.firstChild; path; path = path.nextSibling) {
-            paths.set(names[paths.size], { element: path as SVGElement, data: '' });
-        }
+        const group = shape('g', {});
         const cards = element('div', {});
         this.group.appendChild(group);
         this.texts.appendChild(cards);
+        const paths = PATHS.map(() => null);
         return { group, paths, cards, views: [], used: 0, shown: true, column: 0, row: 0 };
     }
 
@@ -383,13 +365,19 @@ function showTile(tile: Tile, shown: boolean): void {
     }
 }
 
-/** The paths of a tile, without what they show. */
-function newTilePattern(names: readonly string[]): SVGElement {
-    const group = shape('g', {});
-    for (const name of names) {
-        group.appendChild(shape('path', { class: name }));
+function setPath(tile: Tile, place: number, data: string): void {
+    const path = tile.paths[place];
+    if (path) {
+        if (path.data !== data) {
+            path.data = data;
+            path.element.setAttribute('d', data);
+        }
+    } else if (data !== '') {
+        const made = { element: shape('path', { class: PATHS[place], d: data }), data };
+        const next = tile.paths.find((other, otherPlace) => otherPlace > place && other !== null);
+        tile.group.insertBefore(made.element, next?.element ?? null);
+        tile.paths[place] = made;
     }
-    return group;
 }
 
 /** Texts are boxes that end where they begin, so that each stands by itself; letters stand in the middle of the height of their line. */
