@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { idOf, logIn, open, until } from './support.ts';
-import { chooseByKey, openMap, panel as person, row } from './workspace/map-robot.ts';
+import { addOpenRole, addOpenRoleByKey, chooseByKey, openMap, panel as person, row } from './workspace/map-robot.ts';
 import { cell, choose, dialog, panel, rowHead, useMatrix } from './workspace/matrix-robot.ts';
 
 /** Dialogs have the keyboard from the beginning, wherever they are opened from: Escape closes them. */
@@ -99,8 +99,10 @@ test('shouldCloseWithEscapeOnTheMapAndThePlan', async () => {
     await menu.press('Enter');
     await chooseByKey(page, 'Has left');
     await closes(page, 'leaving, by key');
-    await page.locator('c-map-header [data-action="add-placeholder"]').click();
+    await addOpenRole(page);
     await closes(page, 'the placeholder');
+    await addOpenRoleByKey(page);
+    await closes(page, 'the placeholder, by key');
     const plan = await idOf(
         page,
         matrix.server.url,

@@ -219,6 +219,7 @@ test('shouldFoldBranchesWithMouseAndKeyboard', async () => {
 
 test('shouldNarrowDownToABuyingUnitAndFadeOnTheChart', async () => {
     const page = await chart();
+    await page.locator('c-map-filters [data-action="filters"]').press('Enter');
     await choose(page.locator('c-map-filters [data-filter="unit"]'), 'Offshore');
     await until(async () => /^2 /.test(await found(page)), 'the two of the unit');
     await card(page, 'Helena Vogel').waitFor();

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { until } from './support.ts';
 import {
+    addOpenRoleByKey,
     answered,
     card,
     cardByKey,
@@ -213,7 +214,7 @@ test('shouldNameARoleThatNobodyFillsAndFillIt', async () => {
                 `SELECT keystone__Kind__c, keystone__Role__c, keystone__Contact__r.Name, keystone__Reports_To__r.Name FROM keystone__Stakeholder__c WHERE Name = '${name}' AND keystone__Key_Account__r.Name LIKE 'Nordwind%'`
             )
         )[0];
-    await page.locator('[data-action="add-placeholder"] button').press('Enter');
+    await addOpenRoleByKey(page);
     await dialog(page).locator('input').first().fill(role);
     const fields = dialog(page).locator('c-field-input');
     await choose(fields.nth(1), 'Approver');

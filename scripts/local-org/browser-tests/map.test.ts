@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accessibilityViolations, until } from './support.ts';
 import {
+    addOpenRole,
     card,
     chip,
     confirm,
@@ -13,6 +14,7 @@ import {
     row,
     square,
     stored,
+    toggleFilters,
     undo
 } from './workspace/map-robot.ts';
 import { useMap } from './workspace/map-setting.ts';
@@ -47,13 +49,18 @@ test('shouldFadeWhoIsNotLookedForAndClearWhenAsked', async () => {
     await until(async () => /^5 of 22/.test(await page.locator('[data-found]').innerText()), 'five plant directors');
     assert.equal(await page.locator('c-map-list .faded').count(), 17, 'all others fade, and stay');
     await page.locator('[data-action="clear-filters"]').click();
+    await toggleFilters(page);
     await page.locator('[data-quick="opponents"]').click();
     await until(
         async () => /^3 of 22/.test(await page.locator('[data-found]').innerText()),
         'three who are against us'
     );
+    // What is looked for stays in sight, and can be taken back there.
+    await toggleFilters(page);
+    assert.equal(await page.locator('[data-quick]').count(), 1);
     await page.locator('[data-quick="opponents"]').press('Space');
     await until(async () => (await page.locator('c-map-list .faded').count()) === 0, 'everybody');
+    await page.locator('[data-action="filters"]:focus').waitFor();
 });
 
 test('shouldRateByDraggingAndByKeyboardAndTakeItBack', async () => {
@@ -197,7 +204,7 @@ test('shouldRateWithQuestionsPlanAnActionAndAddPeopleFromThePanel', async () => 
     await action.waitFor();
     await action.locator('input[type="checkbox"]').press('Space');
     await stored(page, 'action completed');
-    await page.locator('[data-action="add-placeholder"] button').click();
+    await addOpenRole(page);
     await dialog(page).locator('input').first().fill('Somebody who pays');
     await confirm(page);
     await row(page, 'list', 'Somebody who pays').waitFor();

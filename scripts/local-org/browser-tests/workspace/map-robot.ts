@@ -136,6 +136,25 @@ export async function chooseByKey(page: Page, entry: string): Promise<void> {
     await page.keyboard.press('Enter');
 }
 
+const ADD_OPEN_ROLE = 'Add open role';
+const mapMenu = (page: Page): Locator => page.locator('c-map-header [data-menu="map"]').getByRole('button');
+
+/** Opens the dialog for a role that nobody fills. */
+export async function addOpenRole(page: Page): Promise<void> {
+    await mapMenu(page).click();
+    await page.getByRole('menuitem', { name: ADD_OPEN_ROLE }).click();
+}
+
+/** The same with the keyboard alone. */
+export async function addOpenRoleByKey(page: Page): Promise<void> {
+    await mapMenu(page).press('Enter');
+    await chooseByKey(page, ADD_OPEN_ROLE);
+}
+
+/** Shows what can be looked for, or hides it. */
+export const toggleFilters = (page: Page): Promise<void> =>
+    page.locator('c-map-filters [data-action="filters"]').click();
+
 /** Goes to somebody's card with the keyboard alone: on from the first card, with arrow keys. */
 export async function cardByKey(page: Page, way: readonly string[], name: string): Promise<void> {
     await page.locator('c-map-canvas .stage').focus();

@@ -8,8 +8,10 @@ import keyLabel from '@salesforce/label/c.Ui_Map_Filter_Key';
 import leftLabel from '@salesforce/label/c.Ui_Map_Filter_Left';
 import opponentsLabel from '@salesforce/label/c.Ui_Map_Filter_Opponents';
 import peopleLabel from '@salesforce/label/c.Ui_Map_People';
+import removeLabel from '@salesforce/label/c.Ui_Map_Filter_Remove';
 import roleLabel from '@salesforce/label/c.Ui_Map_Filter_Role';
 import searchLabel from '@salesforce/label/c.Ui_Map_Search';
+import setLabel from '@salesforce/label/c.Ui_Map_Filters_Set';
 import splitLabel from '@salesforce/label/c.Ui_Map_Filter_Split';
 import staleLabel from '@salesforce/label/c.Ui_Map_Filter_Stale';
 import supportersLabel from '@salesforce/label/c.Ui_Map_Filter_Supporters';
@@ -32,11 +34,15 @@ const NAMES: Readonly<Record<QuickFilter, string>> = {
     left: leftLabel
 };
 
-/** Looks for people on the map: whoever does not fit fades. A buying unit shows its people and those above them. */
+/**
+ * Looks for people on the map: whoever does not fit fades. A buying unit shows its people and those above them. What can be looked
+ * for is behind a button, so that the map has the room; what is looked for stays in sight.
+ */
 export default class MapFilters extends LightningElement {
     readonly labels = {
         clear: clearLabel,
         filters: filtersLabel,
+        remove: removeLabel,
         role: roleLabel,
         search: searchLabel,
         unit: unitLabel
@@ -48,14 +54,43 @@ export default class MapFilters extends LightningElement {
     @api found = 0;
     @api total = 0;
 
+    /** Everything that can be looked for is shown. */
+    open = false;
+
+    get expanded(): string {
+        return String(this.open);
+    }
+
+    get toggleLabel(): string {
+        const { quick, roles, unitId } = this.filters;
+        const count = quick.length + roles.length + (unitId ? 1 : 0);
+        return count === 0 ? filtersLabel : fill(setLabel, count);
+    }
+
     get quick() {
-        return QUICK_FILTERS.map((name) => ({
-            name,
-            label: NAMES[name],
-            pressed: String(this.filters.quick.includes(name)),
-            className: this.filters.quick.includes(name) ? 'quick quick_on' : 'quick',
-            icon: this.filters.quick.includes(name) ? 'utility:check' : 'utility:add'
-        }));
+        return QUICK_FILTERS.map((name) => ({ name, on: this.filters.quick.includes(name) }))
+            .filter(({ on }) => on || this.open)
+            .map(({ name, on }) => ({
+                name,
+                label: NAMES[name],
+                pressed: String(on),
+                className: on ? 'quick quick_on' : 'quick',
+                icon: on ? 'utility:check' : 'utility:add'
+            }));
+    }
+
+    get hasQuick(): boolean {
+        return this.quick.length > 0 || this.chosenRole !== '' || this.chosenUnit !== '';
+    }
+
+    /** The role that is looked for, while its list is not shown. */
+    get chosenRole(): string {
+        return this.chosen(this.roles, this.role);
+    }
+
+    /** The same for the buying unit. */
+    get chosenUnit(): string {
+        return this.chosen(this.units, this.unitId);
     }
 
     get roles() {
@@ -93,6 +128,10 @@ export default class MapFilters extends LightningElement {
         return [...this.filters.influences, ...this.filters.attitudes].join(' · ');
     }
 
+    handleToggle(): void {
+        this.open = !this.open;
+    }
+
     handleSearch(event: CustomEvent<{ value: string }>): void {
         this.report({ text: event.detail.value });
     }
@@ -107,6 +146,7 @@ export default class MapFilters extends LightningElement {
     handleQuick(event: Event): void {
         const name = (event.currentTarget as HTMLElement).dataset.quick as QuickFilter;
         this.report({ quick: toggled(this.filters.quick, name) });
+        this.keepKeyboard();
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {
@@ -117,8 +157,30 @@ export default class MapFilters extends LightningElement {
         this.report({ unitId: event.detail.value || null });
     }
 
+    handleAnyRole(): void {
+        this.report({ roles: [] });
+        this.keepKeyboard();
+    }
+
+    handleAnyUnit(): void {
+        this.report({ unitId: null });
+        this.keepKeyboard();
+    }
+
     handleClear(): void {
         this.report({ ...NO_FILTERS, unitId: this.filters.unitId });
+    }
+
+    /** What is not looked for any more goes, unless everything is shown, and the keyboard must not go with it. */
+    keepKeyboard(): void {
+        if (!this.open) {
+            this.template!.querySelector<HTMLElement>('[data-action="filters"]')?.focus();
+        }
+    }
+
+    chosen(options: readonly { value: string; label: string }[], value: string): string {
+        const found = options.find((option) => option.value === value);
+        return this.open || value === '' ? '' : (found?.label ?? value);
     }
 
     report(change: Partial<Filters>): void {

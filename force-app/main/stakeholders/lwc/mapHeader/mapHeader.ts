@@ -56,7 +56,7 @@ export default class MapHeader extends LightningElement {
     }
 
     get hasMenu(): boolean {
-        return this.isChart || (this.editable && this.canWriteContacts);
+        return this.isChart || this.editable;
     }
 
     handleView(event: Event): void {
@@ -90,11 +90,11 @@ export default class MapHeader extends LightningElement {
         reportIntent(this, { type: 'addperson' });
     }
 
-    handlePlaceholder(): void {
-        reportIntent(this, { type: 'addplaceholder' });
-    }
-
     handleMore(event: CustomEvent<{ value: string }>): void {
+        if (event.detail.value === 'placeholder') {
+            reportIntent(this, { type: 'addplaceholder' });
+            return;
+        }
         this.dispatchEvent(new CustomEvent('more', { detail: event.detail.value }));
     }
 }

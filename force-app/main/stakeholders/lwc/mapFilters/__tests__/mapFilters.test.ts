@@ -2,7 +2,7 @@ import MapFilters from 'c/mapFilters';
 import { NO_FILTERS } from 'c/mapModel';
 import type { MapFilters as Filters } from 'c/mapModel';
 import { mapContext } from '../../../../../../test/jest/map-fixtures';
-import { clearPage, find, findAll, fire, listen, mount } from '../../../../../../test/jest/support';
+import { clearPage, find, findAll, fire, listen, mount, settle } from '../../../../../../test/jest/support';
 
 const show = (filters: Partial<Filters> = {}, view = {}) =>
     mount('c-map-filters', MapFilters, {
@@ -12,6 +12,11 @@ const show = (filters: Partial<Filters> = {}, view = {}) =>
         total: 5
     });
 
+async function toggle(element: HTMLElement): Promise<void> {
+    find(element, '[data-action="filters"]').click();
+    await settle();
+}
+
 describe('c-map-filters', () => {
     afterEach(clearPage);
 
@@ -19,7 +24,36 @@ describe('c-map-filters', () => {
         const element = await show();
         expect(find(element, '[data-found]').textContent).toBe('5 people');
         expect(findAll(element, '[data-action="clear-filters"]')).toHaveLength(0);
+        expect(findAll(element, '[data-quick]')).toHaveLength(0);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shouldShowWhatCanBeLookedForWhenAsked', async () => {
+        const element = await show();
+        const button = find(element, '[data-action="filters"]');
+        expect(button.getAttribute('aria-expanded')).toBe('false');
+        await toggle(element);
+        expect(button.getAttribute('aria-expanded')).toBe('true');
         expect(findAll(element, '[data-quick]')).toHaveLength(9);
+        expect(findAll(element, '[data-filter="role"], [data-filter="unit"]')).toHaveLength(2);
+        await expect(element).toBeAccessible();
+        await toggle(element);
+        expect(findAll(element, '[data-quick], [data-filter="role"], [data-filter="unit"]')).toHaveLength(0);
+    });
+
+    it('shouldKeepInSightWhatIsLookedForAndTheKeyboardWhenItIsTakenBack', async () => {
+        const element = await show({ quick: ['key'], roles: ['Approver'], unitId: 'north' });
+        const intents = listen(element, 'mapintent');
+        const button = find(element, '[data-action="filters"]');
+        expect(button.textContent).toBe('Filters (3)');
+        expect(findAll(element, '.quick').map((chip) => chip.textContent)).toEqual(['Approver', 'North', 'Key people']);
+        find(element, '[data-chosen="role"]').click();
+        expect(element.shadowRoot!.activeElement).toBe(button);
+        find(element, '[data-chosen="unit"]').click();
+        find(element, '[data-quick="key"]').click();
+        expect(intents).toEqual(
+            [{ roles: [] }, { unitId: null }, { quick: [] }].map((change) => ({ type: 'filter', change }))
+        );
         await expect(element).toBeAccessible();
     });
 
@@ -35,6 +69,7 @@ describe('c-map-filters', () => {
 
     it('shouldReportWhatIsLookedFor', async () => {
         const element = await show({ quick: ['key'] });
+        await toggle(element);
         const intents = listen(element, 'mapintent');
         fire(find(element, '[data-filter="text"]'), 'change', { value: 'bo' });
         find(element, '[data-quick="key"]').click();
@@ -58,6 +93,7 @@ describe('c-map-filters', () => {
 
     it('shouldNotOfferUnitsWhenThereAreNone', async () => {
         const element = await show({}, { units: [] });
+        await toggle(element);
         expect(findAll(element, '[data-filter="unit"]')).toHaveLength(0);
     });
 });

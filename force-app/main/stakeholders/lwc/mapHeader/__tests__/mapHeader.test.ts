@@ -33,7 +33,7 @@ describe('c-map-header', () => {
         find(element, '[data-view="matrix"]').click();
         find(element, '[data-view="chart"]').click();
         find(element, '[data-action="add-person"]').click();
-        find(element, '[data-action="add-placeholder"]').click();
+        fire(find(element, '[data-menu="map"]'), 'select', { value: 'placeholder' });
         fire(find(element, '[data-menu="map"]'), 'select', { value: 'svg' });
         expect(intents).toEqual([{ type: 'view', view: 'matrix' }, { type: 'addperson' }, { type: 'addplaceholder' }]);
         expect(more).toEqual(['svg']);
