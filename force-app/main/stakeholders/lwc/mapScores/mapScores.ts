@@ -103,10 +103,13 @@ export default class MapScores extends LightningElement {
         return this.scores?.scoredOn ? fill(onLabel, formatDate(this.scores.scoredOn, LOCALE)) : '';
     }
 
+    /** What is missing comes first: it says why the score is not higher. */
     get rules() {
-        return this.reasons.rules.map((rule) => ({
+        const { rules } = this.reasons;
+        return [...rules.filter(({ met }) => !met), ...rules.filter(({ met }) => met)].map((rule) => ({
             ...rule,
-            icon: rule.met ? 'utility:success' : 'utility:circle',
+            icon: rule.met ? 'utility:success' : 'utility:warning',
+            variant: rule.met ? 'success' : 'warning',
             state: rule.met ? metLabel : openLabel,
             text: fill(ruleLabel, Math.min(rule.have, rule.needed), rule.needed)
         }));

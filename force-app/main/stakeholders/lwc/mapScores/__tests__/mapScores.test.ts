@@ -35,6 +35,8 @@ describe('c-map-scores', () => {
         ]) {
             expect(text).toContain(part);
         }
+        const order = findAll(element, '[data-rule]').map(({ dataset }) => dataset.rule);
+        expect(order).toEqual(['User_Supports', 'Approver_Known']);
         await expect(element).toBeAccessible();
         find(element, '[data-person="b"]').click();
         expect(intents).toEqual([{ type: 'open', id: 'b' }]);
