@@ -89,6 +89,8 @@ export class AppBundle {
         const bundle = await rollup({
             input: { main: path.join(shellDir, 'main.ts') },
             cache: this.#cache ?? true,
+            // Nearly everything is used: to find out what is not takes a third of the time, and saves a fiftieth of the size.
+            treeshake: false,
             plugins: [
                 vendorPlugin(vendor, path.join(shellDir, 'shims')),
                 platformPlugin({ projectDir, shellDir, withPackage: true }),
