@@ -39,6 +39,16 @@ test('shouldTakeNamedBrowserWhenItExists', posix, () =>
     })
 );
 
+test('shouldPreferABrowserWithoutWindowsWhenThereIsOne', posix, () =>
+    withTemporaryFolder(async (folder) => {
+        const find = () => withEnvironment({ PATH: folder, KEYSTONE_BROWSER: undefined }, () => findBrowser());
+        for (const name of ['google-chrome', 'chromium', 'chromium-headless-shell']) {
+            writeFileSync(path.join(folder, name), '');
+            assert.equal(find(), path.join(folder, name));
+        }
+    })
+);
+
 test('shouldRefuseJavaWhenItIsTooOldOrAbsent', posix, () =>
     withTemporaryFolder(async (folder) => {
         const find = () => withEnvironment({ PATH: folder, JAVA_HOME: undefined }, () => findJava());
