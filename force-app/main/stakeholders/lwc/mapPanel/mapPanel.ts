@@ -136,9 +136,9 @@ export default class MapPanel extends LightningElement {
     @api detail: MapPersonDetail | null = null;
     @api error: unknown = null;
 
-    /** Puts the keyboard on the panel. */
+    /** Puts the keyboard on the panel; the page stays where it is. */
     @api focus(): void {
-        (this.refs?.heading as HTMLElement | undefined)?.focus();
+        (this.refs?.heading as HTMLElement | undefined)?.focus({ preventScroll: true });
     }
 
     get panelTitle(): string {
