@@ -11,6 +11,8 @@ const map = useMap();
 /** At the right border of the chart, and in the first column of the grid. */
 const SOMEBODY = 'Pedro Kowalski';
 const HEIGHT = 800;
+/** The header of the app, which lies over the page. */
+const HEADER = 90;
 
 interface Box {
     x: number;
@@ -139,6 +141,36 @@ for (const { view, name, of } of VIEWS) {
         assert.deepEqual(map.browser.problems, []);
     });
 }
+
+test('shouldShowTheBeginningOfDetailsWhereverThePageIs', async () => {
+    const { page, canvas } = await chart(1280);
+    const window = { x: 0, y: HEADER, width: 1280, height: HEIGHT - HEADER };
+    // The upper part of the chart is out of the window, and so would be that of details beside it.
+    await page.evaluate(`scrollBy(0, ${(await restingCard(page)).y - HEADER})`);
+    assert.ok((await boxOf(canvas)).y < HEADER - 20, 'partly out of the window');
+    const start = await restingCard(page);
+    await page.mouse.click(start.x + start.width / 2, start.y + start.height / 3);
+    await opened(page);
+    const heading = panel(page).getByRole('heading', { level: 3 });
+    assert.ok(isWithin(await boxOf(heading), window), 'whose details');
+    assert.ok(isWithin(await restingCard(page), window), 'the card');
+    // Details of somebody else begin at their beginning.
+    await panel(page).evaluate((element) => element.scrollBy(0, 400));
+    const other = await boxOf(card(page, 'Ivan Iversen'));
+    await page.mouse.click(other.x + other.width / 2, other.y + other.height / 3);
+    await panel(page).getByRole('heading', { name: 'Ivan Iversen' }).waitFor();
+    assert.equal(await panel(page).evaluate((element) => element.scrollTop), 0);
+    await page.keyboard.press('Escape');
+    // At the end of the list, of which little is left in the window.
+    await page.locator('c-map-header [data-view="list"]').click();
+    const last = page.locator('c-map-list button.person').last();
+    await placeAt(page, last, 120);
+    await last.click();
+    await opened(page);
+    assert.ok(isWithin(await boxOf(heading), window), 'whose details');
+    assert.ok(isWithin(await boxOf(last), window), 'the person');
+    assert.deepEqual(map.browser.problems, []);
+});
 
 test('shouldShareTheWindowOfAPhoneWithTheDetails', async () => {
     const phone = { width: 390, height: 844 };

@@ -186,12 +186,13 @@ export class Drawing {
         if (!stage || (stage.clientWidth === this.size.width && stage.clientHeight === this.size.height)) {
             return;
         }
+        const before = this.viewBefore;
         this.measure();
         this.update();
         if (this.layout && this.#placed) {
-            this.goTo(this.selectedId === null ? this.viewBefore : this.view);
+            this.goTo(this.selectedId === null ? before : this.view);
         }
-        this.#moved = null;
+        this.#moved = this.selectedId === null ? null : { before, after: this.view };
     }
 
     private measure(): void {

@@ -31,12 +31,14 @@ export class Sight {
         const panel = root.querySelector<HTMLElement>('c-map-panel');
         if (this.#next === 'panel' && panel) {
             this.#next = null;
-            view?.reveal(this.#personId);
+            // The details of whoever was there before may have been read to their end.
+            panel.scrollTop = 0;
             panel.focus();
             if (view && panel.getBoundingClientRect().top >= view.getBoundingClientRect().bottom) {
                 // They stand below the map, which became smaller to leave them room in the window.
                 panel.scrollIntoView?.({ block: 'nearest' });
             }
+            view?.reveal(this.#personId);
         } else if (this.#next === 'view' && view) {
             this.#next = null;
             if (view.focusPerson) {
