@@ -27,6 +27,9 @@ export class Sight {
 
     /** Does what was asked for, if what it needs is there. */
     settle(root: ParentNode): void {
+        if (this.#next === null) {
+            return;
+        }
         const view = root.querySelector<ViewElement>(VIEWS);
         const panel = root.querySelector<HTMLElement>('c-map-panel');
         if (this.#next === 'panel' && panel) {
