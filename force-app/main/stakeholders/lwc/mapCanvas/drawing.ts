@@ -65,6 +65,8 @@ export class Drawing {
     #aspect = 0;
     /** The view was chosen once; from then on what is looked at stays where it is. */
     #placed = false;
+    /** Where details moved the drawing to, so that it goes back when they close. */
+    #moved: { before: View; after: View } | null = null;
     #observer: ResizeObserver | null = null;
     #stale = { forest: true, layout: true, edges: true };
     #asked = false;
@@ -184,16 +186,22 @@ export class Drawing {
         if (!stage || (stage.clientWidth === this.size.width && stage.clientHeight === this.size.height)) {
             return;
         }
+        const before = this.viewBefore;
         this.measure();
         this.update();
         if (this.layout && this.#placed) {
-            this.goTo(this.view);
+            this.goTo(this.selectedId === null ? before : this.view);
         }
+        this.#moved = this.selectedId === null ? null : { before, after: this.view };
     }
 
     private measure(): void {
         const stage = this.stage;
         this.size = { width: stage?.clientWidth ?? 0, height: stage?.clientHeight ?? 0 };
+        if (this.#placed && this.selectedId !== null) {
+            // Details take room while they are open: people stay where they are known to stand.
+            return;
+        }
         const shape = this.size.width < this.size.height * PORTRAIT ? 'portrait' : 'landscape';
         if (this.#aspect !== ASPECTS[shape]) {
             this.#aspect = ASPECTS[shape];
@@ -351,6 +359,34 @@ export class Drawing {
             this.goTo(view);
         }
         this.mark();
+    }
+
+    /** Shows somebody's card in the room that the page leaves now, wherever on the page that is. */
+    present(index: number): void {
+        const before = this.viewBefore;
+        this.resize();
+        this.showCard(index);
+        this.#moved = this.selectedId === null ? null : { before, after: this.view };
+        this.scrollTo(index);
+    }
+
+    /** What the user looked at before details took room, unless the drawing was moved since. */
+    private get viewBefore(): View {
+        const { x, y, scale } = this.view;
+        const { before, after } = this.#moved ?? { before: this.view, after: this.view };
+        return after.x === x && after.y === y && after.scale === scale ? before : this.view;
+    }
+
+    /** Scrolls the page to the drawing when somebody's card is out of sight there. */
+    private scrollTo(index: number): void {
+        const { layout, stage, view } = this;
+        if (!layout || !stage) {
+            return;
+        }
+        const top = stage.getBoundingClientRect().top + layout.y[index] * view.scale + view.y;
+        if (top >= window.innerHeight || top + layout.metrics.height * view.scale <= 0) {
+            stage.scrollIntoView?.({ block: 'nearest' });
+        }
     }
 
     private centre(point: Point): void {

@@ -100,12 +100,12 @@ export default class MapCanvas extends LightningElement implements GestureHost, 
         if (this.#drawing.open(index)) {
             this.tellCollapsed();
         }
-        this.#drawing.showCard(index);
+        this.#drawing.present(index);
     }
 
     /** Puts the keyboard on the drawing. */
     @api focus(): void {
-        this.#drawing.stage?.focus();
+        this.#drawing.stage?.focus({ preventScroll: true });
     }
 
     /** Lets the user choose, by keyboard or with a press, whom somebody reports to. */

@@ -34,6 +34,16 @@ export default class MapGrid extends LightningElement {
     /** Who takes the keyboard after the next rendering. */
     #focusNext: string | null = null;
 
+    /** Brings somebody into sight, where details leave room. */
+    @api reveal(id: string): void {
+        this.buttonOf(id)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    }
+
+    /** Puts the keyboard on somebody. */
+    @api focusPerson(id: string): void {
+        this.buttonOf(id)?.focus();
+    }
+
     get columns() {
         return this.grid.columns.map((column) => ({ ...column, key: column.attitude ?? 'none' }));
     }
@@ -60,9 +70,13 @@ export default class MapGrid extends LightningElement {
 
     renderedCallback(): void {
         if (this.#focusNext) {
-            this.template!.querySelector<HTMLElement>(`[data-person="${this.#focusNext}"]`)?.focus();
+            this.focusPerson(this.#focusNext);
             this.#focusNext = null;
         }
+    }
+
+    buttonOf(id: string): HTMLElement | null {
+        return this.template!.querySelector<HTMLElement>(`[data-person="${id}"]`);
     }
 
     classOf({ key, tone }: GridSquare): string {

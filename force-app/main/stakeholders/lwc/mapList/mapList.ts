@@ -36,6 +36,16 @@ export default class MapList extends LightningElement {
     @api selectedId: string | null = null;
     chosen: readonly string[] = [];
 
+    /** Brings somebody into sight, where details leave room. */
+    @api reveal(id: string): void {
+        this.buttonOf(id)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    }
+
+    /** Puts the keyboard on somebody. */
+    @api focusPerson(id: string): void {
+        this.buttonOf(id)?.focus();
+    }
+
     get shown() {
         return this.rows.map((row) => ({
             ...row,
@@ -45,6 +55,10 @@ export default class MapList extends LightningElement {
                 .filter(Boolean)
                 .join(' ')
         }));
+    }
+
+    buttonOf(id: string): HTMLElement | null {
+        return this.template!.querySelector<HTMLElement>(`button[data-person="${id}"]`);
     }
 
     /** Those who are chosen and still in the list. */

@@ -46,11 +46,22 @@ export default class MapMatrix extends LightningElement {
     @api rows: readonly MatrixRow[] = [];
     @api colleagues: readonly MapColleague[] = [];
     @api editable = false;
+    @api selectedId: string | null = null;
     /** The cell that is open. */
     open: string | null = null;
     /** The cell that Tab comes to. */
     current: string | null = null;
     #focusNext: string | null = null;
+
+    /** Brings somebody into sight, where details leave room. */
+    @api reveal(id: string): void {
+        this.buttonOf(id)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    }
+
+    /** Puts the keyboard on somebody. */
+    @api focusPerson(id: string): void {
+        this.buttonOf(id)?.focus();
+    }
 
     get columns() {
         return this.colleagues.map(({ userId, name, role }) => ({ userId, name, role: role ?? '' }));
@@ -60,7 +71,9 @@ export default class MapMatrix extends LightningElement {
         const reachable = this.current ?? this.rows[0]?.cells[0]?.key;
         return this.rows.map((row) => ({
             ...row,
-            className: row.faded ? 'row faded' : 'row',
+            className: ['row', row.faded ? 'faded' : '', row.id === this.selectedId ? 'row_selected' : '']
+                .filter(Boolean)
+                .join(' '),
             lookedLabel: fill(lookedRowLabel, row.name),
             canLook: this.editable && row.cells.some(({ level, target }) => level || target),
             about: [row.title, row.role].filter(Boolean).join(' · '),
@@ -86,6 +99,10 @@ export default class MapMatrix extends LightningElement {
             this.template!.querySelector<HTMLElement>(this.#focusNext)?.focus();
             this.#focusNext = null;
         }
+    }
+
+    buttonOf(id: string): HTMLElement | null {
+        return this.template!.querySelector<HTMLElement>(`button[data-person="${id}"]`);
     }
 
     options(chosen: string | null) {

@@ -136,9 +136,11 @@ export default class MapPanel extends LightningElement {
     @api detail: MapPersonDetail | null = null;
     @api error: unknown = null;
 
-    /** Puts the keyboard on the panel. */
+    /** Puts the keyboard on the panel; the page stays where it is, if the heading can be seen. */
     @api focus(): void {
-        (this.refs?.heading as HTMLElement | undefined)?.focus();
+        const heading = this.refs?.heading as HTMLElement | undefined;
+        heading?.focus({ preventScroll: true });
+        heading?.scrollIntoView?.({ block: 'nearest' });
     }
 
     get panelTitle(): string {

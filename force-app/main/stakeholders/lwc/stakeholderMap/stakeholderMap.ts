@@ -39,6 +39,7 @@ import type { Notice } from './notices';
 import { takePicture } from './pictures';
 import type { CanvasElement } from './pictures';
 import { ReadWork } from './readWork';
+import { Sight } from './sight';
 import { arrange } from './views';
 import type { Shown } from './views';
 
@@ -96,6 +97,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     readonly #work = new MapWork(this, this.#edits);
     readonly #reads = new ReadWork(this);
     readonly #intents = new IntentWork(this, this.#work);
+    readonly #sight = new Sight();
     readonly #data = memo<MapData>();
     readonly #reporting = memo<Reporting>();
     readonly #colleagues = memo<readonly MapColleague[]>();
@@ -104,8 +106,6 @@ export default class StakeholderMap extends LightningElement implements Host {
     #refreshId: string | undefined;
     /** What the page's URL asks for, until it has been opened. */
     #askedPerson: string | null = null;
-    /** What takes the keyboard after the next rendering. */
-    #focusNext: 'panel' | 'undo' | 'view' | null = null;
     #keyAccountId: string | null = null;
 
     /** Links lead to a view and a person by `c__view` and `c__person` in the URL. */
@@ -142,12 +142,7 @@ export default class StakeholderMap extends LightningElement implements Host {
     }
 
     renderedCallback(): void {
-        const selectors = { panel: 'c-map-panel', undo: 'c-undo-bar', view: 'c-map-canvas' };
-        const target = this.#focusNext && this.template!.querySelector<HTMLElement>(selectors[this.#focusNext]);
-        if (target) {
-            this.#focusNext = null;
-            target.focus();
-        }
+        this.#sight.settle(this.template!);
     }
 
     /* What is shown. */
@@ -290,7 +285,8 @@ export default class StakeholderMap extends LightningElement implements Host {
     }
 
     get bodyClass(): string {
-        return this.selected ? 'body body_panel' : 'body';
+        const place = this.isChart ? 'body_beside' : 'body_over';
+        return this.selected ? `body ${place}` : 'body';
     }
 
     get suggested(): readonly PersonSuggestion[] {
@@ -325,8 +321,8 @@ export default class StakeholderMap extends LightningElement implements Host {
     }
 
     handleMenuClose(): void {
+        this.#sight.toView(this.menu?.id ?? null);
         this.menu = null;
-        this.#focusNext = 'view';
     }
 
     handleReparent(event: CustomEvent<{ id: string; managerId: string | null }>): void {
@@ -465,16 +461,15 @@ export default class StakeholderMap extends LightningElement implements Host {
         }
         this.menu = null;
         this.selectedId = id;
-        this.#focusNext = 'panel';
-        this.canvas?.reveal(id);
+        this.#sight.toPanel(id);
         this.loadDetail();
     }
 
     close(): void {
+        this.#sight.toView(this.selectedId);
         this.selectedId = null;
         this.detail = null;
         this.detailError = null;
-        this.#focusNext = this.isChart ? 'view' : null;
     }
 
     loadDetail(): Promise<void> {

@@ -196,6 +196,34 @@ describe('c-map-canvas', () => {
         expect(changes).toEqual([{ ids: [] }]);
     });
 
+    it('shouldShowThePersonInTheRoomThatDetailsLeaveAndGoBackWhenTheyClose', async () => {
+        const resized: (() => void)[] = [];
+        (globalThis as Record<string, unknown>).ResizeObserver = class {
+            constructor(callback: () => void) {
+                resized.push(callback);
+            }
+            observe = jest.fn();
+            disconnect = jest.fn();
+        };
+        const width = jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(SIZE.width);
+        const canvas = await show();
+        const [start, distance] = [placeOf(canvas, 'b'), placeOf(canvas, 'b').x - placeOf(canvas, 'a').x];
+        expect(start.x).toBeGreaterThan(400);
+        canvas.selectedId = 'b';
+        width.mockReturnValue(400);
+        await settle();
+        canvas.reveal('b');
+        expect(placeOf(canvas, 'b').x).toBeLessThan(350);
+        // Higher than wide now, which is no reason to arrange people anew.
+        expect(placeOf(canvas, 'b').x - placeOf(canvas, 'a').x).toBeCloseTo(distance);
+        canvas.selectedId = null;
+        width.mockReturnValue(SIZE.width);
+        await settle();
+        resized.forEach((tell) => tell());
+        expect(placeOf(canvas, 'b').x).toBeCloseTo(start.x);
+        delete (globalThis as Record<string, unknown>).ResizeObserver;
+    });
+
     it('shouldZoomWithKeysAndButtons', async () => {
         const canvas = await show();
         const scale = () =>
