@@ -44,6 +44,31 @@ test('shouldChangeTheManagerWhenACardIsDraggedToAnother', async () => {
     await page.close();
 });
 
+test('shouldMoveTheDrawingWhenTheBrowserScrollsToACard', async () => {
+    const page = await mapOf(80);
+    // As finding a word on the page does, and what reads the page aloud.
+    const name: string = await page.evaluate(`(() => {
+        const { canvas } = mapBench;
+        const { right } = canvas.getBoundingClientRect();
+        const cards = [...canvas.shadowRoot.querySelectorAll('.card')];
+        const beyond = cards.find((card) => card.getBoundingClientRect().left > right);
+        beyond.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        return beyond.getAttribute('aria-label');
+    })()`);
+    const card = page.locator(`c-map-canvas .card[aria-label="${name}"]`);
+    await page.waitForFunction('mapBench.canvas.shadowRoot.querySelector(".stage").scrollLeft === 0');
+    const [drawn, stage, box] = await Promise.all(
+        [page.locator('c-map-canvas svg.drawing'), page.locator('c-map-canvas .stage'), card].map((part) =>
+            part.boundingBox()
+        )
+    );
+    assert.deepEqual(drawn, stage, 'the drawing is where it was');
+    assert.ok(box && stage && box.x + box.width <= stage.x + stage.width + 1, 'the card is in sight');
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.locator('c-map-canvas .stage.over-card').waitFor();
+    await page.close();
+});
+
 test('shouldRefuseADragThatWouldCloseACircle', async () => {
     const page = await mapOf(8);
     await drag(page, await placeOf(page, 0), await placeOf(page, 2));

@@ -79,11 +79,22 @@ export class Drawing {
         this.stage = stage;
         stage.addEventListener('focus', () => (this.#hasKeyboard = true));
         stage.addEventListener('blur', () => (this.#hasKeyboard = false));
+        stage.addEventListener('scroll', () => this.takeScroll(stage));
         this.painter = new Painter(stage, `map-${instances}`);
         this.marks = new Marks(this.painter.overlay, this.painter.marks);
         this.#minimap = new MinimapView(minimap, (point) => this.centre(point));
         this.watch();
         this.ask();
+    }
+
+    /** Browsers scroll to what they find on the page, or read aloud, though nothing can be scrolled here: the drawing moves instead. */
+    private takeScroll(stage: HTMLElement): void {
+        const { scrollLeft, scrollTop } = stage;
+        if (scrollLeft !== 0 || scrollTop !== 0) {
+            stage.scrollLeft = 0;
+            stage.scrollTop = 0;
+            this.pan(-scrollLeft, -scrollTop);
+        }
     }
 
     /** Follows the size of its element. */
