@@ -19,6 +19,7 @@ import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
 import { createHttpServer } from './http.ts';
 import { beginSampleData, endSampleData } from './new-data.ts';
+import { whenQuiet } from './quiet.ts';
 import { Sessions } from './sessions.ts';
 import type { ToolingApi, ToolingParts } from './tooling/api.ts';
 import { isToolingPath } from './tooling/paths.ts';
@@ -136,6 +137,7 @@ class LocalServer {
         fs.writeFileSync(this.#serverFile, JSON.stringify({ port, pid: process.pid, token }), { mode: 0o600 });
         this.#ends.push(() => fs.rmSync(this.#serverFile, { force: true }));
         await bundler.ready;
+        this.#ends.push(whenQuiet(http, () => bundler.watch()));
         return { url: `http://127.0.0.1:${port}/`, port, close: () => this.close() };
     }
 

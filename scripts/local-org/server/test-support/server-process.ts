@@ -112,9 +112,13 @@ export class EventLog {
         return log;
     }
 
-    /** Waits for an event that arrived since `from`; throws after ten seconds. */
-    async until(matches: (event: { type: string; [name: string]: unknown }) => boolean, from: number): Promise<void> {
-        for (const end = Date.now() + 10_000; Date.now() < end; await wait(5)) {
+    /** Waits for an event that arrived since `from`; throws after ten seconds, or the limit that is given (ms). */
+    async until(
+        matches: (event: { type: string; [name: string]: unknown }) => boolean,
+        from: number,
+        limit = 10_000
+    ): Promise<void> {
+        for (const end = Date.now() + limit; Date.now() < end; await wait(5)) {
             if (this.events.slice(from).some(matches)) return;
         }
         throw new Error(`Only these events came: ${JSON.stringify(this.events.slice(from))}`);
