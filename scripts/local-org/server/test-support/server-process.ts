@@ -30,10 +30,12 @@ export class ServerProcess {
     readonly #child: ChildProcess;
     readonly #ended: Promise<void>;
     readonly server: RunningServer;
+    readonly #output: () => string;
     #cookie = '';
 
-    private constructor(child: ChildProcess, server: RunningServer) {
+    private constructor(child: ChildProcess, server: RunningServer, output: () => string) {
         this.#child = child;
+        this.#output = output;
         this.#ended = new Promise((resolve) => child.once('close', () => resolve()));
         this.server = server;
     }
@@ -55,7 +57,7 @@ export class ServerProcess {
                 ? (JSON.parse(fs.readFileSync(file, 'utf8') || 'null') as RunningServer | null)
                 : null;
             if (known !== null && known.pid === child.pid) {
-                const running = new ServerProcess(child, known);
+                const running = new ServerProcess(child, known, () => output);
                 await running.login('admin@keystone.local');
                 return running;
             }
@@ -66,6 +68,11 @@ export class ServerProcess {
     /** Kills what still runs. */
     static killAll(): void {
         for (const child of ServerProcess.#started) child.kill('SIGKILL');
+    }
+
+    /** What it has written to the console so far. */
+    get output(): string {
+        return this.#output();
     }
 
     get url(): string {
