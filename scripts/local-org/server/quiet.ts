@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 
 /** How long nothing is asked before there is time for something else (ms): the pause after a page has been loaded. */
-const PAUSE = 2000;
+const PAUSE = 1000;
 /** After this time it is done all the same (ms). */
 const LATEST = 20_000;
 
