@@ -14,8 +14,9 @@ const sources: ApexSource[] = [];
 for (let size = 0; size < SIZE; size += sources.at(-1)!.text.length) sources.push(source(sources.length));
 const start = performance.now();
 const program = compileProgram(model, sources, { isMember: isImplemented });
-const took = performance.now() - start;
+// Asking for all diagnostics compiles all units.
 const [problem] = program.diagnostics.filter((entry) => entry.severity === 'error');
+const took = performance.now() - start;
 if (problem) throw new Error(`${path.basename(problem.path)}:${problem.line} ${problem.message}`);
 process.stdout.write(took.toFixed(0));
 

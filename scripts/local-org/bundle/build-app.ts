@@ -6,7 +6,7 @@ import path from 'node:path';
 import { AppBundle } from './app-bundle.ts';
 import { bundleKey, isBesideBundle, keepBundle } from './kept-bundle.ts';
 import { packageDirectories } from './package-components.ts';
-import { ensureVendor } from './vendor.ts';
+import { ensureVendor } from './make-vendor.ts';
 import { watchFolder } from './watch-folders.ts';
 
 /** What the parent is told. */

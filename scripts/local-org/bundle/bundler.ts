@@ -18,7 +18,7 @@ export interface BundlerOptions {
     onError(errors: BundleError[]): void;
     /** Progress of anything that takes longer than a second. */
     onProgress?(line: string): void;
-    /** Build again when a source changes; true unless told otherwise. */
+    /** Build again when a source changes, once told to watch; true unless told otherwise. */
     watch?: boolean;
 }
 
@@ -29,21 +29,30 @@ export interface Bundler {
     readonly mounts: readonly { prefix: string; folder: string; immutable: boolean }[];
     /** The page for `/` and `/lightning/**`; written by the first build, succeeded or not. */
     readonly indexHtml: string;
+    /**
+     * Begins to watch the sources, and reads them all, so that the first edit is built as fast as the next; several seconds of a
+     * processor. What was edited since the start is built. Does nothing when the first build is what watches.
+     */
+    watch(): void;
     /** Ends the child process. */
     stop(): Promise<void>;
 }
 
-/** Starts the bundler in a child process of its own, watching the sources; what was built from the same sources before is taken as it is. */
+/**
+ * Builds the browser side in a child process of its own, which then watches the sources. What was built from the same sources before is
+ * taken as it is; nothing runs then until {@link Bundler.watch}.
+ */
 export function startBundler(options: BundlerOptions): Bundler {
     const { projectDir, outDir } = options;
     fs.mkdirSync(outDir, { recursive: true });
     const watch = options.watch ?? true;
     const kept = keptBundle(projectDir, outDir);
-    const build = kept !== null && !watch ? null : startBuild(options, watch, kept);
+    let build = kept === null ? startBuild(options, watch, null) : null;
+    const ready = build?.ready ?? Promise.resolve();
     if (kept !== null) options.onBuilt({ milliseconds: 0, first: true });
     const modules = path.join(projectDir, 'node_modules');
     return {
-        ready: kept === null ? build!.ready : Promise.resolve(),
+        ready,
         mounts: [
             { prefix: '/app/', folder: path.join(outDir, 'app'), immutable: false },
             {
@@ -58,6 +67,9 @@ export function startBundler(options: BundlerOptions): Bundler {
             }
         ],
         indexHtml: path.join(outDir, 'index.html'),
+        watch() {
+            if (watch) build ??= startBuild(options, watch, kept);
+        },
         stop: async () => build?.stop()
     };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Division } from '../apex/compiler/division.ts';
-import { compileAnonymous, type ClassMeta, type CompiledProgram } from '../apex/compiler/index.ts';
+import { compileAnonymous, type ClassMeta, type CompiledProgram, type CompiledUnit } from '../apex/compiler/index.ts';
 import { createKernel, type Kernel } from '../apex/runtime/kernel.ts';
 import { tx, withTransaction } from '../apex/runtime/context.ts';
 import { cpuBudget } from '../apex/runtime/limits.ts';
@@ -96,12 +96,14 @@ export class Org {
     #model!: OrgModel;
     #rows!: SystemRows;
     #program!: CompiledProgram;
+    /** Units that may not be compiled yet. */
+    #rest: CompiledUnit[] = [];
     #kernel!: Kernel;
     #classes = new Map<string, ClassMeta>();
     readonly #engine: EngineFactory;
-    #diagnostics: Diagnostic[] = [];
-    /** The sources that run have no errors, so nothing worse replaces them. */
-    #isSound = false;
+    /** What is wrong with the sources that run, and with those that were last read. */
+    #runningDiagnostics: () => readonly Diagnostic[] = () => [];
+    #lastDiagnostics: () => readonly Diagnostic[] = () => [];
     /** Metadata changed since the last reload that was taken over. */
     #isMetadataPending = false;
     /** What a person should know of the sources that run: metadata left out, values that no longer fit. */
@@ -165,9 +167,19 @@ export class Org {
         return this.options.databaseFile === ':memory:' ? null : path.dirname(this.options.databaseFile);
     }
 
-    /** What is wrong with the sources as they were last read. */
-    diagnostics(): Diagnostic[] {
-        return this.#diagnostics;
+    /** What is wrong with the sources as they were last read; compiles what nothing has reached yet. */
+    diagnostics(): readonly Diagnostic[] {
+        return this.#lastDiagnostics();
+    }
+
+    /** Compiles Apex that nothing has reached yet, for about a time budget (ms), one unit at least; true when all is compiled. */
+    compileRest(budget: number): boolean {
+        const until = performance.now() + budget;
+        for (let unit = this.#rest.shift(); unit; unit = this.#rest.shift()) {
+            void unit.diagnostics;
+            if (performance.now() > until) break;
+        }
+        return this.#rest.length === 0;
     }
 
     /** Runs work as one database transaction: committed when it returns, undone when it throws. Jobs and events follow. */
@@ -308,19 +320,21 @@ export class Org {
             version: this.#model.version,
             apex: taken,
             metadata: taken && this.#isMetadataPending,
-            diagnostics: this.#diagnostics,
+            diagnostics: this.diagnostics(),
             notes: taken ? this.notes : []
         });
         try {
             const sources = this.#read();
-            if (hasErrors(sources.diagnostics) && this.#isSound) {
-                this.#diagnostics = sources.diagnostics;
+            // Nothing worse replaces sources without errors.
+            if (hasErrors(sources.diagnostics()) && !hasErrors(this.#runningDiagnostics())) {
+                this.#lastDiagnostics = sources.diagnostics;
                 return result(false);
             }
             this.#take(sources);
         } catch (error) {
             if (!(error instanceof MetadataError)) this.logBug(error);
-            this.#diagnostics = [metadataDiagnostic(error)];
+            const diagnostics = [metadataDiagnostic(error)];
+            this.#lastDiagnostics = () => diagnostics;
             return result(false);
         }
         const answer = result(true);
@@ -395,14 +409,15 @@ export class Org {
         this.security.invalidate();
         this.#engine.invalidateViewers();
         this.#program = program;
+        this.#rest = [...program.units];
         this.#kernel = createKernel(program, { library: LIBRARY });
         this.#classes = new Map(
             program.units.flatMap((unit) =>
                 unit.kind === 'class' ? unit.meta.classes.map((meta) => [meta.name.toLowerCase(), meta] as const) : []
             )
         );
-        this.#diagnostics = sources.diagnostics;
-        this.#isSound = !hasErrors(sources.diagnostics);
+        this.#runningDiagnostics = sources.diagnostics;
+        this.#lastDiagnostics = sources.diagnostics;
         this.notes = [...sources.notes, ...syncNotes(report)];
     }
 

@@ -42,6 +42,7 @@ export type WorkerRequest =
     | { kind: 'jobs'; action: 'list' | 'run' | 'run-all' }
     | { kind: 'limits' }
     | { kind: 'reload'; paths: string[] }
+    | { kind: 'compile-rest' }
     | { kind: 'close' };
 
 /** Sent by the worker without being asked. */
@@ -61,17 +62,19 @@ export interface Diagnostic {
 
 export interface OpenResult {
     organizationId: string;
-    diagnostics: Diagnostic[];
     /** Metadata that is left out because it is not modelled. */
     notes: string[];
 }
+
+/** What is wrong with the sources; null while there is Apex left to compile, which another request goes on with. */
+export type CompileRestResult = readonly Diagnostic[] | null;
 
 export interface ReloadResult {
     version: number;
     /** Which kinds of source were taken over: decides what open pages do. Neither when the sources have errors. */
     apex: boolean;
     metadata: boolean;
-    diagnostics: Diagnostic[];
+    diagnostics: readonly Diagnostic[];
     /** Metadata left out, and what the migration of the tables had to say. */
     notes: string[];
 }

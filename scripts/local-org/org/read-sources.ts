@@ -13,7 +13,8 @@ import { scratchFeatures } from './sources.ts';
 export interface Sources {
     model: OrgModel;
     program: CompiledProgram;
-    diagnostics: Diagnostic[];
+    /** What is wrong; asking compiles all of it. */
+    diagnostics: () => readonly Diagnostic[];
     /** Metadata that is left out because it is not modelled. */
     notes: string[];
 }
@@ -27,7 +28,7 @@ export interface ReadBefore {
 }
 
 /**
- * Reads metadata and Apex of the source folders and compiles both. Pure but for files. Throws MetadataError for metadata that cannot be read.
+ * Reads metadata and Apex of the source folders; both are compiled when they are needed. Pure but for files. Throws MetadataError for metadata that cannot be read.
  * @param division other threads that read the same sources at the same time
  */
 export function readSources(options: OrgOptions, before: ReadBefore, division?: Division): Sources {
@@ -46,7 +47,10 @@ export function readSources(options: OrgOptions, before: ReadBefore, division?: 
         previous: before.program,
         division
     });
-    return { model, program, diagnostics: [...formulaDiagnostics(model), ...apexDiagnostics(program)], notes };
+    let found: readonly Diagnostic[] | null = null;
+    const diagnostics = (): readonly Diagnostic[] =>
+        (found ??= [...formulaDiagnostics(model), ...apexDiagnostics(program)]);
+    return { model, program, diagnostics, notes };
 }
 
 /** An error that kept sources from being read or taken over, as a diagnostic with its place where it has one. */
@@ -81,13 +85,11 @@ function formulaDiagnostics(model: OrgModel): Diagnostic[] {
 }
 
 function apexDiagnostics(program: CompiledProgram): Diagnostic[] {
-    return program.units.flatMap((unit) =>
-        unit.diagnostics.map((entry) => ({
-            ...entry,
-            source: 'apex' as const,
-            severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity
-        }))
-    );
+    return program.diagnostics.map((entry) => ({
+        ...entry,
+        source: 'apex' as const,
+        severity: entry.severity === 'info' ? ('unsupported' as const) : entry.severity
+    }));
 }
 
 /** Whether the class library has a member of the platform. */

@@ -124,3 +124,60 @@ test('shouldRefuseToOpenWhenMetadataCannotBeRead', () => {
     assert.throws(() => other.open(), /CustomLabels\.labels-meta\.xml.*not well-formed/);
     other.remove();
 });
+
+/** An org of its own that was just opened, so that nothing of its Apex is compiled. */
+function justOpened(use: (opened: Fixture, fresh: ReturnType<Fixture['open']>) => void): void {
+    const opened = new Fixture();
+    opened.writeClass('Faulty', 'public class Faulty {\n    public static void go() { nothing(); }\n}\n');
+    const fresh = opened.open();
+    try {
+        use(opened, fresh);
+    } finally {
+        fresh.close();
+        opened.remove();
+    }
+}
+
+test('shouldNameTheFaultsOfClassesThatNothingReachedWhenTheRestIsCompiled', () => {
+    justOpened((_opened, fresh) => {
+        let slices = 1;
+        while (!fresh.compileRest(0)) slices++;
+        assert.equal(slices > 1, true, 'one class at a time');
+        assert.deepEqual(
+            fresh.diagnostics().map(({ source, path: file, line, severity }) => [source, file, line, severity]),
+            [['apex', 'force-app/classes/Faulty.cls', 2, 'error']]
+        );
+        const { problem } = fresh.executeAnonymous(fresh.adminUserId, 'Faulty.go();');
+        assert.match(problem ?? '', /Faulty\.cls.*nothing\(\)/);
+    });
+});
+
+test('shouldFailWithTheFaultWhenAClassIsReachedBeforeTheRestIsCompiled', () => {
+    justOpened((_opened, fresh) => {
+        const before = fresh.executeAnonymous(fresh.adminUserId, 'Faulty.go();').problem;
+        while (!fresh.compileRest(1000));
+        assert.notEqual(before, null);
+        assert.equal(fresh.executeAnonymous(fresh.adminUserId, 'Faulty.go();').problem, before);
+    });
+});
+
+test('shouldRunTheLastGoodCodeWhenTheFirstEditIsFaultyAndNothingIsCompiled', () => {
+    justOpened((opened, fresh) => {
+        const mended = 'public class Faulty {\n    public static void go() { }\n}\n';
+        const edit = (text: string): boolean => {
+            opened.writeClass('Faulty', text);
+            return fresh.reload([path.join(opened.directory, 'force-app/classes/Faulty.cls')]).apex;
+        };
+        // Sources that were faulty from the start are replaced by anything; those without faults are not.
+        assert.equal(edit('public class Faulty {\n    public static void go() { otherwise(); }\n}\n'), true);
+        assert.equal(edit(mended), true);
+        assert.equal(edit('public class Faulty { public static void go() { nothing(); } }'), false);
+        assert.equal(fresh.executeAnonymous(fresh.adminUserId, 'Faulty.go();').problem, null);
+    });
+    const sound = new Fixture();
+    const fresh = sound.open();
+    sound.write(CLASS, CONTROLLER.replace('System.Label.Greeting', 'nope'));
+    assert.equal(fresh.reload([path.join(sound.directory, CLASS)]).apex, false);
+    fresh.close();
+    sound.remove();
+});

@@ -16,6 +16,9 @@ import { describeError } from './describe.ts';
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker');
 
+/** How long requests wait at most while the rest is compiled (ms). */
+const COMPILE_SLICE = 30;
+
 let org: Org | null = null;
 
 const notify = (notice: WorkerNotice): void => port.postMessage(notice);
@@ -34,7 +37,7 @@ function handle(request: WorkerRequest): unknown {
                 log: (text) => notify({ notice: 'log', text }),
                 touched: (ids, objects) => notify({ notice: 'touched', ids, objects })
             });
-            return { organizationId: org.organizationId, diagnostics: org.diagnostics(), notes: org.notes };
+            return { organizationId: org.organizationId, notes: org.notes };
         case 'api':
             return answer(opened(), request.request);
         case 'query':
@@ -69,6 +72,8 @@ function handle(request: WorkerRequest): unknown {
             return opened().requests.list();
         case 'reload':
             return opened().reload(request.paths);
+        case 'compile-rest':
+            return opened().compileRest(COMPILE_SLICE) ? opened().diagnostics() : null;
         case 'close':
             org?.jobs.drain();
             org?.close();

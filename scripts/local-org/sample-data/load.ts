@@ -17,8 +17,15 @@ import { SampleWriter } from './sample-writer.ts';
 /** What was loaded, by object, for the line that `reset` prints. */
 export type SampleReport = Record<string, number>;
 
-/** Fills an empty org with the invented company, its customers, three years of business, and a roster of key accounts. */
+/**
+ * Fills an empty org with the invented company, its customers, three years of business, and a roster of key accounts. All of it is there, or
+ * nothing.
+ */
 export function loadSampleData(org: Org, progress: (text: string, done: number, total: number) => void): SampleReport {
+    return org.store.asOne(() => loadAll(org, progress));
+}
+
+function loadAll(org: Org, progress: (text: string, done: number, total: number) => void): SampleReport {
     const steps = 9;
     const inOrg = <T>(work: (writer: RowWriter, tx: Transaction) => T): T =>
         org.transaction({ userId: org.adminUserId, quiddity: 'BULK_API' }, (tx) => work(new RowWriter(tx), tx));

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { DataLock } from '../org/data-lock.ts';
 import type { RequestUsage } from '../org/request-log.ts';
 import { Fixture } from './test-support/fixture.ts';
-import { command, ServerProcess } from './test-support/server-process.ts';
+import { command, EventLog, ServerProcess } from './test-support/server-process.ts';
 
 const fixture = new Fixture();
 // The browser side is built with the packages of this project.
@@ -86,6 +86,29 @@ test('shouldLoseNothingAcknowledgedWhenTheServerIsKilledDuringWrites', async () 
         acknowledged.filter((id) => !stored.has(id)),
         []
     );
+});
+
+test('shouldTellWhatIsWrongWithTheApexWhenTheServerHasStarted', async () => {
+    const faulty = new Fixture();
+    faulty.writeClass('Faulty', 'public class Faulty {\n    public static void go() { nothing(); }\n}\n');
+    fs.symlinkSync(path.join(fixture.directory, 'node_modules'), path.join(faulty.directory, 'node_modules'));
+    const folder = path.join(faulty.directory, 'faulty');
+    await command(faulty.directory, 'reset', '--empty', '--data', folder);
+    const server = await ServerProcess.start(faulty.directory, folder, '--no-watch');
+    const log = await EventLog.open(server.url);
+    const errors = (event: Record<string, unknown>): { file: string; line: number }[] =>
+        (event['buildErrors'] ?? []) as { file: string; line: number }[];
+    await log.until((event) => errors(event).length > 0, 0, 60_000);
+    assert.deepEqual(
+        log.events.flatMap(errors).map(({ file, line }) => [file, line]),
+        [['force-app/classes/Faulty.cls', 2]]
+    );
+    assert.match(server.output, /^force-app\/classes\/Faulty\.cls:2:\d+ Method does not exist.*nothing\(\)/m);
+    const { body } = await server.send('GET', '/local/bootstrap');
+    assert.deepEqual(errors(body as Record<string, unknown>).length, 1);
+    log.close();
+    await server.end('SIGTERM');
+    faulty.remove();
 });
 
 test('shouldTakeTurnsWhenTwoCommandsWriteTheSameData', async () => {

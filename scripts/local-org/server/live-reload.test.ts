@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { bundleKey } from '../bundle/kept-bundle.ts';
 import { CONTROLLER, fieldXml, Fixture, labelsXml } from './test-support/fixture.ts';
 import { command, EventLog, ServerProcess } from './test-support/server-process.ts';
 
@@ -28,7 +30,7 @@ before(async () => {
     );
     fixture.write(
         `${COMPONENT}.js-meta.xml`,
-        '<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>68.0</apiVersion><isExposed>false</isExposed></LightningComponentBundle>\n'
+        '<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>68.0</apiVersion><isExposed>true</isExposed></LightningComponentBundle>\n'
     );
     await command(fixture.directory, 'reset', '--empty', '--data', data);
     server = await ServerProcess.start(fixture.directory, data);
@@ -146,4 +148,30 @@ test('shouldTellPagesWhichRecordsChangedWhenSomebodyWrites', async () => {
         (event) => event.type === 'touched' && (event['ids'] as string[]).includes((body as { id: string }).id),
         from
     );
+});
+
+/** Ends the server and starts it again on the same sources. */
+async function restart(): Promise<void> {
+    log.close();
+    await server.end('SIGTERM');
+    server = await ServerProcess.start(fixture.directory, data);
+    log = await EventLog.open(server.url);
+}
+
+test('shouldReloadPagesWhenAComponentIsSavedBeforeTheServerHasBegunToWatch', async () => {
+    fixture.write(`${COMPONENT}.html`, '<template><p>Before</p></template>\n');
+    await restart();
+    const key = bundleKey(fixture.directory, path.join(import.meta.dirname, '../shell'));
+    const kept = path.join(fixture.directory, 'node_modules/.cache/keystone-app', key);
+    for (const end = Date.now() + 60_000; Date.now() < end && !fs.existsSync(kept);) await wait(50);
+    // From here on nothing is built at the start.
+    await restart();
+    fixture.write(`${COMPONENT}.html`, '<template><p>Long after</p></template>\n');
+    await log.until((event) => event.type === 'bundle', 0, 60_000);
+    const app = path.join(data, 'browser', 'app');
+    const scripts = fs
+        .readdirSync(app, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => fs.readFileSync(path.join(app, name), 'utf8'));
+    assert.equal(scripts.filter((text) => text.includes('Long after')).length, 1);
 });

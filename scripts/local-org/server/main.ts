@@ -8,6 +8,7 @@ import { DataLock } from '../org/data-lock.ts';
 import type {
     ApiRequest,
     ApiResponse,
+    CompileRestResult,
     OpenResult,
     OrgOptions,
     ReloadResult,
@@ -19,6 +20,7 @@ import { BuildState } from './build-state.ts';
 import { EventStream, type LiveEvent } from './events.ts';
 import { createHttpServer } from './http.ts';
 import { beginSampleData, endSampleData } from './new-data.ts';
+import { whenQuiet } from './quiet.ts';
 import { Sessions } from './sessions.ts';
 import type { ToolingApi, ToolingParts } from './tooling/api.ts';
 import { isToolingPath } from './tooling/paths.ts';
@@ -84,7 +86,10 @@ class LocalServer {
         fs.rmSync(this.#serverFile, { force: true });
         this.#worker = new WorkerClient(
             (notice) => this.#hear(notice),
-            () => this.#open().then(() => undefined)
+            async () => {
+                await this.#open();
+                this.#compileRest();
+            }
         );
         this.#ends.push(
             () => lock.release(),
@@ -136,6 +141,11 @@ class LocalServer {
         fs.writeFileSync(this.#serverFile, JSON.stringify({ port, pid: process.pid, token }), { mode: 0o600 });
         this.#ends.push(() => fs.rmSync(this.#serverFile, { force: true }));
         await bundler.ready;
+        const inQuiet = (): void => {
+            this.#compileRest();
+            bundler.watch();
+        };
+        this.#ends.push(whenQuiet(http, inQuiet));
         return { url: `http://127.0.0.1:${port}/`, port, close: () => this.close() };
     }
 
@@ -144,15 +154,32 @@ class LocalServer {
         for (const end of this.#ends.splice(0).reverse()) await end();
     }
 
-    async #open(): Promise<OpenResult> {
-        const opened = await this.#worker.ask<OpenResult>({ kind: 'open', options: this.#options.org }, COMPILE_LIMIT);
-        this.#state.setOrg(opened.diagnostics);
-        return opened;
+    #open(): Promise<OpenResult> {
+        return this.#worker.ask<OpenResult>({ kind: 'open', options: this.#options.org }, COMPILE_LIMIT);
+    }
+
+    /** Compiles the Apex that nothing has reached, between requests, and tells what is wrong with the sources. */
+    #compileRest(): void {
+        // A worker that ends takes the sources along: whoever starts the next one asks again.
+        this.#diagnose().catch(() => undefined);
+    }
+
+    async #diagnose(): Promise<void> {
+        let diagnostics: CompileRestResult = null;
+        while (diagnostics === null) diagnostics = await this.#worker.ask<CompileRestResult>({ kind: 'compile-rest' });
+        this.#state.setOrg(diagnostics);
+        this.#sendErrors();
     }
 
     async #loadSampleData(): Promise<void> {
         this.#options.log('Loading the sample data…');
-        await this.#worker.ask({ kind: 'sample-data', wanted: true }, COMMAND_LIMIT);
+        try {
+            await this.#worker.ask({ kind: 'sample-data', wanted: true }, COMMAND_LIMIT);
+        } catch (error) {
+            // Faulty Apex may be the reason; all that is wrong with it is told.
+            await this.#diagnose();
+            throw error;
+        }
         endSampleData(this.#options.org.databaseFile);
     }
 

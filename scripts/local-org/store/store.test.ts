@@ -169,3 +169,47 @@ test('shouldStartFromTheImageWhenCloned', () => {
     clone.sequences.restore(state);
     assert.equal(clone.newId(model.object('Thing__c')!), 'a00000000000003AAA');
 });
+
+test('shouldCommitTransactionsTogetherWhenTheyAreOne', () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'store-'));
+    const file = path.join(directory, 'org.sqlite');
+    const model = modelWith({ Name: text(80) });
+    const store = openStore({ file });
+    store.sync(model);
+    const other = openStore({ file });
+    const names = (from: typeof store): unknown[] =>
+        from.all('SELECT "Name" FROM "Thing__c" ORDER BY "Name"').map(([name]) => name);
+    const insert = (name: string): void => {
+        store.begin();
+        store.run('INSERT INTO "Thing__c" ("Id", "Name") VALUES (?, ?)', [
+            store.newId(model.object('Thing__c')!),
+            name
+        ]);
+    };
+    const result = store.asOne(() => {
+        insert('first');
+        store.commit();
+        insert('undone');
+        store.rollback();
+        insert('last');
+        store.commit();
+        assert.deepEqual([names(store), names(other), store.inTransaction], [['first', 'last'], [], false]);
+        return 7;
+    });
+    assert.deepEqual([result, names(other)], [7, ['first', 'last']]);
+    const { rollbacks } = store;
+    const failing = (): never => {
+        insert('never');
+        store.commit();
+        throw new Error('stopped');
+    };
+    assert.throws(() => store.asOne(failing), /stopped/);
+    assert.deepEqual([names(store), store.rollbacks], [['first', 'last'], rollbacks + 1]);
+    // Afterwards each is one of its own again.
+    insert('own');
+    store.commit();
+    assert.deepEqual(names(other), ['first', 'last', 'own']);
+    store.close();
+    other.close();
+    rmSync(directory, { recursive: true });
+});

@@ -45,6 +45,11 @@ export interface Store {
     commit(): void;
     rollback(): void;
     readonly inTransaction: boolean;
+    /**
+     * Runs work whose transactions become one: each is undone alone when it fails, but all are committed together at the end, and undone
+     * together when the work throws. For loading, where nothing is promised to anybody before its end: a commit waits for the disk.
+     */
+    asOne<T>(work: () => T): T;
     savepoint(name: string): void;
     rollbackTo(name: string): void;
     release(name: string): void;
@@ -75,6 +80,7 @@ class SqliteStore implements Store {
     rollbacks = 0;
     inTransaction = false;
     #database: DatabaseSync;
+    #isOne = false;
     #statements = new Map<string, StatementSync>();
 
     constructor(database: DatabaseSync, file: string) {
@@ -134,20 +140,36 @@ class SqliteStore implements Store {
     }
 
     begin(): void {
-        this.exec('BEGIN IMMEDIATE');
+        this.exec(this.#isOne ? 'SAVEPOINT "one_of_many"' : 'BEGIN IMMEDIATE');
         this.inTransaction = true;
     }
 
     commit(): void {
         this.sequences.flush();
-        this.exec('COMMIT');
+        this.exec(this.#isOne ? 'RELEASE "one_of_many"' : 'COMMIT');
         this.inTransaction = false;
     }
 
     rollback(): void {
         this.rollbacks++;
         this.inTransaction = false;
-        this.exec('ROLLBACK');
+        this.exec(this.#isOne ? 'ROLLBACK TO "one_of_many"; RELEASE "one_of_many"' : 'ROLLBACK');
+    }
+
+    asOne<T>(work: () => T): T {
+        this.exec('BEGIN IMMEDIATE');
+        this.#isOne = true;
+        try {
+            const value = work();
+            this.exec('COMMIT');
+            return value;
+        } catch (error) {
+            this.rollbacks++;
+            this.exec('ROLLBACK');
+            throw error;
+        } finally {
+            this.#isOne = false;
+        }
     }
 
     savepoint(name: string): void {

@@ -9,8 +9,7 @@ export interface Division {
 }
 
 /** Results for all of a list: those of every nth entry are made here, the rest comes from the other threads, or is made here when it does not. */
-export function shared<T, R>(list: readonly T[], division: Division | undefined, make: (entry: T) => R): R[] {
-    if (division === undefined) return list.map(make);
+export function shared<T, R>(list: readonly T[], division: Division, make: (entry: T) => R): R[] {
     const made = new Map<number, R>();
     for (let index = division.part; index < list.length; index += division.of) made.set(index, make(list[index]!));
     for (const others of division.exchange(made)) for (const [index, result] of others) made.set(index, result);

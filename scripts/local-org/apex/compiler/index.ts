@@ -1,13 +1,9 @@
 import type { ApexSource, OrgModel } from '../../schema/types.ts';
 import type { ParsedUnit } from './ast.ts';
-import { checkClass } from './check.ts';
 import { shared } from './division.ts';
 import type { Division } from './division.ts';
 import { declareMembers, declareType, resolveHeritage, settleHeritage } from './declare.ts';
-import { emitClass } from './emit/classes.ts';
-import { emitBody } from './emit/bodies.ts';
-import { UnitEmitter } from './emit/unit.ts';
-import { unitMeta } from './meta.ts';
+import { generateUnit, unitOnDemand } from './generate.ts';
 import type { UnitMeta } from './meta.ts';
 import { parseUnit } from './parse/index.ts';
 import { Program } from './program.ts';
@@ -18,21 +14,25 @@ export type { Diagnostic } from './symbols.ts';
 export type { ClassMeta, FieldMeta, MethodMeta, UnitMeta } from './meta.ts';
 export type { IsMember, MemberKind } from './program.ts';
 
-/** A top-level class with its inner types, a trigger, or an anonymous block. Plain data: may cross threads. */
+/**
+ * A top-level class with its inner types, a trigger, or an anonymous block. Code, lines and diagnostics are made when they are first asked
+ * for. In a program that threads made together all is there, as plain data that may cross threads.
+ */
 export interface CompiledUnit {
-    name: string;
-    kind: 'class' | 'trigger' | 'anonymous';
+    readonly name: string;
+    readonly kind: 'class' | 'trigger' | 'anonymous';
+    readonly meta: UnitMeta;
     /** An expression that evaluates to `function($)`; null when the unit has errors. */
-    js: string | null;
+    readonly js: string | null;
     /** Lines with statements, in the order of the coverage counters. */
-    lines: number[];
-    diagnostics: Diagnostic[];
-    meta: UnitMeta;
+    readonly lines: readonly number[];
+    readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface CompiledProgram {
     readonly model: OrgModel;
     readonly units: readonly CompiledUnit[];
+    /** Of all units; asking compiles what nothing has reached yet. */
     readonly diagnostics: readonly Diagnostic[];
     /** What recompilation and anonymous blocks build on; absent from a program sent to another thread. */
     readonly workspace?: Workspace;
@@ -66,24 +66,6 @@ function newUnit(source: ApexSource, parsed: ParsedUnit): UnitSymbol {
     };
 }
 
-function generateUnit(program: Program, unit: UnitSymbol): CompiledUnit {
-    const meta = unitMeta(unit);
-    const failed = (): boolean => unit.diagnostics.some((each) => each.severity === 'error');
-    let js: string | null = null;
-    let lines: number[] = [];
-    if (unit.cls !== null) {
-        checkClass(program, unit.cls);
-        const emitter = new UnitEmitter(program, unit);
-        if (unit.kind === 'class') emitClass(emitter, unit.cls);
-        else emitBody(emitter, unit, unit.cls);
-        if (!failed()) {
-            js = emitter.finish();
-            lines = emitter.lines;
-        }
-    }
-    return { name: unit.name, kind: unit.kind, js, lines, diagnostics: unit.diagnostics, meta };
-}
-
 function declareUnit(unit: UnitSymbol): void {
     if (unit.parsed.type === null) return;
     unit.cls = declareType(unit.parsed.type, null, unit);
@@ -93,8 +75,9 @@ function declareUnit(unit: UnitSymbol): void {
 }
 
 /**
- * Compiles all Apex of an org. Never throws for faulty sources: a unit with errors has no code, and what reaches it at run
- * time fails with its first diagnostic. Pure: reads nothing but its arguments and the platform's type table.
+ * Compiles all Apex of an org: reads and declares all of it, and each unit's bodies when the unit is first reached, unless other threads
+ * take part. Never throws for faulty sources: a unit with errors has no code, and what reaches it at run time fails with its first
+ * diagnostic. Pure: reads nothing but its arguments and the platform's type table.
  */
 export function compileProgram(
     model: OrgModel,
@@ -126,11 +109,16 @@ export function compileProgram(
     for (const cls of classes) resolveHeritage(program, cls);
     for (const cls of classes) settleHeritage(program, cls);
     for (const cls of classes) declareMembers(program, cls);
-    const compiled = shared(units, options.division, (each) => generateUnit(program, each));
+    const compiled =
+        options.division === undefined
+            ? units.map((each) => unitOnDemand(program, each))
+            : shared(units, options.division, (each) => generateUnit(program, each));
     return {
         model,
         units: compiled,
-        diagnostics: compiled.flatMap((each) => each.diagnostics),
+        get diagnostics() {
+            return compiled.flatMap((each) => each.diagnostics);
+        },
         workspace: { program, parsed }
     };
 }

@@ -30,10 +30,12 @@ export class ServerProcess {
     readonly #child: ChildProcess;
     readonly #ended: Promise<void>;
     readonly server: RunningServer;
+    readonly #output: () => string;
     #cookie = '';
 
-    private constructor(child: ChildProcess, server: RunningServer) {
+    private constructor(child: ChildProcess, server: RunningServer, output: () => string) {
         this.#child = child;
+        this.#output = output;
         this.#ended = new Promise((resolve) => child.once('close', () => resolve()));
         this.server = server;
     }
@@ -55,7 +57,7 @@ export class ServerProcess {
                 ? (JSON.parse(fs.readFileSync(file, 'utf8') || 'null') as RunningServer | null)
                 : null;
             if (known !== null && known.pid === child.pid) {
-                const running = new ServerProcess(child, known);
+                const running = new ServerProcess(child, known, () => output);
                 await running.login('admin@keystone.local');
                 return running;
             }
@@ -66,6 +68,11 @@ export class ServerProcess {
     /** Kills what still runs. */
     static killAll(): void {
         for (const child of ServerProcess.#started) child.kill('SIGKILL');
+    }
+
+    /** What it has written to the console so far. */
+    get output(): string {
+        return this.#output();
     }
 
     get url(): string {
@@ -112,9 +119,13 @@ export class EventLog {
         return log;
     }
 
-    /** Waits for an event that arrived since `from`; throws after ten seconds. */
-    async until(matches: (event: { type: string; [name: string]: unknown }) => boolean, from: number): Promise<void> {
-        for (const end = Date.now() + 10_000; Date.now() < end; await wait(5)) {
+    /** Waits for an event that arrived since `from`; throws after ten seconds, or the limit that is given (ms). */
+    async until(
+        matches: (event: { type: string; [name: string]: unknown }) => boolean,
+        from: number,
+        limit = 10_000
+    ): Promise<void> {
+        for (const end = Date.now() + limit; Date.now() < end; await wait(5)) {
             if (this.events.slice(from).some(matches)) return;
         }
         throw new Error(`Only these events came: ${JSON.stringify(this.events.slice(from))}`);
