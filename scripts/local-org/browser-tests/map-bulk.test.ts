@@ -12,6 +12,8 @@ import {
     confirmByKey,
     dialog,
     found,
+    pickRecord,
+    pickRecordByKey,
     row,
     rows,
     stored,
@@ -28,25 +30,11 @@ const map = useMap();
 async function addColleague(page: Page, name: string, byKey: boolean): Promise<void> {
     const add = page.locator('c-map-matrix [data-action="add-colleague"] button');
     await (byKey ? add.press('Enter') : add.click());
-    await dialog(page).locator('lightning-record-picker input').click();
-    await page.keyboard.type(name);
-    const option = dialog(page)
-        .getByRole('option', { name: new RegExp(name) })
-        .first();
-    await option.waitFor();
     if (byKey) {
-        await page.keyboard.press('ArrowDown');
-        await until(async () => {
-            const active = await page.locator(':focus').getAttribute('aria-activedescendant');
-            const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
-            if (text.includes(name)) return true;
-            await page.keyboard.press('ArrowDown');
-            return false;
-        }, name);
-        await page.keyboard.press('Enter');
+        await pickRecordByKey(page, name);
         await confirmByKey(page);
     } else {
-        await option.click();
+        await pickRecord(page, name);
         await confirm(page);
     }
     await page.locator('c-map-matrix thead th', { hasText: name }).waitFor();

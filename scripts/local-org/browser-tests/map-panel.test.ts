@@ -9,6 +9,8 @@ import {
     dialog,
     openMap,
     panel,
+    pickRecord,
+    pickRecordByKey,
     row,
     rows,
     stored,
@@ -124,29 +126,6 @@ test('shouldAnswerTheQuestionsOfTheRatingHelpWithTheKeyboard', async () => {
     assert.deepEqual(map.browser.problems, []);
 });
 
-/** Chooses one of us in the dialog that is open. */
-async function chooseColleague(page: Page, name: string, byKey: boolean): Promise<void> {
-    const input = dialog(page).locator('lightning-record-picker input');
-    await (byKey ? input.focus() : input.click());
-    await page.keyboard.type(name);
-    const option = dialog(page)
-        .getByRole('option', { name: new RegExp(name) })
-        .first();
-    await option.waitFor();
-    if (!byKey) {
-        await option.click();
-        return;
-    }
-    await until(async () => {
-        const active = await page.locator(':focus').getAttribute('aria-activedescendant');
-        const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
-        if (text.includes(name)) return true;
-        await page.keyboard.press('ArrowDown');
-        return false;
-    }, name);
-    await page.keyboard.press('Enter');
-}
-
 test('shouldChooseWhoLooksAfterSeveralPeople', async () => {
     const page = await map.open('kam1', 'list');
     const people = ['Julia Dahl', 'Wanda Conti'];
@@ -165,7 +144,7 @@ test('shouldChooseWhoLooksAfterSeveralPeople', async () => {
         const colleague = byKey ? 'Tomás Ferreira' : 'Priya Raman';
         const bulk = page.locator('c-map-list [data-bulk="owner"] button');
         await (byKey ? bulk.press('Enter') : bulk.click());
-        await chooseColleague(page, colleague, byKey);
+        await (byKey ? pickRecordByKey(page, colleague) : pickRecord(page, colleague));
         await (byKey ? confirmByKey(page) : confirm(page));
         await stored(page, 'of 2 people');
         assert.deepEqual(await owners(), [colleague, colleague]);

@@ -16,6 +16,8 @@ import {
     dialog,
     found,
     panel,
+    pickRecord,
+    pickRecordByKey,
     row,
     rows,
     stored,
@@ -53,34 +55,6 @@ async function strangers(page: Page): Promise<string[]> {
             return isStranger && names.indexOf(name) === names.lastIndexOf(name);
         })
         .map((contact) => contact.Name);
-}
-
-/** Searches for a contact in the dialog that is open, and chooses it. */
-async function chooseContact(page: Page, name: string): Promise<void> {
-    await dialog(page).locator('lightning-record-picker input').click();
-    await page.keyboard.type(name);
-    await dialog(page)
-        .getByRole('option', { name: new RegExp(name) })
-        .first()
-        .click();
-}
-
-/** The same with the keyboard alone. */
-async function chooseContactByKey(page: Page, name: string): Promise<void> {
-    await dialog(page).locator('lightning-record-picker input').focus();
-    await page.keyboard.type(name);
-    await dialog(page)
-        .getByRole('option', { name: new RegExp(name) })
-        .first()
-        .waitFor();
-    await until(async () => {
-        const active = await page.locator(':focus').getAttribute('aria-activedescendant');
-        const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
-        if (text.includes(name)) return true;
-        await page.keyboard.press('ArrowDown');
-        return false;
-    }, `The contact ${name}`);
-    await page.keyboard.press('Enter');
 }
 
 test('shouldMarkALeaverAndTakeItBack', async () => {
@@ -144,7 +118,7 @@ test('shouldAddAContactOfAnotherAccountAndRemoveThePersonAgain', async () => {
     const page = await map.open('kam1', 'list');
     await page.locator('[data-action="add-person"] button').press('Enter');
     const [name] = await strangers(page);
-    await chooseContact(page, name);
+    await pickRecord(page, name);
     await confirm(page);
     await panel(page).getByRole('heading', { name }).waitFor();
     assert.match(await panel(page).innerText(), /External/);
@@ -241,7 +215,7 @@ test('shouldNameARoleThatNobodyFillsAndFillIt', async () => {
             await personMenu(page).click();
             await page.getByRole('menuitem', { name: 'Fill with a person' }).click();
         }
-        await (byKey ? chooseContactByKey(page, name) : chooseContact(page, name));
+        await (byKey ? pickRecordByKey(page, name) : pickRecord(page, name));
         await (byKey ? confirmByKey(page) : confirm(page));
         await stored(page, 'role filled');
         await row(page, 'list', name).waitFor();

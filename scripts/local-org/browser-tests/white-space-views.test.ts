@@ -301,7 +301,9 @@ test('shouldShowBothVersionsWhenTwoPeopleRenameTheSameUnit', async () => {
     await dialog(mine).getByText('Keep mine: Group digital and data').waitFor();
     assert.deepEqual(await accessibilityViolations(mine), []);
     // Given up with the keyboard: theirs stays.
-    await dialog(mine).getByRole('button', { name: 'Cancel' }).focus();
+    await mine.locator('[data-start]:focus').waitFor();
+    await mine.keyboard.press('Shift+Tab');
+    await dialog(mine).getByRole('button', { name: 'Cancel' }).and(mine.locator(':focus')).waitFor();
     await mine.keyboard.press('Enter');
     await dialog(mine).waitFor({ state: 'detached' });
     await rowHead(mine, 'Digital of the group').waitFor();

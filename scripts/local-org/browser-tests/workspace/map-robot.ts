@@ -225,6 +225,35 @@ export async function chooseWithKeys(page: Page, field: Locator, option: string)
     await page.keyboard.press('Enter');
 }
 
+const picker = (page: Page): Locator => dialog(page).locator('lightning-record-picker');
+const picked = (page: Page): Locator => picker(page).locator('[data-clear-selection-button]');
+const candidate = (page: Page, name: string): Locator =>
+    dialog(page)
+        .getByRole('option', { name: new RegExp(name) })
+        .first();
+
+/** Searches for a record in the dialog that is open, and chooses it. */
+export async function pickRecord(page: Page, name: string): Promise<void> {
+    await picker(page).locator('input').click();
+    await page.keyboard.type(name);
+    await candidate(page, name).click();
+    await picked(page).waitFor();
+}
+
+/** The same with the keyboard alone. What is found for more letters takes the mark off an option; then it is gone to once more. */
+export async function pickRecordByKey(page: Page, name: string): Promise<void> {
+    await picker(page).locator('input').focus();
+    await page.keyboard.type(name);
+    await candidate(page, name).waitFor();
+    await until(async () => {
+        if (await picked(page).isVisible()) return true;
+        const active = await page.locator(':focus').getAttribute('aria-activedescendant');
+        const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
+        await page.keyboard.press(text.includes(name) ? 'Enter' : 'ArrowDown');
+        return false;
+    }, `${name} chosen`);
+}
+
 /** Rows of a query, as the one who is logged in may see them. */
 export async function rows<T>(page: Page, baseUrl: string, soql: string): Promise<T[]> {
     const answer = await page.request.get(

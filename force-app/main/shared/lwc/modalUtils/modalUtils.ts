@@ -39,23 +39,32 @@ const opened = new WeakSet<OpenedModal>();
 
 /**
  * Puts the keyboard into a dialog that was just opened, as Escape, Tab and screen readers want it. The menu or the dialog from which
- * it was opened may take the keyboard once more while it goes; hence more than one look. To be called whenever the dialog was rendered.
+ * it was opened may take the keyboard once more while it goes; hence more than one look, until the user goes elsewhere: the button that
+ * closes a dialog is not in the dialog's own template. To be called whenever the dialog was rendered.
  */
 export function takeKeyboard(modal: OpenedModal): void {
-    if (!opened.has(modal)) {
-        opened.add(modal);
-        look(modal, FRAMES);
-    }
-}
-
-function look(modal: OpenedModal, frames: number): void {
-    if (!modal.isConnected || frames === 0) {
+    if (opened.has(modal)) {
         return;
     }
-    if (!modal.template?.activeElement) {
-        modal.template?.querySelector<HTMLElement>('[data-start]')?.focus();
-    }
-    // It ends by itself, and with the dialog.
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    requestAnimationFrame(() => look(modal, frames - 1));
+    opened.add(modal);
+    let isOver = false;
+    const end = (event: Event): void => {
+        isOver ||= !(event instanceof KeyboardEvent) || event.key === 'Tab';
+    };
+    window.addEventListener('keydown', end, true);
+    window.addEventListener('pointerdown', end, true);
+    const look = (frames: number): void => {
+        if (isOver || !modal.isConnected || frames === 0) {
+            window.removeEventListener('keydown', end, true);
+            window.removeEventListener('pointerdown', end, true);
+            return;
+        }
+        if (!modal.template?.activeElement) {
+            modal.template?.querySelector<HTMLElement>('[data-start]')?.focus();
+        }
+        // It ends by itself, and with the dialog.
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        requestAnimationFrame(() => look(frames - 1));
+    };
+    look(FRAMES);
 }
