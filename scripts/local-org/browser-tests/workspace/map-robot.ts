@@ -209,6 +209,28 @@ export async function choose(field: Locator, option: string | RegExp): Promise<v
     await field.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
 }
 
+/** How long a press of a key may take until the page shows it (ms). */
+const ARRIVES = 1000;
+
+/**
+ * Goes down an open list until an option with a text is marked: one press after the other, so that none arrives too late. The heading of
+ * a dialog may take the keyboard meanwhile; a press brings it back.
+ */
+async function goToOption(page: Page, box: Locator, option: RegExp): Promise<void> {
+    let before: string | null | undefined;
+    let pressed = 0;
+    await until(async () => {
+        const active = await box.getAttribute('aria-activedescendant');
+        if (active && option.test(await page.locator(`[id="${active}"]`).innerText())) return true;
+        if (active !== before || Date.now() - pressed > ARRIVES) {
+            before = active;
+            pressed = Date.now();
+            await box.press('ArrowDown');
+        }
+        return false;
+    }, `The option ${option.source}`);
+}
+
 /** A choice of a combobox, with the keyboard: arrow keys lead to it. */
 export async function chooseWithKeys(page: Page, field: Locator, option: string): Promise<void> {
     const box = field.getByRole('combobox');
@@ -216,13 +238,8 @@ export async function chooseWithKeys(page: Page, field: Locator, option: string)
         await box.focus();
         await page.keyboard.press('Enter');
     });
-    await until(async () => {
-        const active = await box.getAttribute('aria-activedescendant');
-        if (active && (await page.locator(`[id="${active}"]`).innerText()).trim().startsWith(option)) return true;
-        await page.keyboard.press('ArrowDown');
-        return false;
-    }, `The option ${option}`);
-    await page.keyboard.press('Enter');
+    await goToOption(page, box, new RegExp(`^\\s*${option}`));
+    await box.press('Enter');
 }
 
 const picker = (page: Page): Locator => dialog(page).locator('lightning-record-picker');
@@ -242,15 +259,18 @@ export async function pickRecord(page: Page, name: string): Promise<void> {
 
 /** The same with the keyboard alone. What is found for more letters takes the mark off an option; then it is gone to once more. */
 export async function pickRecordByKey(page: Page, name: string): Promise<void> {
-    await picker(page).locator('input').focus();
+    const input = picker(page).locator('input');
+    await input.focus();
     await page.keyboard.type(name);
     await candidate(page, name).waitFor();
     await until(async () => {
-        if (await picked(page).isVisible()) return true;
-        const active = await page.locator(':focus').getAttribute('aria-activedescendant');
-        const text = active ? await page.locator(`[id="${active}"]`).innerText() : '';
-        await page.keyboard.press(text.includes(name) ? 'Enter' : 'ArrowDown');
-        return false;
+        await goToOption(page, input, new RegExp(name));
+        await input.press('Enter');
+        const wait = picked(page).waitFor({ timeout: ARRIVES });
+        return wait.then(
+            () => true,
+            () => false
+        );
     }, `${name} chosen`);
 }
 
