@@ -2,7 +2,7 @@
 export interface Measure {
     readonly name: string;
     readonly title: string;
-    readonly unit: 's' | 'ms' | 'records/s';
+    readonly unit: 's' | 'ms' | '%' | 'records/s';
     /** Most that it may take; null where design sets no budget and the figure is only reported. */
     readonly budget: number | null;
     /** Prepares what all runs share; a text says why the measurement is not possible here. */

@@ -1,7 +1,7 @@
 import { FACT_COLUMN, spokenText } from 'c/mapLayout';
 import type { Box, CardIndex, MapLevel, MapTone } from 'c/mapLayout';
 import { batchesOf, textsOf } from './scene';
-import type { Scene } from './scene';
+import type { Batches, Scene } from './scene';
 import { element, shape, show } from './svg';
 import { blocksOf } from './textBlocks';
 import type { TextBlock } from './textBlocks';
@@ -14,14 +14,14 @@ const TEXT_SIZE = 13;
 /** Half of what letters reach further above their base line than below, in parts of the font size: so far is that from a line's middle. */
 const BASELINE = 0.35;
 /** Kinds of paths of a tile, in the order in which they are drawn. */
-const PATHS = [
-    'plates',
-    'plates-faded',
-    'plates-open',
-    ...TONES.map((tone) => `bar ${tone}`),
-    ...TONES.map((tone) => `icon ${tone}`),
-    'toggles',
-    'toggle-icons'
+const PATHS: readonly { style: string; dataOf(batches: Batches): string }[] = [
+    { style: 'plates', dataOf: ({ plates }) => plates },
+    { style: 'plates-faded', dataOf: ({ platesFaded }) => platesFaded },
+    { style: 'plates-open', dataOf: ({ platesOpen }) => platesOpen },
+    ...TONES.map((tone) => ({ style: `bar ${tone}`, dataOf: ({ bars }: Batches) => bars[tone] })),
+    ...TONES.map((tone) => ({ style: `icon ${tone}`, dataOf: ({ icons }: Batches) => icons[tone] })),
+    { style: 'toggles', dataOf: ({ toggles }) => toggles },
+    { style: 'toggle-icons', dataOf: ({ toggleIcons }) => toggleIcons }
 ];
 
 /** A text on the page, with what it shows. */
@@ -218,11 +218,7 @@ export class CardLayer {
         this.#tiles.set(`${column} ${row}`, tile);
         showTile(tile, true);
         const batches = batchesOf(scene, this.level, cards);
-        const { plates, platesFaded, platesOpen, bars, icons, toggles, toggleIcons } = batches;
-        const perTone = (paths: Record<MapTone, string>) => TONES.map((tone) => paths[tone]);
-        [plates, platesFaded, platesOpen, ...perTone(bars), ...perTone(icons), toggles, toggleIcons].forEach(
-            (data, place) => setPath(tile, place, data)
-        );
+        PATHS.forEach(({ dataOf }, place) => setPath(tile, place, dataOf(batches)));
         const used = this.level === 'blocks' ? 0 : cards.length;
         for (let i = 0; i < used; i += 1) {
             this.drawCard(tile, i, cards[i]);
@@ -365,6 +361,7 @@ function showTile(tile: Tile, shown: boolean): void {
     }
 }
 
+/** Draws one kind of a tile's paths; makes it, in its place, when there is something to draw. */
 function setPath(tile: Tile, place: number, data: string): void {
     const path = tile.paths[place];
     if (path) {
@@ -373,7 +370,7 @@ function setPath(tile: Tile, place: number, data: string): void {
             path.element.setAttribute('d', data);
         }
     } else if (data !== '') {
-        const made = { element: shape('path', { class: PATHS[place], d: data }), data };
+        const made = { element: shape('path', { class: PATHS[place].style, d: data }), data };
         const next = tile.paths.find((other, otherPlace) => otherPlace > place && other !== null);
         tile.group.insertBefore(made.element, next?.element ?? null);
         tile.paths[place] = made;

@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 /** Paths that stand for many cards at once, by style: a path for each card would take many times as long. */
-interface Batches {
+export interface Batches {
     plates: string;
     platesFaded: string;
     platesOpen: string;

@@ -80,17 +80,21 @@ export default class MapFilters extends LightningElement {
     }
 
     get hasQuick(): boolean {
-        return this.quick.length > 0 || this.chosenRole !== '' || this.chosenUnit !== '';
+        return this.quick.length > 0 || this.chosen.length > 0;
     }
 
-    /** The role that is looked for, while its list is not shown. */
-    get chosenRole(): string {
-        return this.chosen(this.roles, this.role);
-    }
-
-    /** The same for the buying unit. */
-    get chosenUnit(): string {
-        return this.chosen(this.units, this.unitId);
+    /** What is looked for by lists, while those are not shown. */
+    get chosen() {
+        const lists = [
+            { list: 'role', options: this.roles, value: this.role },
+            { list: 'unit', options: this.units, value: this.unitId }
+        ];
+        return lists
+            .filter(({ value }) => value !== '' && !this.open)
+            .map(({ list, options, value }) => {
+                const found = options.find((option) => option.value === value);
+                return { list, label: found?.label ?? value };
+            });
     }
 
     get roles() {
@@ -157,13 +161,9 @@ export default class MapFilters extends LightningElement {
         this.report({ unitId: event.detail.value || null });
     }
 
-    handleAnyRole(): void {
-        this.report({ roles: [] });
-        this.keepKeyboard();
-    }
-
-    handleAnyUnit(): void {
-        this.report({ unitId: null });
+    handleAny(event: Event): void {
+        const { chosen } = (event.currentTarget as HTMLElement).dataset;
+        this.report(chosen === 'role' ? { roles: [] } : { unitId: null });
         this.keepKeyboard();
     }
 
@@ -176,11 +176,6 @@ export default class MapFilters extends LightningElement {
         if (!this.open) {
             this.template!.querySelector<HTMLElement>('[data-action="filters"]')?.focus();
         }
-    }
-
-    chosen(options: readonly { value: string; label: string }[], value: string): string {
-        const found = options.find((option) => option.value === value);
-        return this.open || value === '' ? '' : (found?.label ?? value);
     }
 
     report(change: Partial<Filters>): void {
